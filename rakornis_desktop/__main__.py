@@ -1,0 +1,6 @@
+"""``python -m rakornis_desktop`` is the same as ``rakornis``."""
+
+from rakornis_desktop.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How things are said and written: words, money, quantities, dates. Imports nothing of ours."""

@@ -1,0 +1,42 @@
+"""Words on screen and paper: Indonesian is the source text, English a catalogue beside it."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from pathlib import Path
+
+_translations: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def translate(text: str) -> str:
+    """Return ``text`` (Indonesian) in the language chosen with :func:`use_language`."""
+    return _translations.gettext(text)
+
+
+def translate_plural(singular: str, plural: str, n: int) -> str:
+    """Return the form of a counted phrase that fits ``n``."""
+    return _translations.ngettext(singular, plural, n)
+
+
+def use_language(language: str, folder: Path) -> None:
+    """Choose the language of everything said from now on.
+
+    ``language`` is ``id`` or another one that has a catalogue ``folder/<language>.po``; an
+    unknown one falls back to Indonesian, the source text.
+    """
+    global _translations
+    source = folder / f"{language}.po"
+    if language == "id" or not source.is_file():
+        _translations = gettext.NullTranslations()
+        return
+    # Compiled in memory: a catalogue is small, and no binary has to be kept in step with it.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with source.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    _translations = gettext.GNUTranslations(compiled)

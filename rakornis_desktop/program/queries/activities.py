@@ -1,0 +1,131 @@
+"""Activities of a plan as typed rows, with their budgets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from rakornis_desktop.program.database import Program
+
+
+class BudgetRow(NamedTuple):
+    """One budget of an activity; ``amount`` in rupiah, ``year_offset`` 0 (n) or 1 (n+1)."""
+
+    id: str
+    activity_id: str
+    year_offset: int
+    funding_source: str
+    funding_text: str
+    amount: int
+
+
+class ActivityRow(NamedTuple):
+    """An activity as read: the table's columns in order, then its sums in rupiah."""
+
+    id: str
+    plan_id: str
+    position: int
+    reference: str
+    answers_reference: str
+    code: str
+    title: str
+    indicator: str
+    region_code: str
+    location_text: str
+    volume: Decimal | None
+    unit: str
+    target_text: str
+    volume_next: Decimal | None
+    target_next_text: str
+    beneficiaries: int | None
+    beneficiary_unit: str
+    target_group: str
+    area_kind: str | None
+    area_id: str | None
+    slum_area_ha: Decimal | None
+    priority: int | None
+    proposed_to: str | None
+    readiness_fs: str | None
+    readiness_fs_document: str
+    readiness_ded: str | None
+    readiness_ded_document: str
+    readiness_rab: str | None
+    readiness_rab_document: str
+    readiness_land: str | None
+    readiness_land_document: str
+    readiness_environment: str | None
+    readiness_environment_document: str
+    readiness_decree: str | None
+    readiness_decree_document: str
+    note: str
+    origin: str
+    budget: int
+    budget_next: int
+
+
+ACTIVITY_COLUMNS = ActivityRow._fields[:-2]
+_DECIMALS = tuple(
+    ActivityRow._fields.index(name) for name in ("volume", "volume_next", "slum_area_ha")
+)
+_SELECT = (
+    f"SELECT {', '.join(f'a.{column}' for column in ACTIVITY_COLUMNS)}, "
+    "coalesce((SELECT sum(amount) FROM budget WHERE activity_id = a.id AND year_offset = 0), 0), "
+    "coalesce((SELECT sum(amount) FROM budget WHERE activity_id = a.id AND year_offset = 1), 0) "
+    "FROM activity a"
+)
+
+
+def activities_of(program: Program, plan_id: str) -> list[ActivityRow]:
+    """Return the activities of a plan in their order, with their sums in rupiah."""
+    return _typed(
+        program.read(f"{_SELECT} WHERE a.plan_id = ? ORDER BY a.position, a.id", (plan_id,))
+    )
+
+
+def activities_by_id(program: Program, ids: Sequence[str]) -> dict[str, ActivityRow]:
+    """Return the activities with these ids; an id that is not there is not in the answer."""
+    found: dict[str, ActivityRow] = {}
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        places = ", ".join("?" * len(part))
+        for row in _typed(program.read(f"{_SELECT} WHERE a.id IN ({places})", part)):
+            found[row.id] = row
+    return found
+
+
+def budgets_of(program: Program, plan_id: str) -> dict[str, list[BudgetRow]]:
+    """Return the budgets of a plan's activities, by activity id."""
+    budgets: dict[str, list[BudgetRow]] = defaultdict(list)
+    for row in program.read(
+        "SELECT b.id, b.activity_id, b.year_offset, b.funding_source, b.funding_text, b.amount "
+        "FROM budget b JOIN activity a ON a.id = b.activity_id WHERE a.plan_id = ? "
+        "ORDER BY b.activity_id, b.year_offset, b.id",
+        (plan_id,),
+    ):
+        budgets[row[1]].append(BudgetRow(*row))
+    return dict(budgets)
+
+
+def budgets_of_activity(program: Program, activity_id: str) -> list[BudgetRow]:
+    """Return the budgets of one activity, year n first."""
+    return [
+        BudgetRow(*row)
+        for row in program.read(
+            "SELECT id, activity_id, year_offset, funding_source, funding_text, amount "
+            "FROM budget WHERE activity_id = ? ORDER BY year_offset, id",
+            (activity_id,),
+        )
+    ]
+
+
+def _typed(rows: list[tuple]) -> list[ActivityRow]:
+    typed = []
+    for row in rows:
+        values = list(row)
+        for i in _DECIMALS:
+            if values[i] is not None:
+                values[i] = Decimal(values[i])
+        typed.append(ActivityRow._make(values))
+    return typed

@@ -1,0 +1,69 @@
+"""Offices and plans of the database."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program.database import Program
+
+
+class PlanRow(NamedTuple):
+    """A plan with the office it belongs to."""
+
+    id: str
+    office_id: str
+    fiscal_year: int
+    stage: str
+    edition: str
+    is_own: bool
+    source_file: str
+    received_at: str | None
+    tier: str
+    region_code: str
+    office_name: str
+    government: str
+
+
+_SELECT = (
+    "SELECT p.id, p.office_id, p.fiscal_year, p.stage, p.edition, p.is_own, p.source_file, "
+    "p.received_at, o.tier, o.region_code, o.name, o.government "
+    "FROM plan p JOIN office o ON o.id = p.office_id"
+)
+
+
+def plans(program: Program) -> list[PlanRow]:
+    """Return all plans, ours first, then by region and year."""
+    return [
+        _typed(row)
+        for row in program.read(
+            f"{_SELECT} ORDER BY p.is_own DESC, o.region_code, p.fiscal_year DESC"
+        )
+    ]
+
+
+def own_plan(program: Program) -> PlanRow:
+    """Return our own plan, the youngest year if there are several; Refusal if there is none."""
+    found = program.read(f"{_SELECT} WHERE p.is_own ORDER BY p.fiscal_year DESC LIMIT 1")
+    if not found:
+        raise Refusal(
+            _("{file} belum berisi rencana kantor sendiri. Buat dengan «rakornis new».").format(
+                file=program.path.name
+            )
+        )
+    return _typed(found[0])
+
+
+def plan_of(program: Program, region_code: str, fiscal_year: int | None = None) -> PlanRow | None:
+    """Return the plan of the office with this region code (the youngest, or of one year)."""
+    found = program.read(
+        f"{_SELECT} WHERE o.region_code = ? AND (? IS NULL OR p.fiscal_year = ?) "
+        "ORDER BY p.fiscal_year DESC LIMIT 1",
+        (region_code, fiscal_year, fiscal_year),
+    )
+    return _typed(found[0]) if found else None
+
+
+def _typed(row: tuple) -> PlanRow:
+    return PlanRow._make(row)._replace(is_own=bool(row[5]))

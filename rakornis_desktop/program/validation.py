@@ -1,0 +1,108 @@
+"""Values checked against the tables' own definitions, refusals said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy.dialects import sqlite
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program.field_names import field_name
+from rakornis_desktop.program.tables.base import Row
+
+RowType = TypeVar("RowType", bound=Row)
+
+_DIALECT = sqlite.dialect()
+
+
+class FieldRefusal(Refusal):
+    """A value that a field does not take; ``field`` is the column, ``value`` what was given."""
+
+    def __init__(self, table: str, field: str, value: Any, reason: str) -> None:
+        self.table = table
+        self.field = field
+        self.value = value
+        self.reason = reason
+        super().__init__(f"{field_name(table, field)}: {reason}")
+
+
+def validated_row(table: type[RowType], values: Mapping[str, Any]) -> RowType:
+    """Return a row of ``table`` made of ``values``; raises :class:`FieldRefusal`."""
+    unknown = set(values) - set(table.model_fields)
+    if unknown:
+        raise TypeError(f"{table.__name__} has no {', '.join(sorted(unknown))}")
+    checked: dict[str, Any] = {}
+    for name, field in table.model_fields.items():
+        if name in values:
+            checked[name] = validated_field(table, name, values[name])
+        elif field.is_required():
+            raise FieldRefusal(str(table.__tablename__), name, None, _("belum diisi"))
+    return table(**checked)
+
+
+def validated_field(table: type[Row], name: str, value: Any) -> Any:
+    """Return ``value`` as the field ``name`` of ``table`` keeps it; raises FieldRefusal."""
+    try:
+        return _adapter(table, name).validate_python(value)
+    except ValidationError as error:
+        reason = _reason(error.errors()[0])
+        raise FieldRefusal(str(table.__tablename__), name, value, reason) from None
+
+
+def stored_values(row: Row) -> dict[str, Any]:
+    """Return the row as SQLite keeps it, column by column."""
+    return {name: stored_value(type(row), name, getattr(row, name)) for name in _columns(type(row))}
+
+
+def stored_value(table: type[Row], name: str, value: Any) -> Any:
+    """Return one value as SQLite keeps it (Decimal and dates as text)."""
+    processor = _columns(table)[name]
+    return processor(value) if processor and value is not None else value
+
+
+@cache
+def _columns(table: type[Row]) -> dict[str, Any]:
+    columns = table.__table__.columns  # type: ignore[attr-defined]
+    return {
+        column.name: column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+        for column in columns
+    }
+
+
+@cache
+def _adapter(table: type[Row], name: str) -> TypeAdapter[Any]:
+    field = table.model_fields[name]
+    annotation: Any = field.annotation
+    for constraint in field.metadata:
+        annotation = Annotated[annotation, constraint]
+    return TypeAdapter(annotation)
+
+
+def _reason(error: Any) -> str:
+    """Say in words what pydantic found."""
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "greater_than_equal":
+            return _("tidak boleh kurang dari {least}").format(least=context["ge"])
+        case "less_than_equal":
+            return _("tidak boleh lebih dari {most}").format(most=context["le"])
+        case "string_too_long":
+            return _("terlalu panjang, paling banyak {most} huruf").format(
+                most=context["max_length"]
+            )
+        case "int_parsing" | "int_from_float" | "int_type":
+            return _("harus bilangan bulat")
+        case "decimal_parsing" | "decimal_type" | "finite_number":
+            return _("harus angka")
+        case "enum":
+            return _("bukan salah satu pilihan")
+        case "date_parsing" | "date_from_datetime_parsing" | "date_type":
+            return _("harus tanggal, misalnya 2027-03-23")
+        case "string_type":
+            return _("harus teks")
+        case _:
+            return _("nilai tidak dapat dipakai")
