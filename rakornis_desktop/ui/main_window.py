@@ -1,0 +1,201 @@
+"""The window: pages at the left, the chosen page, what it says of itself beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.changed import Changed
+from rakornis_desktop.ui.icons import icon
+from rakornis_desktop.ui.page_list import page_list
+from rakornis_desktop.ui.pages.page import Page
+from rakornis_desktop.ui.plain_text import PlainLabel
+from rakornis_desktop.ui.session import Session
+from rakornis_desktop.ui.theme import SPACE
+from rakornis_desktop.ui.widgets.message_line import MessageLine
+from rakornis_desktop.ui.widgets.sidebar import Sidebar
+from rakornis_desktop.ui.widgets.task_line import TaskLine
+
+
+class PageEntry(NamedTuple):
+    """A page that the sidebar offers; it is made when it is first opened."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Session], Page]
+
+
+class MainWindow(QMainWindow):
+    """The main window of one open database."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._entries = {entry[0]: PageEntry(*entry) for entry in page_list()}
+        self._pages: dict[str, Page] = {}
+        # Pages out of sight that something changed in since they were shown.
+        self._missed: dict[str, bool] = {}
+        self._current = ""
+
+        self.sidebar = Sidebar()
+        for entry in self._entries.values():
+            self.sidebar.add(entry.key, entry.title, entry.icon)
+        self.stack = QStackedWidget()
+        self.message_line = MessageLine()
+        self.task_line = TaskLine()
+        self._lay_out()
+        self._make_status_bar()
+        self._make_actions()
+
+        self.sidebar.chosen.connect(self.open_page)
+        session.changed.connect(self._on_changed)
+        session.refused.connect(self.message_line.refuse)
+        session.told.connect(self.message_line.tell)
+        session.task_started.connect(self.task_line.follow)
+        plan = session.plan
+        office = plan.government.removeprefix(_("Pemerintah ")) or plan.office_name
+        self.setWindowTitle(f"Rakornis — {office} · Renja {plan.fiscal_year}")
+        self.resize(1280, 720)
+        self.sidebar.choose(next(iter(self._entries)))
+        self._show_steps()
+        if notice := getattr(session.program, "notice", ""):
+            self.message_line.refuse(notice)
+
+    def page(self, key: str) -> Page:
+        """Return the page ``key``, making it if it was not opened yet."""
+        if key not in self._pages:
+            page = self._entries[key].make(self.session)
+            page.summary_changed.connect(lambda text: self._on_summary(key, text))
+            page.badge_changed.connect(lambda badge: self.sidebar.set_badge(key, badge))
+            self._pages[key] = page
+            self.stack.addWidget(page)
+            page.reload()
+        return self._pages[key]
+
+    def open_page(self, key: str) -> None:
+        """Show the page ``key``; the page shown may keep the officer at a refused field."""
+        if key == self._current:
+            return
+        if self._current and not self._pages[self._current].store_edits():
+            self.sidebar.choose(self._current)
+            return
+        self._summary.clear()
+        self._current = key
+        page = self.page(key)
+        self.stack.setCurrentWidget(page)
+        self.sidebar.choose(key)
+        if self._missed.pop(key, False):
+            page.reload()
+
+    def undo(self) -> None:
+        """Take back the last change, whatever page it was made on."""
+        if self._store():
+            self.session.attempt(self.session.program.undo)
+
+    def redo(self) -> None:
+        """Bring back what was taken back."""
+        if self._store():
+            self.session.attempt(self.session.program.redo)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # Qt's own name
+        """Write what is being edited; nothing is lost by closing."""
+        if self._store():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _store(self) -> bool:
+        return not self._current or self._pages[self._current].store_edits()
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message_line)
+        column.addWidget(self.task_line)
+        column.addWidget(self.stack, 1)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(right, 1)
+        self.setCentralWidget(centre)
+
+    def _make_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setContentsMargins(SPACE, 0, SPACE, 0)
+        self._summary = PlainLabel()
+        self._saved = PlainLabel()
+        bar.addWidget(self._summary, 1)
+        bar.addPermanentWidget(self._saved)
+
+    def _make_actions(self) -> None:
+        edit = self.menuBar().addMenu(_("&Ubah"))
+        self.undo_action = self._action(edit, "undo-2", QKeySequence.StandardKey.Undo, self.undo)
+        self.redo_action = self._action(edit, "redo-2", QKeySequence.StandardKey.Redo, self.redo)
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        edit.addSeparator()
+        find = self._action(
+            edit,
+            "search",
+            QKeySequence.StandardKey.Find,
+            lambda: self._pages[self._current].find(),
+        )
+        find.setText(_("&Cari di halaman ini"))
+        view = self.menuBar().addMenu(_("&Lihat"))
+        for number, entry in enumerate(self._entries.values(), start=1):
+            action = self._action(
+                view,
+                entry.icon,
+                QKeySequence(f"Ctrl+{number}"),
+                lambda key=entry.key: self.open_page(key),
+            )
+            action.setText(entry.title)
+
+    def _action(
+        self,
+        menu: object,
+        icon_name: str,
+        shortcut: QKeySequence | QKeySequence.StandardKey,
+        do: Callable[[], object],
+    ) -> QAction:
+        action = QAction(icon(icon_name), "", self)
+        action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda: do())
+        menu.addAction(action)  # type: ignore[attr-defined]
+        return action
+
+    def _on_summary(self, key: str, text: str) -> None:
+        if key == self._current:
+            self._summary.setText(text)
+
+    def _on_changed(self, changed: Changed) -> None:
+        for key, page in self._pages.items():
+            if key == self._current:
+                page.refresh(changed)
+            else:
+                self._missed[key] = True
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        """Name in the Edit menu and the status bar what undo and redo would do."""
+        program = self.session.program
+        undo, redo = program.undo_label, program.redo_label
+        self.undo_action.setText(
+            _("&Urungkan: {what}").format(what=undo) if undo else _("&Urungkan")
+        )
+        self.undo_action.setEnabled(bool(undo))
+        self.redo_action.setText(_("U&langi: {what}").format(what=redo) if redo else _("U&langi"))
+        self.redo_action.setEnabled(bool(redo))
+        if program.read_only:
+            self._saved.setText(_("Hanya dibaca"))
+        else:
+            step = _("Urungkan: {what}").format(what=undo) if undo else ""
+            self._saved.setText(" · ".join(part for part in (_("Tersimpan"), step) if part))

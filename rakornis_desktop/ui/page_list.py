@@ -1,0 +1,50 @@
+"""Which pages the sidebar offers, in order; each is imported when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.ui.pages.page import Page
+from rakornis_desktop.ui.session import Session
+
+
+def page_list() -> list[tuple[str, str, str, Callable[[Session], Page]]]:
+    """Return key, title, icon and maker of every page."""
+    return [
+        ("activities", _("Kegiatan"), "list-checks", _activities),
+        ("issues", _("Permasalahan"), "triangle-alert", _issues),
+        ("comparison", _("Perbandingan"), "git-compare", _comparison),
+        ("meeting", _("Rapat"), "calendar-days", _meeting),
+        ("settings", _("Pengaturan"), "settings", _settings),
+    ]
+
+
+def _activities(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.activities_page import ActivitiesPage
+
+    return ActivitiesPage(session)
+
+
+def _issues(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.issues_page import IssuesPage
+
+    return IssuesPage(session)
+
+
+def _comparison(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.comparison_page import ComparisonPage
+
+    return ComparisonPage(session)
+
+
+def _meeting(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.meeting_page import MeetingPage
+
+    return MeetingPage(session)
+
+
+def _settings(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.settings_page import SettingsPage
+
+    return SettingsPage(session)

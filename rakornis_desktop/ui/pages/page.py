@@ -1,0 +1,37 @@
+"""What every page is: a widget that reads, shows, and refreshes the rows that changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from rakornis_desktop.program.changed import Changed
+from rakornis_desktop.ui.session import Session
+
+
+class Page(QWidget):
+    """A page of the window. It computes nothing: it asks the packages below."""
+
+    # What the status bar says at the left: counts and sums of what is visible.
+    summary_changed = Signal(str)
+    # The number beside the page's name in the sidebar, empty for none.
+    badge_changed = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def reload(self) -> None:
+        """Read everything anew; called when the page is first shown."""
+        raise NotImplementedError
+
+    def refresh(self, changed: Changed) -> None:
+        """Show just the rows that changed, keeping scroll, selection and sort."""
+        raise NotImplementedError
+
+    def find(self) -> None:
+        """Put the cursor into the page's search field (Ctrl+F)."""
+
+    def store_edits(self) -> bool:
+        """Write what is being edited; False if a field refuses and the page must stay."""
+        return True

@@ -1,0 +1,78 @@
+"""The open database as the window sees it: what changed, what was refused, what is running."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.queries.plans import PlanRow, own_plan
+from rakornis_desktop.ui.background import Task
+
+Result = TypeVar("Result")
+_log = logging.getLogger(__name__)
+
+
+class Session(QObject):
+    """One open program database; pages read through it and change through :meth:`attempt`.
+
+    ``changed`` carries the :class:`~rakornis_desktop.program.changed.Changed` of each change
+    set, whoever made it: a form, an import, undo. Pages refresh just those rows.
+    """
+
+    changed = Signal(object)
+    told = Signal(str)
+    refused = Signal(str)
+    task_started = Signal(object)
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.program = program
+        self.plan: PlanRow = own_plan(program)
+        self._tasks: set[Task] = set()
+        self._stop_listening = program.on_changed(self.changed.emit)
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._stop_listening()
+        self.program.close()
+
+    def attempt(self, action: Callable[[], Result]) -> Result | None:
+        """Do ``action``; a refusal becomes a sentence in the message line and None comes back."""
+        try:
+            return action()
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+        return None
+
+    def in_background(
+        self,
+        label: str,
+        work: Callable[[Task], Result],
+        done: Callable[[Result], None] | None = None,
+    ) -> Task:
+        """Do ``work`` in another thread, ``done`` with its result in this one.
+
+        The window shows ``label`` with progress and a button to cancel once it has taken 200 ms.
+        """
+        task = Task(label, work)
+        self._tasks.add(task)
+        if done:
+            task.finished.connect(done)
+        task.refused.connect(self.refused)
+        task.failed.connect(self._failed)
+        task.ended.connect(lambda: self._tasks.discard(task))
+        self.task_started.emit(task)
+        task.start()
+        return task
+
+    def _failed(self, error: Exception) -> None:
+        _log.error("a task failed", exc_info=error)
+        self.refused.emit(
+            _("Pekerjaan ini tidak selesai karena kesalahan program. Tidak ada yang berubah.")
+        )
