@@ -1,0 +1,394 @@
+"""The headless verbs, each a few lines over the packages below.
+
+Exit codes: 0 done; 1 not done, with one clear sentence on stderr; 2 called in a wrong way.
+What a verb needs is imported inside it, so that the window starts without the workbooks' and
+papers' libraries.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from rakornis_desktop import __version__
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+
+if TYPE_CHECKING:
+    from rakornis_desktop.comparison.compare import Comparison
+    from rakornis_desktop.program.database import Program
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+PAPER = click.Choice(["F4", "A4"], case_sensitive=False)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Perform one verb and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows' old code pages lack some of our letters; what is piped on is UTF-8.
+        with suppress(AttributeError, OSError):
+            stream.reconfigure(  # type: ignore[union-attr]
+                encoding=None if stream.isatty() else "utf-8", errors="backslashreplace"
+            )
+    sys.exit(exit_code(arguments))
+
+
+def exit_code(arguments: Sequence[str] | None = None) -> int:
+    """Perform one verb; failures become one sentence on stderr and an exit code."""
+    try:
+        return verbs.main(arguments, prog_name="rakornis", standalone_mode=False) or 0
+    except click.exceptions.Exit as wanted:
+        return wanted.exit_code
+    except click.UsageError as error:
+        if error.ctx:
+            say_on_stderr(error.ctx.get_usage().replace("Usage:", _("Cara pakai:")))
+        say_on_stderr(usage_sentence(error))
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        say_on_stderr(_("Dibatalkan."))
+        return 1
+    except Refusal as refusal:
+        say_on_stderr(str(refusal))
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output has enough; nothing more may be written, not even at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        from rakornis_desktop.language.disk_errors import in_words
+
+        log_unexpected(error)
+        say_on_stderr(in_words(error))
+        return 1
+    except Exception as error:
+        where = log_unexpected(error)
+        if os.environ.get("RAKORNIS_DEBUG"):
+            raise
+        say_on_stderr(
+            _("Terjadi kesalahan program ({kind}). Rinciannya ada di {file}.").format(
+                kind=type(error).__name__, file=where
+            )
+        )
+        return 1
+
+
+def usage_sentence(error: click.UsageError) -> str:
+    """Say in one sentence what was wrong with the call."""
+    if isinstance(error, click.NoSuchOption):
+        return _("Opsi {name} tidak dikenal.").format(name=error.option_name)
+    if isinstance(error, click.BadParameter) and error.param:
+        name = error.param.opts[0] if error.param.opts[0] != error.param.name else ""
+        name = name or str(error.param.metavar or error.param.name).upper()
+        if isinstance(error, click.MissingParameter):
+            return _("{name} belum disebut.").format(name=name)
+        if isinstance(error.param.type, click.Choice):
+            choices = ", ".join(map(str, error.param.type.choices))
+            return _("{name} harus salah satu dari: {choices}.").format(name=name, choices=choices)
+        if error.param.type is click.INT:
+            return _("{name} harus berupa angka bulat.").format(name=name)
+    return error.format_message()
+
+
+def say_on_stderr(sentence: str) -> None:
+    click.echo(sentence, err=True)
+
+
+def log_unexpected(error: Exception) -> str:
+    """Write ``error`` with its traceback to the log file; returns where that lies, in words."""
+    from rakornis_desktop.folders import log_file
+
+    try:
+        file = log_file()
+        handler = logging.FileHandler(file, encoding="utf-8")
+    except OSError:
+        return _("tidak mana pun: catatan tidak dapat ditulis")
+    logger = logging.getLogger("rakornis_desktop.cli")
+    logger.propagate = False
+    logger.addHandler(handler)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    logger.error("rakornis %s: %s", __version__, " ".join(sys.argv[1:]), exc_info=error)
+    logger.removeHandler(handler)
+    handler.close()
+    return str(file)
+
+
+class VerbsOrDatabase(click.Group):
+    """A group whose first word may also be a database: then the window opens on it."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        if not looks_like_a_file(args[0]):
+            ctx.fail(_("Perintah «{word}» tidak dikenal.").format(word=args[0]))
+        return "window", window, args
+
+
+def looks_like_a_file(word: str) -> bool:
+    path = Path(word)
+    return bool(path.suffix) or len(path.parts) > 1 or path.exists()
+
+
+@click.group(
+    cls=VerbsOrDatabase,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    subcommand_metavar="[DB | PERINTAH …]",
+    help=(
+        "Menyelaraskan rencana kerja kabupaten/kota, provinsi, dan pusat untuk Rakornis.\n\n"
+        "Tanpa perintah, jendela program terbuka, pada basis data DB bila disebut."
+    ),
+)
+@click.option("--sample", is_flag=True, help="Buka jendela pada basis data contoh.")
+@click.version_option(__version__, prog_name="Rakornis Desktop", message="%(prog)s %(version)s")
+@click.pass_context
+def verbs(context: click.Context, sample: bool) -> int:
+    if context.invoked_subcommand is None:
+        return start_window(None, sample=sample)
+    return 0
+
+
+@click.command("window")
+@click.argument("db", type=click.Path(path_type=Path))
+def window(db: Path) -> int:
+    return start_window(db)
+
+
+def start_window(db: Path | None, *, sample: bool = False) -> int:
+    """Open the window; returns its exit code when it is closed."""
+    if sample:
+        from rakornis_desktop.folders import database_folder
+        from rakornis_desktop.sample.database import sample_database
+
+        db = sample_database(database_folder())
+    from rakornis_desktop.ui.application import run
+
+    return run(db)
+
+
+@verbs.command(help="Lakukan seluruh perjalanan dengan data contoh; hasilnya di folder FOLDER.")
+@click.argument("folder", type=FOLDER, metavar="FOLDER")
+def demo(folder: Path) -> None:
+    from rakornis_desktop.sample.demo import demo as perform
+
+    folder.mkdir(parents=True, exist_ok=True)
+    written = list(perform(folder))
+    database = next(file for file in written if file.suffix == ".rkn")
+    written += page_pictures(database, folder / _("halaman"))
+    for file in written:
+        click.echo(str(file))
+
+
+@verbs.command(help="Buat basis data baru untuk satu kantor dan satu tahun.")
+@click.argument("db", type=FILE)
+@click.option("--office", required=True, metavar="KODE", help="Kode wilayah, mis. 61.72.")
+@click.option("--year", required=True, type=int, metavar="TAHUN", help="Tahun anggaran, mis. 2027.")
+@click.option("--edition", default="2026", show_default=True, help="Edisi nomenklatur.")
+def new(db: Path, office: str, year: int, edition: str) -> None:
+    from rakornis_desktop.program.offices import new_program
+
+    with new_program(db, office, year, edition):
+        click.echo(_("{file} dibuat.").format(file=db))
+
+
+@verbs.command("import", help="Baca buku kerja Excel ke dalam basis data.")
+@click.argument("db", type=FILE)
+@click.argument("file", type=FILE, metavar="FILE.xlsx")
+@click.option("--as-office", metavar="KODE", help="Rencana ini diterima dari kantor KODE.")
+@click.option("--edition", help="Edisi nomenklatur buku kerja itu.")
+@click.option("--dry-run", is_flag=True, help="Baca dan laporkan saja, tanpa menyimpan.")
+@click.option("--report", type=FILE, metavar="F.xlsx", help="Simpan laporan per baris.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak hasilnya sebagai JSON.")
+def import_workbook(
+    db: Path,
+    file: Path,
+    as_office: str | None,
+    edition: str | None,
+    dry_run: bool,
+    report: Path | None,
+    as_json: bool,
+) -> None:
+    from rakornis_desktop.excel.importing import import_plan
+
+    with opened(db, read_only=dry_run) as program:
+        result = import_plan(program, file, as_office=as_office, edition=edition, dry_run=dry_run)
+        if report:
+            result.save_report(report)
+    if as_json:
+        echo_json(result.as_json())
+    else:
+        click.echo(result.in_words())
+
+
+@verbs.command(help="Bandingkan rencana sendiri dengan rencana kantor lain.")
+@click.argument("db", type=FILE)
+@click.option("--with", "office", required=True, metavar="KODE", help="Kantor lawannya.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak hasilnya sebagai JSON.")
+@click.option("--xlsx", type=FILE, metavar="F", help="Simpan sebagai buku kerja T-C.31.")
+@click.option("--pdf", type=FILE, metavar="F", help="Simpan sebagai PDF T-C.31.")
+@click.option("--paper", type=PAPER, default="F4", show_default=True)
+def compare(
+    db: Path, office: str, as_json: bool, xlsx: Path | None, pdf: Path | None, paper: str
+) -> None:
+    with opened(db, read_only=True) as program:
+        comparison = compared(program, office)
+        if xlsx:
+            from rakornis_desktop.excel.comparison_workbook import write_comparison
+
+            write_comparison(program, comparison, xlsx)
+        if pdf:
+            from rakornis_desktop.pdf.comparison import write_comparison as write_pdf
+
+            write_pdf(program, comparison, pdf, paper)
+    if as_json:
+        from rakornis_desktop.comparison.as_json import comparison_as_json
+
+        echo_json(comparison_as_json(comparison))
+    else:
+        counted = comparison.summary
+        for name, count in counted.items():
+            click.echo(f"{name}: {count}")
+
+
+@verbs.command(help="Tulis rencana, perbandingan, atau templat sebagai buku kerja Excel.")
+@click.argument("db", type=FILE)
+@click.argument(
+    "what",
+    metavar="plan|comparison|template",
+    type=click.Choice(["plan", "comparison", "template"]),
+)
+@click.argument("file", type=FILE, metavar="F.xlsx")
+@click.option("--with", "office", metavar="KODE", help="Kantor lawan perbandingan.")
+def export(db: Path, what: str, file: Path, office: str | None) -> None:
+    with opened(db, read_only=True) as program:
+        if what == "plan":
+            from rakornis_desktop.excel.plan_workbook import write_plan
+            from rakornis_desktop.program.queries.plans import own_plan
+
+            write_plan(program, own_plan(program).id, file)
+        elif what == "template":
+            from rakornis_desktop.excel.template import write_template
+
+            write_template(file, program)
+        else:
+            from rakornis_desktop.excel.comparison_workbook import write_comparison
+
+            write_comparison(program, compared(program, office), file)
+    click.echo(_("{file} ditulis.").format(file=file))
+
+
+@verbs.command("print", help="Tulis agenda, notulen, atau perbandingan sebagai PDF.")
+@click.argument("db", type=FILE)
+@click.argument(
+    "what",
+    metavar="agenda|minutes|comparison",
+    type=click.Choice(["agenda", "minutes", "comparison"]),
+)
+@click.argument("file", type=FILE, metavar="F.pdf")
+@click.option("--paper", type=PAPER, default="F4", show_default=True, help="Ukuran kertas.")
+@click.option("--with", "office", metavar="KODE", help="Kantor lawan perbandingan.")
+def print_paper(db: Path, what: str, file: Path, paper: str, office: str | None) -> None:
+    with opened(db, read_only=True) as program:
+        if what == "comparison":
+            from rakornis_desktop.pdf.comparison import write_comparison
+
+            write_comparison(program, compared(program, office), file, paper)
+        elif what == "agenda":
+            from rakornis_desktop.pdf.agenda import write_agenda
+
+            write_agenda(program, latest_meeting(program), file, paper)
+        else:
+            from rakornis_desktop.pdf.minutes import write_minutes
+
+            write_minutes(program, latest_meeting(program), file, paper)
+    click.echo(_("{file} ditulis.").format(file=file))
+
+
+@verbs.command(help="Periksa berkas, jurnal, dan rujukan; sebut apa yang salah.")
+@click.argument("db", type=FILE)
+def check(db: Path) -> None:
+    from rakornis_desktop.program.check import check as findings_of
+
+    with opened(db, read_only=True) as program:
+        findings = findings_of(program)
+    for finding in findings:
+        click.echo(finding)
+    if findings:
+        raise Refusal(
+            _("{count} hal tidak beres di {file}.").format(count=len(findings), file=db.name)
+        )
+    click.echo(_("{file} utuh.").format(file=db.name))
+
+
+@verbs.command(help="Simpan gambar PNG setiap halaman program di folder FOLDER.")
+@click.argument("db", type=FILE)
+@click.argument("folder", type=FOLDER, metavar="FOLDER")
+def screenshots(db: Path, folder: Path) -> None:
+    for file in page_pictures(db, folder):
+        click.echo(str(file))
+
+
+def page_pictures(db: Path, folder: Path) -> list[Path]:
+    """Draw every page of the window into ``folder``, without a display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from rakornis_desktop.ui.screenshots import screenshots as draw
+
+    folder.mkdir(parents=True, exist_ok=True)
+    return list(draw(db, folder))
+
+
+def opened(db: Path, *, read_only: bool = False) -> Program:
+    from rakornis_desktop.program.database import Program
+
+    return Program.open(db, read_only=read_only)
+
+
+def compared(program: Program, office: str | None) -> Comparison:
+    """Compare our plan with that of ``office``, or of the only other office there is."""
+    from rakornis_desktop.comparison.compare import compare_plans
+    from rakornis_desktop.program.queries.plans import own_plan, plan_of, plans
+
+    ours = own_plan(program)
+    if office is None:
+        others = [plan for plan in plans(program) if plan.office_id != ours.office_id]
+        if len({plan.office_id for plan in others}) != 1:
+            raise Refusal(
+                _("Sebut kantor lawannya dengan --with KODE; yang ada: {codes}.").format(
+                    codes=", ".join(dict.fromkeys(p.region_code for p in others)) or _("belum ada")
+                )
+            )
+        office = others[0].region_code
+    theirs = plan_of(program, office, ours.fiscal_year) or plan_of(program, office)
+    if theirs is None or theirs.id == ours.id:
+        raise Refusal(
+            _(
+                "Rencana kantor {code} belum ada. "
+                "Baca dulu dengan «rakornis import … --as-office {code}»."
+            ).format(code=office)
+        )
+    return compare_plans(program, ours.id, theirs.id)
+
+
+def latest_meeting(program: Program) -> str:
+    """Return the id of the youngest meeting; Refusal if there is none."""
+    from rakornis_desktop.program.queries.meetings import meetings
+
+    found = meetings(program)
+    if not found:
+        raise Refusal(_("Belum ada rapat di basis data ini. Buat di halaman Rapat."))
+    return found[0].id
+
+
+def echo_json(content: Any) -> None:
+    import json
+
+    click.echo(json.dumps(content, ensure_ascii=False, indent=1))
