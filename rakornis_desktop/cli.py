@@ -380,9 +380,10 @@ def compared(program: Program, office: str | None) -> Comparison:
 
 def latest_meeting(program: Program) -> str:
     """Return the id of the youngest meeting; Refusal if there is none."""
-    from rakornis_desktop.program.queries.meetings import meetings
+    from rakornis_desktop.program.queries.meetings import meetings_of
+    from rakornis_desktop.program.queries.plans import own_plan
 
-    found = meetings(program)
+    found = meetings_of(program, own_plan(program).id)
     if not found:
         raise Refusal(_("Belum ada rapat di basis data ini. Buat di halaman Rapat."))
     return found[0].id
