@@ -107,13 +107,14 @@ class Program:
             return self.connection.execute(sql, parameters).fetchall()
 
     @contextmanager
-    def change_set(self, label: str) -> Iterator[ChangeSet]:
+    def change_set(self, label: str, *, undoable: bool = True) -> Iterator[ChangeSet]:
         """Open a change set named ``label`` (what Urungkan will say); all or nothing.
 
         Everything changed inside is one transaction, one entry of the journal and one step of
         undo. An exception takes it all back; a change set that changed nothing leaves no trace.
+        One that is not ``undoable`` is the ground the rest stands on: undo stops there.
         """
-        with self._journalled(label, "do", None) as changes:
+        with self._journalled(label, "do" if undoable else "start", None) as changes:
             yield changes
 
     def undo(self) -> Changed:

@@ -41,7 +41,9 @@ class Step(NamedTuple):
 def next_undo(connection: sqlite3.Connection) -> Step | None:
     """Return the change set that undo would take back, None if there is none."""
     row = connection.execute(
-        "SELECT id, label FROM change_set WHERE kind = 'do' AND undone = 0 ORDER BY id DESC LIMIT 1"
+        "SELECT id, label FROM change_set WHERE kind = 'do' AND undone = 0 AND id > "
+        "(SELECT coalesce(max(id), 0) FROM change_set WHERE kind = 'start') "
+        "ORDER BY id DESC LIMIT 1"
     ).fetchone()
     return Step(*row) if row else None
 
@@ -50,7 +52,8 @@ def next_redo(connection: sqlite3.Connection) -> Step | None:
     """Return the change set that redo would bring back, None if there is none."""
     row = connection.execute(
         "SELECT id, label FROM change_set WHERE kind = 'do' AND undone = 1 AND id > "
-        "(SELECT coalesce(max(id), 0) FROM change_set WHERE kind = 'do' AND undone = 0) "
+        "(SELECT coalesce(max(id), 0) FROM change_set "
+        "WHERE kind = 'start' OR kind = 'do' AND undone = 0) "
         "ORDER BY id LIMIT 1"
     ).fetchone()
     return Step(*row) if row else None

@@ -22,7 +22,7 @@ CREATE TABLE change_set (
     label TEXT NOT NULL,
     author TEXT NOT NULL,
     at TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    kind TEXT NOT NULL CHECK (kind IN ('start', 'do', 'undo', 'redo')),
     target_id INTEGER REFERENCES change_set (id),
     undone INTEGER NOT NULL DEFAULT 0
 );
@@ -98,7 +98,7 @@ def create_schema(connection: sqlite3.Connection) -> None:
         if statement.strip():
             connection.execute(statement)
     for table in TABLES:
-        definition = table.__table__  # type: ignore[attr-defined]
+        definition = table.__table__  # type: ignore[union-attr]
         connection.execute(str(CreateTable(definition).compile(dialect=dialect)))
         for index in sorted(definition.indexes, key=lambda index: str(index.name)):
             connection.execute(str(CreateIndex(index).compile(dialect=dialect)))

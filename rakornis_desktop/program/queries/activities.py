@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.queries.typed_rows import typed
 
 
 class BudgetRow(NamedTuple):
@@ -66,9 +67,6 @@ class ActivityRow(NamedTuple):
 
 
 ACTIVITY_COLUMNS = ActivityRow._fields[:-2]
-_DECIMALS = tuple(
-    ActivityRow._fields.index(name) for name in ("volume", "volume_next", "slum_area_ha")
-)
 _SELECT = (
     f"SELECT {', '.join(f'a.{column}' for column in ACTIVITY_COLUMNS)}, "
     "coalesce((SELECT sum(amount) FROM budget WHERE activity_id = a.id AND year_offset = 0), 0), "
@@ -79,8 +77,9 @@ _SELECT = (
 
 def activities_of(program: Program, plan_id: str) -> list[ActivityRow]:
     """Return the activities of a plan in their order, with their sums in rupiah."""
-    return _typed(
-        program.read(f"{_SELECT} WHERE a.plan_id = ? ORDER BY a.position, a.id", (plan_id,))
+    return typed(
+        ActivityRow,
+        program.read(f"{_SELECT} WHERE a.plan_id = ? ORDER BY a.position, a.id", (plan_id,)),
     )
 
 
@@ -90,7 +89,7 @@ def activities_by_id(program: Program, ids: Sequence[str]) -> dict[str, Activity
     for start in range(0, len(ids), 500):
         part = ids[start : start + 500]
         places = ", ".join("?" * len(part))
-        for row in _typed(program.read(f"{_SELECT} WHERE a.id IN ({places})", part)):
+        for row in typed(ActivityRow, program.read(f"{_SELECT} WHERE a.id IN ({places})", part)):
             found[row.id] = row
     return found
 
@@ -118,14 +117,3 @@ def budgets_of_activity(program: Program, activity_id: str) -> list[BudgetRow]:
             (activity_id,),
         )
     ]
-
-
-def _typed(rows: list[tuple]) -> list[ActivityRow]:
-    typed = []
-    for row in rows:
-        values = list(row)
-        for i in _DECIMALS:
-            if values[i] is not None:
-                values[i] = Decimal(values[i])
-        typed.append(ActivityRow._make(values))
-    return typed

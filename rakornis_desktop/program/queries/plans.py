@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.queries.typed_rows import typed
 
 
 class PlanRow(NamedTuple):
@@ -35,12 +36,10 @@ _SELECT = (
 
 def plans(program: Program) -> list[PlanRow]:
     """Return all plans, ours first, then by region and year."""
-    return [
-        _typed(row)
-        for row in program.read(
-            f"{_SELECT} ORDER BY p.is_own DESC, o.region_code, p.fiscal_year DESC"
-        )
-    ]
+    return typed(
+        PlanRow,
+        program.read(f"{_SELECT} ORDER BY p.is_own DESC, o.region_code, p.fiscal_year DESC"),
+    )
 
 
 def own_plan(program: Program) -> PlanRow:
@@ -52,7 +51,13 @@ def own_plan(program: Program) -> PlanRow:
                 file=program.path.name
             )
         )
-    return _typed(found[0])
+    return typed(PlanRow, found)[0]
+
+
+def plan_by_id(program: Program, plan_id: str) -> PlanRow | None:
+    """Return one plan, None if it is not there."""
+    found = program.read(f"{_SELECT} WHERE p.id = ?", (plan_id,))
+    return typed(PlanRow, found)[0] if found else None
 
 
 def plan_of(program: Program, region_code: str, fiscal_year: int | None = None) -> PlanRow | None:
@@ -62,8 +67,4 @@ def plan_of(program: Program, region_code: str, fiscal_year: int | None = None) 
         "ORDER BY p.fiscal_year DESC LIMIT 1",
         (region_code, fiscal_year, fiscal_year),
     )
-    return _typed(found[0]) if found else None
-
-
-def _typed(row: tuple) -> PlanRow:
-    return PlanRow._make(row)._replace(is_own=bool(row[5]))
+    return typed(PlanRow, found)[0] if found else None

@@ -1,0 +1,50 @@
+"""What the settings page does to an office, its officials and its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.labels import edit_label
+from rakornis_desktop.program.queries.offices import officials_of
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.database import Program
+
+
+def update_office(program: Program, office_id: str, values: Mapping[str, Any]) -> None:
+    """Write columns of one office: its names, address and letterhead. Raises FieldRefusal."""
+    from rakornis_desktop.program.tables import Office
+
+    with program.change_set(edit_label("office", list(values), _("data kantor"))) as changes:
+        changes.update(Office, office_id, **values)
+
+
+def update_plan(program: Program, plan_id: str, values: Mapping[str, Any]) -> None:
+    """Write columns of one plan: stage, edition, title, note. Raises FieldRefusal."""
+    from rakornis_desktop.program.tables import Plan
+
+    with program.change_set(edit_label("plan", list(values), _("rencana"))) as changes:
+        changes.update(Plan, plan_id, **values)
+
+
+def set_officials(program: Program, office_id: str, officials: Sequence[Mapping[str, Any]]) -> None:
+    """Make ``officials`` the officials of an office, in this order; ``id`` names one to keep.
+
+    Raises FieldRefusal.
+    """
+    from rakornis_desktop.program.tables import Official
+
+    left = {row.id: row for row in officials_of(program, office_id)}
+    with program.change_set(_("Ubah pejabat kantor")) as changes:
+        for position, official in enumerate(officials):
+            values = {name: value for name, value in official.items() if name != "id"}
+            values["position"] = position
+            official_id = str(official.get("id", ""))
+            if official_id in left:
+                del left[official_id]
+                changes.update(Official, official_id, **values)
+            else:
+                changes.add(Official, office_id=office_id, **values)
+        changes.delete(Official, *left)

@@ -1,0 +1,105 @@
+"""What people said of compared rows: links and decisions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.queries.typed_rows import columns, typed
+
+
+class LinkRow(NamedTuple):
+    """A person said that two activities are (``same``) or are not the same thing."""
+
+    id: str
+    left_activity_id: str
+    right_activity_id: str
+    same: bool
+    left_identity: str
+    right_identity: str
+    said_by: str
+    said_at: datetime
+    note: str
+
+
+class DecidedActivity(NamedTuple):
+    """An activity as it was when the decision was made; ``snapshot`` is JSON."""
+
+    decision_id: str
+    activity_id: str
+    identity: str
+    snapshot: str
+
+
+class DecisionRow(NamedTuple):
+    """A decision with the activities it is about; ``agreed_budget`` in rupiah."""
+
+    id: str
+    status: str
+    agreed_volume: Decimal | None
+    agreed_unit: str
+    agreed_budget: int | None
+    note: str
+    decided_by: str
+    decided_at: datetime
+    meeting_id: str | None
+    activities: tuple[DecidedActivity, ...] = ()
+
+
+_DECISION = ", ".join(DecisionRow._fields[:-1])
+
+
+def links(program: Program) -> list[LinkRow]:
+    """Return all links, in the order they were said."""
+    return typed(LinkRow, program.read(f"SELECT {columns(LinkRow)} FROM link ORDER BY said_at, id"))
+
+
+def decisions(program: Program) -> list[DecisionRow]:
+    """Return all decisions, oldest first."""
+    return _decisions(program, "", ())
+
+
+def decision(program: Program, decision_id: str) -> DecisionRow | None:
+    """Return one decision, None if it is not there."""
+    found = _decisions(program, "WHERE d.id = ?", (decision_id,))
+    return found[0] if found else None
+
+
+def decisions_by_activity(program: Program) -> dict[str, list[DecisionRow]]:
+    """Return the decisions about each activity, oldest first, by activity id."""
+    by_activity: dict[str, list[DecisionRow]] = defaultdict(list)
+    for row in decisions(program):
+        for activity in row.activities:
+            by_activity[activity.activity_id].append(row)
+    return dict(by_activity)
+
+
+def decisions_at(program: Program, meeting_id: str) -> list[DecisionRow]:
+    """Return the decisions made at one meeting, oldest first."""
+    return _decisions(program, "WHERE d.meeting_id = ?", (meeting_id,))
+
+
+def _decisions(program: Program, where: str, parameters: tuple[str, ...]) -> list[DecisionRow]:
+    activities: dict[str, list[DecidedActivity]] = defaultdict(list)
+    for row in program.read(
+        f"SELECT {columns(DecidedActivity, 'a')} FROM decision_activity a "
+        f"JOIN decision d ON d.id = a.decision_id {where} ORDER BY a.id",
+        parameters,
+    ):
+        activities[row[0]].append(DecidedActivity._make(row))
+    return [
+        row._replace(activities=tuple(activities.get(row.id, ())))
+        for row in typed(
+            DecisionRow,
+            [
+                (*row, ())
+                for row in program.read(
+                    f"SELECT {_DECISION} FROM decision d {where} ORDER BY d.decided_at, d.id",
+                    parameters,
+                )
+            ],
+        )
+    ]

@@ -1,0 +1,107 @@
+"""Issues of a plan, and which activities answer which issue."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.queries.typed_rows import typed
+
+
+class IssueRow(NamedTuple):
+    """An issue: the table's columns in order, then how many activities answer it."""
+
+    id: str
+    plan_id: str
+    position: int
+    category: str
+    title: str
+    description: str
+    region_code: str
+    location_text: str
+    baseline: Decimal | None
+    baseline_unit: str
+    baseline_source: str
+    root_cause: str
+    priority: int | None
+    responsible: str
+    due: date | None
+    status: str
+    activity_count: int
+
+
+ISSUE_COLUMNS = IssueRow._fields[:-1]
+_SELECT = (
+    f"SELECT {', '.join(f'i.{column}' for column in ISSUE_COLUMNS)}, "
+    "(SELECT count(*) FROM issue_activity x WHERE x.issue_id = i.id) FROM issue i"
+)
+
+
+def issues_of(program: Program, plan_id: str) -> list[IssueRow]:
+    """Return the issues of a plan in their order."""
+    return typed(
+        IssueRow,
+        program.read(f"{_SELECT} WHERE i.plan_id = ? ORDER BY i.position, i.id", (plan_id,)),
+    )
+
+
+def issues_by_id(program: Program, ids: Sequence[str]) -> dict[str, IssueRow]:
+    """Return the issues with these ids; an id that is not there is not in the answer."""
+    found: dict[str, IssueRow] = {}
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        places = ", ".join("?" * len(part))
+        for row in typed(IssueRow, program.read(f"{_SELECT} WHERE i.id IN ({places})", part)):
+            found[row.id] = row
+    return found
+
+
+def activity_ids_of_issue(program: Program, issue_id: str) -> list[str]:
+    """Return the ids of the activities that answer an issue, in the plan's order."""
+    return [
+        activity_id
+        for (activity_id,) in program.read(
+            "SELECT a.id FROM issue_activity x JOIN activity a ON a.id = x.activity_id "
+            "WHERE x.issue_id = ? ORDER BY a.position, a.id",
+            (issue_id,),
+        )
+    ]
+
+
+def issues_of_activity(program: Program, activity_id: str) -> list[IssueRow]:
+    """Return the issues that one activity answers."""
+    return typed(
+        IssueRow,
+        program.read(
+            f"{_SELECT} WHERE i.id IN (SELECT issue_id FROM issue_activity WHERE activity_id = ?) "
+            "ORDER BY i.position, i.id",
+            (activity_id,),
+        ),
+    )
+
+
+def answers_of(program: Program, plan_id: str) -> dict[str, list[str]]:
+    """Return, for each issue of a plan that has any, the ids of the activities answering it."""
+    answers: dict[str, list[str]] = defaultdict(list)
+    for issue_id, activity_id in program.read(
+        "SELECT x.issue_id, x.activity_id FROM issue_activity x "
+        "JOIN issue i ON i.id = x.issue_id WHERE i.plan_id = ? ORDER BY x.issue_id, x.id",
+        (plan_id,),
+    ):
+        answers[issue_id].append(activity_id)
+    return dict(answers)
+
+
+def issue_counts(program: Program, plan_id: str) -> dict[str, int]:
+    """Return how many issues each activity of a plan answers, for those that answer any."""
+    return dict(
+        program.read(
+            "SELECT x.activity_id, count(*) FROM issue_activity x "
+            "JOIN activity a ON a.id = x.activity_id WHERE a.plan_id = ? GROUP BY x.activity_id",
+            (plan_id,),
+        )
+    )

@@ -1,0 +1,215 @@
+"""Meetings with their rundown, agenda, people and follow-ups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, datetime
+from typing import NamedTuple
+
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.queries.typed_rows import columns, typed
+
+
+class MeetingRow(NamedTuple):
+    """One meeting of the forum; times as 08:30."""
+
+    id: str
+    plan_id: str
+    number: str
+    title: str
+    theme: str
+    starts_on: date | None
+    ends_on: date | None
+    starts_at: str
+    ends_at: str
+    venue: str
+    host: str
+    chair: str
+    secretary: str
+    note_taker: str
+    opening: str
+    closing: str
+
+
+class RundownRow(NamedTuple):
+    """A timed item of the meeting day."""
+
+    id: str
+    meeting_id: str
+    position: int
+    day: int
+    starts_at: str
+    minutes: int
+    title: str
+    speaker: str
+
+
+class AgendaRow(NamedTuple):
+    """An item to be discussed and decided."""
+
+    id: str
+    meeting_id: str
+    position: int
+    title: str
+    discussion: str
+    conclusion: str
+
+
+class ParticipantRow(NamedTuple):
+    """Someone invited to or present at a meeting."""
+
+    id: str
+    meeting_id: str
+    position: int
+    name: str
+    office: str
+    job: str
+    contact: str
+    present: bool
+    arrived_at: datetime | None
+
+
+class ContributionRow(NamedTuple):
+    """What was said by whom on an agenda item."""
+
+    id: str
+    agenda_item_id: str
+    position: int
+    speaker: str
+    office: str
+    text: str
+
+
+class FollowUpRow(NamedTuple):
+    """What was agreed to be done, by whom, until when."""
+
+    id: str
+    meeting_id: str
+    agenda_item_id: str | None
+    position: int
+    task: str
+    responsible: str
+    due: date | None
+    status: str
+
+
+class SignatoryRow(NamedTuple):
+    """Someone who signs a paper of the meeting."""
+
+    id: str
+    meeting_id: str
+    position: int
+    role: str
+    name: str
+    job: str
+    rank: str
+    nip: str
+
+
+def meetings_of(program: Program, plan_id: str) -> list[MeetingRow]:
+    """Return the meetings about a plan, youngest first."""
+    return typed(
+        MeetingRow,
+        program.read(
+            f"SELECT {columns(MeetingRow)} FROM meeting WHERE plan_id = ? "
+            "ORDER BY coalesce(starts_on, '9999') DESC, id DESC",
+            (plan_id,),
+        ),
+    )
+
+
+def meeting(program: Program, meeting_id: str) -> MeetingRow | None:
+    """Return one meeting, None if it is not there."""
+    found = typed(
+        MeetingRow,
+        program.read(f"SELECT {columns(MeetingRow)} FROM meeting WHERE id = ?", (meeting_id,)),
+    )
+    return found[0] if found else None
+
+
+def rundown_of(program: Program, meeting_id: str) -> list[RundownRow]:
+    """Return the rundown of a meeting, day by day in order."""
+    return typed(
+        RundownRow,
+        program.read(
+            f"SELECT {columns(RundownRow)} FROM rundown_item WHERE meeting_id = ? "
+            "ORDER BY day, position, id",
+            (meeting_id,),
+        ),
+    )
+
+
+def agenda_of(program: Program, meeting_id: str) -> list[AgendaRow]:
+    """Return the agenda items of a meeting in order."""
+    return typed(
+        AgendaRow,
+        program.read(
+            f"SELECT {columns(AgendaRow)} FROM agenda_item WHERE meeting_id = ? "
+            "ORDER BY position, id",
+            (meeting_id,),
+        ),
+    )
+
+
+def agenda_activity_ids(program: Program, meeting_id: str) -> dict[str, list[str]]:
+    """Return the ids of the activities each agenda item is about, by agenda item id."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for agenda_item_id, activity_id in program.read(
+        "SELECT x.agenda_item_id, x.activity_id FROM agenda_activity x "
+        "JOIN agenda_item i ON i.id = x.agenda_item_id WHERE i.meeting_id = ? ORDER BY x.id",
+        (meeting_id,),
+    ):
+        found[agenda_item_id].append(activity_id)
+    return dict(found)
+
+
+def participants_of(program: Program, meeting_id: str) -> list[ParticipantRow]:
+    """Return the participants of a meeting in order."""
+    return typed(
+        ParticipantRow,
+        program.read(
+            f"SELECT {columns(ParticipantRow)} FROM participant WHERE meeting_id = ? "
+            "ORDER BY position, id",
+            (meeting_id,),
+        ),
+    )
+
+
+def contributions_of(program: Program, meeting_id: str) -> dict[str, list[ContributionRow]]:
+    """Return what was said on each agenda item, in order, by agenda item id."""
+    found: dict[str, list[ContributionRow]] = defaultdict(list)
+    for row in typed(
+        ContributionRow,
+        program.read(
+            f"SELECT {columns(ContributionRow, 'c')} FROM contribution c "
+            "JOIN agenda_item i ON i.id = c.agenda_item_id WHERE i.meeting_id = ? "
+            "ORDER BY c.position, c.id",
+            (meeting_id,),
+        ),
+    ):
+        found[row.agenda_item_id].append(row)
+    return dict(found)
+
+
+def follow_ups_of(program: Program, meeting_id: str) -> list[FollowUpRow]:
+    """Return the follow-ups of a meeting in order."""
+    return typed(
+        FollowUpRow,
+        program.read(
+            f"SELECT {columns(FollowUpRow)} FROM follow_up WHERE meeting_id = ? "
+            "ORDER BY position, id",
+            (meeting_id,),
+        ),
+    )
+
+
+def signatories_of(program: Program, meeting_id: str) -> list[SignatoryRow]:
+    """Return those who sign the papers of a meeting, in order."""
+    return typed(
+        SignatoryRow,
+        program.read(
+            f"SELECT {columns(SignatoryRow)} FROM signatory WHERE meeting_id = ? "
+            "ORDER BY position, id",
+            (meeting_id,),
+        ),
+    )

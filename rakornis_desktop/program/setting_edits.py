@@ -1,0 +1,22 @@
+"""Choices of the office that belong to the database, made and changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rakornis_desktop.language.catalogue import translate as _
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.database import Program
+
+
+def set_setting(program: Program, name: str, value: str) -> None:
+    """Make the choice ``name``; undoable like everything else."""
+    from rakornis_desktop.program.tables import Setting
+
+    with program.change_set(_("Ubah pengaturan")) as changes:
+        found = changes.read("SELECT id FROM setting WHERE name = ?", (name,))
+        if found:
+            changes.update(Setting, found[0][0], value=value)
+        else:
+            changes.add(Setting, name=name, value=value)
