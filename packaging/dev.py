@@ -100,12 +100,11 @@ def test(arguments: list[str]) -> int:
 def lint(arguments: list[str]) -> int:
     """Check style, types and the import contracts; every check runs, any failure counts."""
     install(developer=True)
-    scripts = VENV_PYTHON.parent
     checks = [
-        [scripts / "ruff", "check", "."],
-        [scripts / "ruff", "format", "--check", "."],
-        [scripts / "mypy"],
-        [scripts / "lint-imports"],
+        [script("ruff"), "check", "."],
+        [script("ruff"), "format", "--check", "."],
+        [script("mypy")],
+        [script("lint-imports")],
         [VENV_PYTHON, "packaging/portable.py"],
     ]
     failed = []
@@ -174,6 +173,11 @@ def make_venv() -> None:
             f"sudo apt install python{version}-venv"
         ) from None
     venv.EnvBuilder(with_pip=True, clear=VENV.exists(), symlinks=not WINDOWS).create(VENV)
+
+
+def script(name: str) -> Path:
+    """Return the .venv's program ``name``."""
+    return VENV_PYTHON.parent / (f"{name}.exe" if WINDOWS else name)
 
 
 def require_libraries(libraries: dict[str, str]) -> None:

@@ -1,0 +1,237 @@
+"""The headless verbs: exit codes, one sentence on stderr, nothing changed by what was refused."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rakornis_desktop import cli
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path, monkeypatch):
+    """Keep logs and settings of the tests out of the user's folders."""
+    for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home" / name))
+    monkeypatch.delenv("RAKORNIS_DEBUG", raising=False)
+
+
+@pytest.fixture
+def rakornis(capsys):
+    """Perform a verb in this process; gives (exit code, stdout, stderr)."""
+
+    def perform(*arguments: object) -> tuple[int, str, str]:
+        code = cli.exit_code([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return perform
+
+
+@pytest.fixture
+def database(tmp_path, rakornis) -> Path:
+    path = tmp_path / "singkawang.rkn"
+    code, _out, err = rakornis("new", path, "--office", "61.72", "--year", 2027)
+    assert (code, err) == (0, "")
+    return path
+
+
+def one_sentence(err: str) -> bool:
+    return err.count("\n") == 1 and len(err) < 400 and "Traceback" not in err
+
+
+def test_a_new_database_is_sound(database, rakornis):
+    code, out, err = rakornis("check", database)
+    assert (code, err) == (0, "")
+    assert "singkawang.rkn" in out
+
+
+def test_an_existing_file_is_not_overwritten(database, rakornis):
+    before = database.read_bytes()
+    code, _out, err = rakornis("new", database, "--office", "61.72", "--year", 2027)
+    assert code == 1
+    assert one_sentence(err)
+    assert "singkawang.rkn" in err
+    assert database.read_bytes() == before
+
+
+@pytest.mark.parametrize("year", [1927, 0, -1, 99999])
+def test_a_year_out_of_our_time_is_refused(tmp_path, rakornis, year):
+    code, _out, err = rakornis("new", tmp_path / "a.rkn", "--office", "61.72", "--year", year)
+    assert code == 1
+    assert one_sentence(err)
+    assert str(year) in err
+    assert not (tmp_path / "a.rkn").exists()
+
+
+@pytest.mark.parametrize("office", ["99", "61.99", "Singkawang?", "", "61.72.01.1001"])
+def test_an_office_that_does_not_exist_is_refused(tmp_path, rakornis, office):
+    code, _out, err = rakornis("new", tmp_path / "a.rkn", "--office", office, "--year", 2027)
+    assert code == 1
+    assert one_sentence(err)
+    assert not (tmp_path / "a.rkn").exists()
+
+
+def test_an_unknown_edition_is_refused(tmp_path, rakornis):
+    code, _out, err = rakornis(
+        "new", tmp_path / "a.rkn", "--office", "61", "--year", 2027, "--edition", "1999"
+    )
+    assert code == 1
+    assert one_sentence(err)
+    assert not (tmp_path / "a.rkn").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["new"],
+        ["new", "a.rkn", "--year", "dua ribu"],
+        ["new", "a.rkn", "--yeaar", "2027"],
+        ["print", "a.rkn", "letter", "a.pdf"],
+        ["print", "a.rkn", "agenda", "a.pdf", "--paper", "Letter"],
+        ["export", "a.rkn", "everything", "a.xlsx"],
+        ["nonesuch"],
+        ["--nonesuch"],
+        ["check", "a.rkn", "b.rkn"],
+    ],
+)
+def test_a_wrong_call_is_told_how_to_call(rakornis, arguments):
+    code, out, err = rakornis(*arguments)
+    assert code == 2
+    assert out == ""
+    assert err.startswith("Cara pakai: rakornis")
+
+
+@pytest.mark.parametrize("verb", [["check"], ["compare", "--with", "61"], ["screenshots"]])
+def test_a_missing_database_is_said_in_one_sentence(tmp_path, rakornis, verb):
+    rest = [tmp_path / "pictures"] if verb == ["screenshots"] else verb[1:]
+    code, out, err = rakornis(verb[0], tmp_path / "gone.rkn", *rest)
+    assert (code, out) == (1, "")
+    assert one_sentence(err)
+    assert "gone.rkn" in err
+    assert not (tmp_path / "gone.rkn").exists()
+
+
+def test_a_file_that_is_no_database_is_said_in_one_sentence(tmp_path, rakornis):
+    path = tmp_path / "letter.rkn"
+    path.write_text("Yth. Bapak Kepala Dinas\n" * 500, "utf-8")
+    code, _out, err = rakornis("check", path)
+    assert code == 1
+    assert one_sentence(err)
+    assert path.read_text("utf-8").startswith("Yth.")
+
+
+def test_comparing_with_an_office_without_a_plan_says_how_to_get_it(database, rakornis):
+    code, out, err = rakornis("compare", database, "--with", "61")
+    assert (code, out) == (1, "")
+    assert one_sentence(err)
+    assert "--as-office 61" in err
+
+
+def test_printing_without_a_meeting_says_so(database, tmp_path, rakornis):
+    code, _out, err = rakornis("print", database, "agenda", tmp_path / "a.pdf")
+    assert code == 1
+    assert one_sentence(err)
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_workbook_that_is_none_changes_nothing(database, tmp_path, rakornis):
+    workbook = tmp_path / "rencana.xlsx"
+    workbook.write_bytes(b"not a workbook")
+    code, out, err = rakornis("import", database, workbook)
+    assert (code, out) == (1, "")
+    assert one_sentence(err)
+    assert "rencana.xlsx" in err
+
+
+def test_the_template_comes_back_as_no_rows(database, tmp_path, rakornis):
+    template = tmp_path / "Templat.xlsx"
+    assert rakornis("export", database, "template", template)[0] == 0
+    code, out, err = rakornis("import", database, template, "--dry-run", "--json")
+    assert (code, err) == (0, "")
+    answer = json.loads(out)
+    assert set(answer) == {"rows", "imported", "remarks", "refused", "sum"}
+    assert (answer["rows"], answer["imported"], answer["sum"]) == (0, 0, 0)
+
+
+def test_a_folder_that_does_not_exist_is_said_in_one_sentence(database, tmp_path, rakornis):
+    code, _out, err = rakornis("export", database, "template", tmp_path / "gone" / "T.xlsx")
+    assert code == 1
+    assert one_sentence(err)
+
+
+def test_a_full_disk_is_said_in_one_sentence(database, rakornis):
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no device that is always full")
+    code, _out, err = rakornis("export", database, "template", "/dev/full")
+    assert code == 1
+    assert one_sentence(err)
+
+
+def test_a_fault_of_the_program_leaves_its_traceback_in_the_log(database, rakornis, monkeypatch):
+    def broken(*_arguments: object) -> None:
+        raise ZeroDivisionError("inside")
+
+    monkeypatch.setattr(cli, "opened", broken)
+    code, _out, err = rakornis("check", database)
+    assert code == 1
+    assert one_sentence(err)
+    place = Path(err.strip().rsplit(" ada di ", 1)[1].rstrip("."))
+    assert "ZeroDivisionError: inside" in place.read_text("utf-8")
+
+
+def test_a_database_named_like_a_verb_is_still_the_verb(rakornis, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("check").write_text("", "utf-8")
+    assert rakornis("check")[0] == 2
+
+
+def test_the_first_word_may_be_a_database(tmp_path, rakornis, monkeypatch):
+    opened = []
+    monkeypatch.setattr(cli, "start_window", lambda db, **_options: opened.append(db) or 0)
+    assert rakornis(tmp_path / "a.rkn")[0] == 0
+    assert rakornis()[0] == 0
+    assert opened == [tmp_path / "a.rkn", None]
+
+
+def test_the_version_is_said(rakornis):
+    from rakornis_desktop import __version__
+
+    assert rakornis("--version") == (0, f"Rakornis Desktop {__version__}\n", "")
+
+
+def test_as_a_process_it_answers_with_the_same_exit_codes(tmp_path):
+    """Another program that calls rakornis reads exit code, stdout and stderr."""
+
+    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "rakornis_desktop", *arguments],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])},
+        )
+
+    assert call("new", "ö.rkn", "--office", "61.72", "--year", "2027").returncode == 0
+    assert call("check", "ö.rkn").returncode == 0
+    assert call("check", "a.rkn").returncode == 1
+    wrong = call("check")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+
+
+def test_starting_loads_no_library_of_workbooks_and_papers():
+    """An officer's laptop starts the window without waiting for what it does not need yet."""
+    code = (
+        "import sys, rakornis_desktop.cli\n"
+        "heavy = {'sqlalchemy', 'pydantic', 'openpyxl', 'xlsxwriter', 'reportlab', 'babel',"
+        " 'rapidfuzz', 'alembic', 'python_calamine', 'PySide6'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert answer.stdout == "[]\n", answer.stderr
