@@ -44,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def exit_code(arguments: Sequence[str] | None = None) -> int:
     """Perform one verb; failures become one sentence on stderr and an exit code."""
     try:
+        choose_language()
         return verbs.main(arguments, prog_name="rakornis", standalone_mode=False) or 0
     except click.exceptions.Exit as wanted:
         return wanted.exit_code
@@ -78,6 +79,15 @@ def exit_code(arguments: Sequence[str] | None = None) -> int:
             )
         )
         return 1
+
+
+def choose_language() -> None:
+    """Say everything in the language RAKORNIS_LANGUAGE names, Indonesian unless it does."""
+    if language := os.environ.get("RAKORNIS_LANGUAGE"):
+        from rakornis_desktop.language.catalogue import use_language
+        from rakornis_desktop.reference.resource_files import resource
+
+        use_language(language, resource("translations"))
 
 
 def usage_sentence(error: click.UsageError) -> str:
