@@ -7,7 +7,6 @@ papers' libraries.
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from rakornis_desktop import __version__
+from rakornis_desktop.exit_codes import exit_code_of
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 
@@ -42,43 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def exit_code(arguments: Sequence[str] | None = None) -> int:
-    """Perform one verb; failures become one sentence on stderr and an exit code."""
-    try:
-        choose_language()
-        return verbs.main(arguments, prog_name="rakornis", standalone_mode=False) or 0
-    except click.exceptions.Exit as wanted:
-        return wanted.exit_code
-    except click.UsageError as error:
-        if error.ctx:
-            say_on_stderr(error.ctx.get_usage().replace("Usage:", _("Cara pakai:")))
-        say_on_stderr(usage_sentence(error))
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        say_on_stderr(_("Dibatalkan."))
-        return 1
-    except Refusal as refusal:
-        say_on_stderr(str(refusal))
-        return 1
-    except BrokenPipeError:
-        # Whoever read our output has enough; nothing more may be written, not even at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except OSError as error:
-        from rakornis_desktop.language.disk_errors import in_words
+    """Perform one verb and return its exit code."""
 
-        log_unexpected(error)
-        say_on_stderr(in_words(error))
-        return 1
-    except Exception as error:
-        where = log_unexpected(error)
-        if os.environ.get("RAKORNIS_DEBUG"):
-            raise
-        say_on_stderr(
-            _("Terjadi kesalahan program ({kind}). Rinciannya ada di {file}.").format(
-                kind=type(error).__name__, file=where
-            )
-        )
-        return 1
+    def perform() -> int | None:
+        choose_language()
+        return verbs.main(arguments, prog_name="rakornis", standalone_mode=False)
+
+    return exit_code_of(perform)
 
 
 def choose_language() -> None:
@@ -88,46 +58,6 @@ def choose_language() -> None:
         from rakornis_desktop.reference.resource_files import resource
 
         use_language(language, resource("translations"))
-
-
-def usage_sentence(error: click.UsageError) -> str:
-    """Say in one sentence what was wrong with the call."""
-    if isinstance(error, click.NoSuchOption):
-        return _("Opsi {name} tidak dikenal.").format(name=error.option_name)
-    if isinstance(error, click.BadParameter) and error.param:
-        name = error.param.opts[0] if error.param.opts[0] != error.param.name else ""
-        name = name or str(error.param.metavar or error.param.name).upper()
-        if isinstance(error, click.MissingParameter):
-            return _("{name} belum disebut.").format(name=name)
-        if isinstance(error.param.type, click.Choice):
-            choices = ", ".join(map(str, error.param.type.choices))
-            return _("{name} harus salah satu dari: {choices}.").format(name=name, choices=choices)
-        if error.param.type is click.INT:
-            return _("{name} harus berupa angka bulat.").format(name=name)
-    return error.format_message()
-
-
-def say_on_stderr(sentence: str) -> None:
-    click.echo(sentence, err=True)
-
-
-def log_unexpected(error: Exception) -> str:
-    """Write ``error`` with its traceback to the log file; returns where that lies, in words."""
-    from rakornis_desktop.folders import log_file
-
-    try:
-        file = log_file()
-        handler = logging.FileHandler(file, encoding="utf-8")
-    except OSError:
-        return _("tidak mana pun: catatan tidak dapat ditulis")
-    logger = logging.getLogger("rakornis_desktop.cli")
-    logger.propagate = False
-    logger.addHandler(handler)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    logger.error("rakornis %s: %s", __version__, " ".join(sys.argv[1:]), exc_info=error)
-    logger.removeHandler(handler)
-    handler.close()
-    return str(file)
 
 
 class VerbsOrDatabase(click.Group):
