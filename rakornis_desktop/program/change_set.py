@@ -6,6 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from rakornis_desktop.program.bulk_rows import check_rows, delete_rows, insert_rows
+from rakornis_desktop.program.changed import Changed
+
 if TYPE_CHECKING:
     from rakornis_desktop.program.tables.base import Row
 
@@ -13,12 +16,16 @@ RowType = TypeVar("RowType", bound="Row")
 
 
 class ChangeSet:
-    """One user action while it runs; made by :meth:`Program.change_set` alone."""
+    """One user action while it runs; made by :meth:`Program.change_set` alone.
+
+    ``changed`` says afterwards what it touched.
+    """
 
     def __init__(self, connection: sqlite3.Connection, set_id: int, label: str) -> None:
         self._connection = connection
         self.id = set_id
         self.label = label
+        self.changed = Changed()
 
     def add(self, table: type[RowType], **values: Any) -> RowType:
         """Validate ``values`` as a new row of ``table``, insert it and return it.
@@ -29,18 +36,17 @@ class ChangeSet:
 
         row = validated_row(table, values)
         stored = stored_values(row)
-        self.add_many(table.__tablename__, list(stored), [list(stored.values())])  # type: ignore[arg-type]
+        self.add_many(str(table.__tablename__), list(stored), [list(stored.values())])
         return row
 
     def add_many(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Insert many rows given as stored values (str, int, None), already validated.
 
-        ``columns`` names them in order and must hold ``id``. The bulk way in, for imports: the
-        journal is written all the same.
+        ``columns`` names them in order and must hold ``id``; a column left out gets its default.
+        The bulk way in, for imports: the journal is written all the same. Raises
+        FieldRefusal for text that cannot be stored.
         """
-        names = ", ".join(f'"{column}"' for column in columns)
-        places = ", ".join("?" * len(columns))
-        self._connection.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', rows)
+        insert_rows(self._connection, table, columns, rows)
 
     def update(self, table: type[Row], row_id: str, **values: Any) -> None:
         """Validate ``values`` field by field and write them to the row ``row_id``.
@@ -72,15 +78,14 @@ class ChangeSet:
         """
         settings = ", ".join(f'"{column}" = ?' for column in columns)
         rows = list(rows)
+        check_rows(table, (*columns, "id"), rows)
         cursor = self._connection.executemany(f'UPDATE "{table}" SET {settings} WHERE id = ?', rows)
         if exact and cursor.rowcount != len(rows):
             raise KeyError(f"{table}: {rows[0][-1]}")
 
     def delete(self, table: type[Row], *row_ids: str) -> None:
         """Delete rows by id; what hangs on them (budgets, say) goes with them."""
-        self._connection.executemany(
-            f'DELETE FROM "{table.__tablename__}" WHERE id = ?', [(row_id,) for row_id in row_ids]
-        )
+        delete_rows(self._connection, str(table.__tablename__), row_ids)
 
     def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Read inside the change set, seeing what it has written so far."""

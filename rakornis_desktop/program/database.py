@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
+from rakornis_desktop import __version__
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program import journal
@@ -176,7 +177,7 @@ class Program:
                     "UPDATE change_set SET undone = ? WHERE id = ?",
                     (1 if kind == "undo" else 0, step.id),
                 )
-            return journal.changed_by(connection, changes.id)
+            return changes.changed
 
     @contextmanager
     def _journalled(self, label: str, kind: str, target: int | None) -> Iterator[ChangeSet]:
@@ -193,23 +194,14 @@ class Program:
             with said_in_words(self.path):
                 connection.execute("BEGIN IMMEDIATE")
                 try:
-                    set_id = connection.execute(
-                        "INSERT INTO change_set (label, author, at, kind, target_id) "
-                        "VALUES (?, ?, ?, ?, ?)",
-                        (
-                            label,
-                            self.author,
-                            datetime.now(UTC).isoformat(timespec="milliseconds"),
-                            kind,
-                            target,
-                        ),
-                    ).lastrowid
-                    connection.execute("UPDATE journal_running SET change_set_id = ?", (set_id,))
-                    self._running = ChangeSet(connection, set_id or 0, label)
-                    yield self._running
-                    connection.execute("UPDATE journal_running SET change_set_id = NULL")
-                    changed = journal.changed_by(connection, set_id or 0)
-                    connection.execute("COMMIT" if changed else "ROLLBACK")
+                    changes = ChangeSet(connection, self._begin(label, kind, target), label)
+                    self._running = changes
+                    yield changes
+                    changes.changed = self._end(changes.id)
+                    # A set that changed nothing leaves no trace, but undo has said "undone".
+                    connection.execute(
+                        "COMMIT" if changes.changed or kind in ("undo", "redo") else "ROLLBACK"
+                    )
                 except BaseException:
                     # A full disk has rolled back by itself.
                     if connection.in_transaction:
@@ -217,9 +209,37 @@ class Program:
                     raise
                 finally:
                     self._running = None
-        if changed:
+        if changes.changed:
             for listener in list(self._listeners):
-                listener(changed)
+                listener(changes.changed)
+
+    def _begin(self, label: str, kind: str, target: int | None) -> int:
+        connection = self.connection
+        set_id = connection.execute(
+            "INSERT INTO change_set (label, author, at, kind, target_id, app_version, "
+            "first_change) VALUES (?, ?, ?, ?, ?, ?, "
+            "(SELECT coalesce(max(id), 0) + 1 FROM change))",
+            (
+                label,
+                self.author,
+                datetime.now(UTC).isoformat(timespec="milliseconds"),
+                kind,
+                target,
+                __version__,
+            ),
+        ).lastrowid
+        connection.execute("UPDATE journal_running SET change_set_id = ?", (set_id,))
+        return set_id or 0
+
+    def _end(self, set_id: int) -> Changed:
+        connection = self.connection
+        connection.execute("UPDATE journal_running SET change_set_id = NULL")
+        connection.execute(
+            "UPDATE change_set SET last_change = (SELECT coalesce(max(id), 0) FROM change) "
+            "WHERE id = ?",
+            (set_id,),
+        )
+        return journal.changed_by(connection, set_id)
 
 
 def journal_mode(connection: sqlite3.Connection) -> str:

@@ -9,10 +9,21 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
+from rakornis_desktop.program.bulk_rows import delete_rows, insert_rows
 from rakornis_desktop.program.changed import MANY_ROWS, Changed
+
+
+# The changes of one set lie together. While a set runs its last change is not known yet.
+_OF_SET = (
+    "id >= (SELECT first_change FROM change_set WHERE id = :set) AND "
+    "id <= coalesce((SELECT last_change FROM change_set WHERE id = :set), 9223372036854775807)"
+)
 
 
 class HistoryEntry(NamedTuple):
@@ -66,22 +77,28 @@ def invert(connection: sqlite3.Connection, set_id: int) -> None:
     """
     # Parents and children come back in any order; the keys are checked at the commit.
     connection.execute("PRAGMA defer_foreign_keys = ON")
-    changes = connection.execute(
-        "SELECT table_name, row_id, kind, column_name, old FROM change "
-        "WHERE change_set_id = ? ORDER BY id DESC",
-        (set_id,),
-    )
     # The whole list is read first: the inverse writes to the same table.
-    for table, row_id, kind, column, old in changes.fetchall():
+    changes = connection.execute(
+        f"SELECT kind, table_name, column_name, row_id, old FROM change WHERE {_OF_SET} "
+        "ORDER BY id DESC",
+        {"set": set_id},
+    ).fetchall()
+    for kind, run in groupby(changes, key=itemgetter(0)):
         if kind == "update":
-            connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', (old, row_id))
-        elif kind == "insert":
-            connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
-        else:
-            values = unquoted(old)
-            names = ", ".join(f'"{name}"' for name in column.split(","))
-            places = ", ".join("?" * len(values))
-            connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({places})', values)
+            # Updates of different columns do not meet: column by column they are few statements.
+            by_column: dict[tuple[str, str], list[tuple[Any, str]]] = defaultdict(list)
+            for _kind, table, column, row_id, old in run:
+                by_column[table, column].append((old, row_id))
+            for (table, column), rows in by_column.items():
+                connection.executemany(f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', rows)
+            continue
+        for (table, columns), same in groupby(run, key=itemgetter(1, 2)):
+            if kind == "insert":
+                delete_rows(connection, table, [change[3] for change in same])
+            else:
+                insert_rows(
+                    connection, table, columns.split(","), [unquoted(change[4]) for change in same]
+                )
 
 
 _LITERAL = re.compile(
@@ -115,16 +132,16 @@ def changed_by(connection: sqlite3.Connection, set_id: int) -> Changed:
     rows: dict[str, frozenset[str]] = {}
     whole = set()
     counts = connection.execute(
-        "SELECT table_name, count(*) FROM change WHERE change_set_id = ? GROUP BY table_name",
-        (set_id,),
+        f"SELECT table_name, count(*) FROM change WHERE {_OF_SET} GROUP BY table_name",
+        {"set": set_id},
     ).fetchall()
     for table, count in counts:
         if count > MANY_ROWS:
             whole.add(table)
         else:
             ids = connection.execute(
-                "SELECT DISTINCT row_id FROM change WHERE change_set_id = ? AND table_name = ?",
-                (set_id, table),
+                f"SELECT DISTINCT row_id FROM change WHERE {_OF_SET} AND table_name = :table",
+                {"set": set_id, "table": table},
             )
             rows[table] = frozenset(row_id for (row_id,) in ids)
     return Changed(rows, frozenset(whole))

@@ -20,6 +20,10 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     )
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA foreign_keys = ON")
+    # REPLACE fires the delete triggers of the rows it takes away only so.
+    connection.execute("PRAGMA recursive_triggers = ON")
+    # The pages a statement keeps aside are few: kept in memory they cost no file.
+    connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA synchronous = FULL")
     if not read_only:
         connection.execute("PRAGMA journal_mode = WAL")

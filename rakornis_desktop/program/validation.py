@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, TypeVar
 
@@ -10,8 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.dialects import sqlite
 
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.field_names import field_name
+from rakornis_desktop.program.field_refusal import FieldRefusal, check_text
 from rakornis_desktop.program.tables.base import Row
 
 RowType = TypeVar("RowType", bound=Row)
@@ -19,15 +19,17 @@ RowType = TypeVar("RowType", bound=Row)
 _DIALECT = sqlite.dialect()
 
 
-class FieldRefusal(Refusal):
-    """A value that a field does not take; ``field`` is the column, ``value`` what was given."""
+# Larger numbers and finer fractions are slips of the finger or of a spreadsheet.
+_LARGEST = 10**15
+_FINEST = 10
 
-    def __init__(self, table: str, field: str, value: Any, reason: str) -> None:
-        self.table = table
-        self.field = field
-        self.value = value
-        self.reason = reason
-        super().__init__(f"{field_name(table, field)}: {reason}")
+__all__ = [
+    "FieldRefusal",
+    "stored_value",
+    "stored_values",
+    "validated_field",
+    "validated_row",
+]
 
 
 def validated_row(table: type[RowType], values: Mapping[str, Any]) -> RowType:
@@ -46,11 +48,20 @@ def validated_row(table: type[RowType], values: Mapping[str, Any]) -> RowType:
 
 def validated_field(table: type[Row], name: str, value: Any) -> Any:
     """Return ``value`` as the field ``name`` of ``table`` keeps it; raises FieldRefusal."""
+    table_name = str(table.__tablename__)
+    if isinstance(value, str):
+        check_text(table_name, name, value)
     try:
-        return _adapter(table, name).validate_python(value)
+        checked = _adapter(table, name).validate_python(value)
     except ValidationError as error:
         reason = _reason(error.errors()[0])
-        raise FieldRefusal(str(table.__tablename__), name, value, reason) from None
+        raise FieldRefusal(table_name, name, value, reason) from None
+    if isinstance(checked, int | Decimal) and abs(checked) > _LARGEST:
+        raise FieldRefusal(table_name, name, value, _("terlalu besar"))
+    if isinstance(checked, Decimal) and -int(checked.as_tuple().exponent) > _FINEST:
+        reason = _("paling banyak {most} angka di belakang koma").format(most=_FINEST)
+        raise FieldRefusal(table_name, name, value, reason)
+    return checked
 
 
 def stored_values(row: Row) -> dict[str, Any]:

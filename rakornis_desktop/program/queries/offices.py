@@ -38,6 +38,7 @@ class OfficialRow(NamedTuple):
     rank: str
     nip: str
     is_head: bool
+    is_active: bool
 
 
 def offices(program: Program) -> list[OfficeRow]:
@@ -60,12 +61,12 @@ def office(program: Program, office_id: str) -> OfficeRow | None:
 
 
 def officials_of(program: Program, office_id: str) -> list[OfficialRow]:
-    """Return the officials of an office, its head first."""
+    """Return the officials of an office, its head first, those who have left last."""
     return typed(
         OfficialRow,
         program.read(
             f"SELECT {columns(OfficialRow)} FROM official WHERE office_id = ? "
-            "ORDER BY is_head DESC, position, id",
+            "ORDER BY is_active DESC, is_head DESC, position, id",
             (office_id,),
         ),
     )

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sqlmodel import Field
 
-from rakornis_desktop.program.tables.base import DecimalText, Row, choice
+from rakornis_desktop.program.tables.base import LARGEST_AMOUNT, DecimalText, Row, choice
 from rakornis_desktop.program.tables.office import Tier
 
 
@@ -84,4 +84,4 @@ class Budget(Row, table=True):
         default="", max_length=60, description="official code, or the everyday name if it has none"
     )
     funding_text: str = Field(default="", max_length=300, description="as written, if not known")
-    amount: int = Field(ge=0, description="rupiah")
+    amount: int = Field(ge=0, le=LARGEST_AMOUNT, description="rupiah")

@@ -9,7 +9,13 @@ from enum import StrEnum
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from rakornis_desktop.program.tables.base import DecimalText, MomentText, Row, choice
+from rakornis_desktop.program.tables.base import (
+    LARGEST_AMOUNT,
+    DecimalText,
+    MomentText,
+    Row,
+    choice,
+)
 
 
 class DecisionStatus(StrEnum):
@@ -47,11 +53,13 @@ class Decision(Row, table=True):
     status: DecisionStatus = Field(sa_type=choice(DecisionStatus))
     agreed_volume: Decimal | None = Field(default=None, sa_type=DecimalText, ge=0)
     agreed_unit: str = Field(default="", max_length=60)
-    agreed_budget: int | None = Field(default=None, ge=0, description="rupiah")
+    agreed_budget: int | None = Field(default=None, ge=0, le=LARGEST_AMOUNT, description="rupiah")
     note: str = Field(default="", max_length=32_000)
     decided_by: str = Field(default="", max_length=200)
     decided_at: datetime = Field(sa_type=MomentText)
-    meeting_id: str | None = Field(default=None, foreign_key="meeting.id", ondelete="SET NULL")
+    meeting_id: str | None = Field(
+        default=None, foreign_key="meeting.id", ondelete="SET NULL", index=True
+    )
 
 
 class DecisionActivity(Row, table=True):

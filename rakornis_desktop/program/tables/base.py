@@ -14,6 +14,9 @@ from sqlmodel import Field, SQLModel
 
 from rakornis_desktop.program.identity import new_id
 
+# Rupiah. More than any ministry's year, and 90,000 of them still add up inside SQLite's integers.
+LARGEST_AMOUNT = 100_000_000_000_000
+
 
 class DecimalText(TypeDecorator[Decimal]):
     """A quantity kept as its exact decimal text: SQLite has no decimal type of its own."""

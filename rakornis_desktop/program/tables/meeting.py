@@ -104,7 +104,7 @@ class FollowUp(Row, table=True):
 
     meeting_id: str = Field(foreign_key="meeting.id", ondelete="CASCADE", index=True)
     agenda_item_id: str | None = Field(
-        default=None, foreign_key="agenda_item.id", ondelete="SET NULL"
+        default=None, foreign_key="agenda_item.id", ondelete="SET NULL", index=True
     )
     position: int = 0
     task: str = Field(max_length=4_000)

@@ -45,3 +45,4 @@ class Official(Row, table=True):
     rank: str = Field(default="", max_length=100, description="Pembina Utama Muda, IV/c")
     nip: str = Field(default="", max_length=30)
     is_head: bool = False
+    is_active: bool = Field(default=True, description="False: has left, still on older papers")
