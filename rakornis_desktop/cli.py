@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -110,9 +110,40 @@ def start_window(db: Path | None, *, sample: bool = False) -> int:
         from rakornis_desktop.sample.database import sample_database
 
         db = sample_database(database_folder())
-    from rakornis_desktop.ui.application import run
+    require_display()
+    with qt_said_in_words():
+        from rakornis_desktop.ui.application import run
 
     return run(db)
+
+
+def require_display() -> None:
+    """Refuse in words where Qt would abort: no display, and none asked for by name."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named):
+        raise Refusal(
+            _(
+                "Tidak ada layar untuk menampilkan jendela. "
+                "Coba «rakornis demo FOLDER», yang bekerja tanpa layar."
+            )
+        )
+
+
+@contextmanager
+def qt_said_in_words() -> Iterator[None]:
+    """Name the system library that Qt misses."""
+    try:
+        yield
+    except ImportError as error:
+        library, colon, _reason = str(error).partition(": ")
+        if not (colon and library.startswith("lib")):
+            raise
+        raise Refusal(
+            _(
+                "Pustaka sistem {library} tidak ada, padahal jendela memerlukannya. "
+                "Pasang dengan pengelola paket sistem ini."
+            ).format(library=library)
+        ) from error
 
 
 @verbs.command(help="Lakukan seluruh perjalanan dengan data contoh; hasilnya di folder FOLDER.")
@@ -280,7 +311,8 @@ def screenshots(db: Path, folder: Path) -> None:
 def page_pictures(db: Path, folder: Path) -> list[Path]:
     """Draw every page of the window into ``folder``, without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from rakornis_desktop.ui.screenshots import screenshots as draw
+    with qt_said_in_words():
+        from rakornis_desktop.ui.screenshots import screenshots as draw
 
     folder.mkdir(parents=True, exist_ok=True)
     return list(draw(db, folder))
