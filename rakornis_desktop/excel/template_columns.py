@@ -1,0 +1,84 @@
+"""The template's shape, shared by what writes it and what reads it.
+
+One flat sheet, its head in the first row, one row per activity and funding source:
+
+- ``Ref`` is the officer's own number, kept verbatim. ``Kode`` may be empty.
+- ``Sumber Dana`` belongs to ``Pagu`` (year n) and ``Pagu N+1`` of the same row. A further funding
+  source of the same activity stands in a *continuation row* beneath: ``Ref`` and ``Kode`` as in
+  the row above (or empty), ``Uraian`` empty, only ``Pagu``, ``Sumber Dana`` and ``Pagu N+1``
+  filled.
+- ``Lokasi`` is a region code (``61.72.03.1001``), a name or label ("Kel. Pasiran, Kec. …"), or
+  code and free text with a bar between (``61.72.03.1001 | Gang Melati RT 03``); a code alone
+  leaves the free text empty.
+- ``Volume`` and ``Volume N+1`` hold a number; a text there is a target that is no number.
+- ``Penerima Manfaat`` holds a number, or number and unit ("150 KK").
+- A readiness cell holds one of the readiness words, and after it in brackets the document's
+  number as it is: ``ada (600/12/DPRKP)``; the brackets alone if nothing else is known.
+- A text too long for one cell goes on in a row beneath whose ``Ref`` is ``CONTINUED``: the rest
+  stands in the same column and belongs to the row above without a blank between.
+"""
+
+from __future__ import annotations
+
+COLUMNS = (
+    "Ref",
+    "Kode",
+    "Uraian",
+    "Indikator",
+    "Lokasi",
+    "Volume",
+    "Satuan",
+    "Pagu",
+    "Sumber Dana",
+    "Volume N+1",
+    "Pagu N+1",
+    "Diusulkan ke",
+    "Prioritas",
+    "Kawasan",
+    "Luas Kumuh (ha)",
+    "Penerima Manfaat",
+    "FS",
+    "DED",
+    "RAB",
+    "Lahan",
+    "Lingkungan",
+    "Catatan",
+)
+
+SHEET = "Usulan"
+LISTS_SHEET = "Daftar"
+INSTRUCTIONS_SHEET = "Petunjuk"
+
+# Between region code and free text in Lokasi.
+LOCATION_BAR = " | "
+# In Ref: this row holds the rest of texts of the row above.
+CONTINUED = "(lanjutan)"
+
+# Which column holds which readiness of an activity.
+READINESS_COLUMNS = {
+    "FS": "readiness_fs",
+    "DED": "readiness_ded",
+    "RAB": "readiness_rab",
+    "Lahan": "readiness_land",
+    "Lingkungan": "readiness_environment",
+}
+
+# The words in the cells and the values stored for them.
+READINESS_WORDS = {
+    "ada": "ada",
+    "proses": "proses",
+    "tidak ada": "tidak_ada",
+    "tidak disyaratkan": "tidak_disyaratkan",
+}
+PROPOSED_TO_WORDS = {
+    "Kabupaten/Kota": "kabupaten_kota",
+    "Provinsi": "provinsi",
+    "Pusat": "pusat",
+}
+AREA_WORDS = {
+    "Kumuh": "kumuh",
+    "Strategis": "strategis",
+    "Sentra bisnis": "sentra_bisnis",
+    "Agropolitan": "agropolitan",
+    "Lainnya": "lainnya",
+}
