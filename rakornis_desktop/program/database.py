@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
+from weakref import WeakSet
 
 from rakornis_desktop import __version__
 from rakornis_desktop.language.catalogue import translate as _
@@ -16,72 +18,74 @@ from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program import journal
 from rakornis_desktop.program.change_set import ChangeSet
 from rakornis_desktop.program.changed import Changed
-from rakornis_desktop.program.opening import connect, open_checked, said_in_words
-from rakornis_desktop.program.writer_lock import WriterLock
+from rakornis_desktop.program.opening import Opened, PlaceOf, create_file, open_file
+from rakornis_desktop.program.place import place_of
+from rakornis_desktop.program.sqlite_words import said_in_words
 
 Listener = Callable[[Changed], None]
+_log = logging.getLogger(__name__)
+
+
+class _Held:
+    """A thread's connection; closed when the thread ends and forgets it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __del__(self) -> None:
+        self.connection.close()
 
 
 class Program:
     """An open program database.
 
-    Reads may come from any thread (each has a connection of its own, except where the file lies
-    on a network share and must be held exclusively). Changes go through :meth:`change_set`.
+    Reads may come from any thread: each has a connection of its own, closed when the thread
+    ends. Where the file must be held exclusively (network share, synchronised folder) all share
+    one, and a read waits for a running change set. Changes go through :meth:`change_set`.
+
+    ``notice`` is a sentence the officer should be told once, empty if there is none.
     """
 
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None, author: str
-    ) -> None:
-        self.path = path
+    def __init__(self, opened: Opened, author: str) -> None:
+        self.path = opened.access.path
         self.author = author
-        self.read_only = lock is None
-        self._lock = lock
-        self._shared = journal_mode(connection) != "wal"
-        self._connections: dict[int, sqlite3.Connection] = {threading.get_ident(): connection}
-        self._first = connection
+        self.read_only = opened.lock is None
+        self.notice = opened.notice
+        self._access = opened.access
+        self._lock = opened.lock
+        self._first: sqlite3.Connection | None = opened.connection
+        self._own = threading.local()
+        self._held: WeakSet[_Held] = WeakSet()
+        self._opener = threading.get_ident()
+        self._shared = opened.access.exclusive
         self._writing = threading.RLock()
         self._running: ChangeSet | None = None
         self._listeners: list[Listener] = []
 
     @classmethod
-    def create(cls, path: Path, *, author: str = "") -> Self:
+    def create(cls, path: Path, *, author: str = "", where: PlaceOf = place_of) -> Self:
         """Create a new, empty database at ``path`` and open it; refuses an existing file."""
-        from rakornis_desktop.program.schema import create_schema
-
-        if path.exists():
-            raise Refusal(_("Berkas {file} sudah ada. Pilih nama lain.").format(file=path.name))
-        lock = WriterLock.acquire(path)
-        try:
-            with said_in_words(path):
-                connection = connect(path)
-                create_schema(connection)
-        except BaseException:
-            lock.release()
-            raise
-        return cls(path, connection, lock, author)
+        return cls(create_file(path, where), author)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, author: str = "") -> Self:
+    def open(
+        cls, path: Path, *, read_only: bool = False, author: str = "", where: PlaceOf = place_of
+    ) -> Self:
         """Open the database at ``path``, migrating an older one after keeping a copy.
 
         Raises :class:`Refusal` in words if it is not a program database, comes from a newer
-        version, is damaged, or is held by another instance (then ``read_only`` still works).
+        version, is damaged, or is held by another instance (:class:`DatabaseHeld`: then
+        ``read_only`` still works). Where nothing can be written it is opened read-only.
         """
-        lock = None if read_only else WriterLock.acquire(path)
-        try:
-            with said_in_words(path):
-                connection = open_checked(path, read_only=read_only)
-        except BaseException:
-            if lock:
-                lock.release()
-            raise
-        return cls(path, connection, lock, author)
+        return cls(open_file(path, read_only=read_only, where=where), author)
 
     def close(self) -> None:
         """Close every connection and let the next instance in."""
-        for connection in self._connections.values():
-            connection.close()
-        self._connections.clear()
+        for held in list(self._held):
+            held.connection.close()
+        if self._first:
+            self._first.close()
+            self._first = None
         if self._lock:
             self._lock.release()
             self._lock = None
@@ -94,17 +98,25 @@ class Program:
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """The connection of this thread, for the query modules of this package."""
-        if self._shared:
+        """The connection of this thread."""
+        if self._first is None:
+            raise Refusal(_("{file} sudah ditutup.").format(file=self.path.name))
+        if self._shared or threading.get_ident() == self._opener:
             return self._first
-        ident = threading.get_ident()
-        if ident not in self._connections:
-            self._connections[ident] = connect(self.path, read_only=self.read_only)
-        return self._connections[ident]
+        held: _Held | None = getattr(self._own, "held", None)
+        if held is None:
+            held = _Held(self._access.connect())
+            self._own.held = held
+            self._held.add(held)
+        return held.connection
+
+    def forget_thread(self) -> None:
+        """Close this thread's connection now; needed only where a thread lives on unused."""
+        self._own.__dict__.pop("held", None)
 
     def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query, as SQLite gives them."""
-        with said_in_words(self.path):
+        with self._writing if self._shared else nullcontext(), said_in_words(self.path):
             return self.connection.execute(sql, parameters).fetchall()
 
     @contextmanager
@@ -129,20 +141,22 @@ class Program:
     @property
     def undo_label(self) -> str | None:
         """What undo would take back, in the words of its change set."""
-        step = journal.next_undo(self.connection)
+        step = self._journal(journal.next_undo)
         return step.label if step else None
 
     @property
     def redo_label(self) -> str | None:
         """What redo would bring back."""
-        step = journal.next_redo(self.connection)
+        step = self._journal(journal.next_redo)
         return step.label if step else None
 
     def history(
         self, *, row_ids: Sequence[str] = (), limit: int = 500
     ) -> list[journal.HistoryEntry]:
         """Return who changed what, from what to what, youngest first."""
-        return journal.history(self.connection, row_ids=row_ids, limit=limit)
+        return self._journal(
+            lambda connection: journal.history(connection, row_ids=row_ids, limit=limit)
+        )
 
     def on_changed(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with what changed after each change set; returns the way to stop.
@@ -152,28 +166,19 @@ class Program:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def _journal(self, reads: Callable[[sqlite3.Connection], Any]) -> Any:
+        with self._writing if self._shared else nullcontext(), said_in_words(self.path):
+            return reads(self.connection)
+
     def _invert_next(self, kind: str) -> Changed:
         with self._writing:
-            connection = self.connection
-            step = (
-                journal.next_undo(connection) if kind == "undo" else journal.next_redo(connection)
-            )
+            step = self._journal(journal.next_undo if kind == "undo" else journal.next_redo)
             if step is None:
                 return Changed()
-            source = step.id
-            if kind == "redo":
-                # Redo is the inverse of the undo that took the set back last.
-                ((source,),) = self.read(
-                    "SELECT max(id) FROM change_set WHERE target_id = ? AND kind = 'undo'",
-                    (step.id,),
-                )
-            elif redone := self.read(
-                "SELECT max(id) FROM change_set WHERE target_id = ? AND kind = 'redo'", (step.id,)
-            )[0][0]:
-                source = redone
+            source = journal.last_inverse(self.connection, step.id) or step.id
             with self._journalled(step.label, kind, step.id) as changes:
-                journal.invert(connection, source)
-                connection.execute(
+                journal.invert(self.connection, source)
+                self.connection.execute(
                     "UPDATE change_set SET undone = ? WHERE id = ?",
                     (1 if kind == "undo" else 0, step.id),
                 )
@@ -205,13 +210,13 @@ class Program:
                 except BaseException:
                     # A full disk has rolled back by itself.
                     if connection.in_transaction:
-                        connection.execute("ROLLBACK")
+                        with suppress(sqlite3.Error):
+                            connection.execute("ROLLBACK")
                     raise
                 finally:
                     self._running = None
         if changes.changed:
-            for listener in list(self._listeners):
-                listener(changes.changed)
+            self._tell(changes.changed)
 
     def _begin(self, label: str, kind: str, target: int | None) -> int:
         connection = self.connection
@@ -241,7 +246,10 @@ class Program:
         )
         return journal.changed_by(connection, set_id)
 
-
-def journal_mode(connection: sqlite3.Connection) -> str:
-    """Return the journal mode SQLite works in, ``wal`` on a local disk."""
-    return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+    def _tell(self, changed: Changed) -> None:
+        for listener in list(self._listeners):
+            try:
+                listener(changed)
+            except Exception:
+                # The change stands; a page that fails to show it must not stop the others.
+                _log.exception("a listener failed")

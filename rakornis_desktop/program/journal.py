@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 from rakornis_desktop.program.bulk_rows import delete_rows, insert_rows
 from rakornis_desktop.program.changed import MANY_ROWS, Changed
 
-
 # The changes of one set lie together. While a set runs its last change is not known yet.
 _OF_SET = (
     "id >= (SELECT first_change FROM change_set WHERE id = :set) AND "
@@ -68,6 +67,15 @@ def next_redo(connection: sqlite3.Connection) -> Step | None:
         "ORDER BY id LIMIT 1"
     ).fetchone()
     return Step(*row) if row else None
+
+
+def last_inverse(connection: sqlite3.Connection, set_id: int) -> int | None:
+    """Return the undo or redo that touched change set ``set_id`` last, None if none did.
+
+    Undo and redo take turns: each is the inverse of the one before, the first of the set itself.
+    """
+    ((last,),) = connection.execute("SELECT max(id) FROM change_set WHERE target_id = ?", (set_id,))
+    return last
 
 
 def invert(connection: sqlite3.Connection, set_id: int) -> None:

@@ -9,13 +9,12 @@ the journal.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sqlalchemy import Column, Table
-    from sqlalchemy.schema import ColumnCollectionConstraint
 
 # Written as PRAGMA user_version; the number of the last file in migrations/versions.
 SCHEMA_VERSION = 2
@@ -141,32 +140,32 @@ def table_statements() -> Iterator[str]:
         table: Table = row_type.__table__  # type: ignore[union-attr]
         yield _create_table(table)
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            names = ", ".join(f'"{column.name}"' for column in index.columns)
-            yield f'CREATE INDEX "{index.name}" ON "{table.name}" ({names})'
+            yield f'CREATE INDEX "{index.name}" ON "{table.name}" ({_names(index.columns)})'
 
 
 def _create_table(table: Table) -> str:
     """Return a STRICT table: SQLite itself refuses text where a number belongs."""
-    from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
+    from sqlalchemy import UniqueConstraint
 
     parts = [_column(column) for column in table.columns]
     parts.append('PRIMARY KEY ("id")')
-    for constraint in sorted(table.constraints, key=_order):
-        names = ", ".join(f'"{column.name}"' for column in constraint.columns)
-        if isinstance(constraint, UniqueConstraint):
-            parts.append(f"UNIQUE ({names})")
-        elif isinstance(constraint, ForeignKeyConstraint):
-            (target,) = constraint.elements
-            parts.append(
-                f'FOREIGN KEY ({names}) REFERENCES "{target.column.table.name}" ("id") '
-                f"ON DELETE {constraint.ondelete}"
-            )
+    for key in sorted(table.foreign_key_constraints, key=lambda key: list(key.column_keys)):
+        target = key.referred_table.name
+        parts.append(
+            f'FOREIGN KEY ({_names(key.columns)}) REFERENCES "{target}" ("id") '
+            f"ON DELETE {key.ondelete}"
+        )
+    parts += sorted(
+        f"UNIQUE ({_names(constraint.columns)})"
+        for constraint in table.constraints
+        if isinstance(constraint, UniqueConstraint)
+    )
     lines = ",\n    ".join(parts)
     return f'CREATE TABLE "{table.name}" (\n    {lines}\n) STRICT'
 
 
-def _order(constraint: ColumnCollectionConstraint) -> tuple[str, list[str]]:
-    return type(constraint).__name__, [column.name for column in constraint.columns]
+def _names(columns: Iterable[Column[Any]]) -> str:
+    return ", ".join(f'"{column.name}"' for column in columns)
 
 
 def _column(column: Column[Any]) -> str:

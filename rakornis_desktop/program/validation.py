@@ -56,9 +56,9 @@ def validated_field(table: type[Row], name: str, value: Any) -> Any:
     except ValidationError as error:
         reason = _reason(error.errors()[0])
         raise FieldRefusal(table_name, name, value, reason) from None
-    if isinstance(checked, int | Decimal) and abs(checked) > _LARGEST:
+    if isinstance(checked, (int, Decimal)) and not -_LARGEST <= checked <= _LARGEST:
         raise FieldRefusal(table_name, name, value, _("terlalu besar"))
-    if isinstance(checked, Decimal) and -int(checked.as_tuple().exponent) > _FINEST:
+    if isinstance(checked, Decimal) and checked != round(checked, _FINEST):
         reason = _("paling banyak {most} angka di belakang koma").format(most=_FINEST)
         raise FieldRefusal(table_name, name, value, reason)
     return checked

@@ -25,15 +25,17 @@ class WriterLock:
     The lock goes with its process, so a crash leaves nothing behind that shuts others out.
     """
 
-    def __init__(self, lock: FileLock, holder: Path) -> None:
+    def __init__(self, lock: FileLock, note: Path) -> None:
         self._lock = lock
-        self._holder = holder
+        self._note = note
 
     @classmethod
     def acquire(cls, path: Path) -> Self:
-        """Take the lock of the database ``path``; raises :class:`DatabaseHeld` in words."""
+        """Take the lock of the database ``path``; raises :class:`DatabaseHeld` in words.
+
+        OSError where no file can be made beside the database.
+        """
         lock = FileLock(f"{path}-lock", timeout=0)
-        holder = path.with_name(f"{path.name}-holder")
         try:
             lock.acquire()
         except Timeout:
@@ -41,27 +43,45 @@ class WriterLock:
                 _(
                     "{file} sedang dibuka oleh {holder}. "
                     "Tutup di sana dulu, atau buka di sini hanya untuk dibaca."
-                ).format(file=path.name, holder=_read_holder(holder))
+                ).format(file=path.name, holder=holder_of(path))
             ) from None
-        note = {
-            "user": getpass.getuser(),
+        note = _note_of(path)
+        content = {
+            "user": _user(),
             "computer": platform.node(),
             "since": datetime.now().astimezone().isoformat(timespec="minutes"),
         }
-        holder.write_text(json.dumps(note), encoding="utf-8")
-        return cls(lock, holder)
+        try:
+            note.write_text(json.dumps(content), encoding="utf-8")
+        except OSError:
+            lock.release()
+            raise
+        return cls(lock, note)
 
     def release(self) -> None:
         """Give the lock back."""
-        self._holder.unlink(missing_ok=True)
+        self._note.unlink(missing_ok=True)
         self._lock.release()
 
 
-def _read_holder(holder: Path) -> str:
+def holder_of(path: Path) -> str:
+    """Return who holds the database, as its note says, in words."""
     try:
-        note = json.loads(holder.read_text(encoding="utf-8"))
-        return _("{user} di komputer {computer}").format(
-            user=note["user"], computer=note["computer"]
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return _("pengguna lain")
+        # A note from outside is as hostile as any file: a few words are read of it.
+        with _note_of(path).open(encoding="utf-8") as file:
+            note = json.loads(file.read(2_000))
+        user, computer = (" ".join(str(note[key]).split())[:60] for key in ("user", "computer"))
+        return _("{user} di komputer {computer}").format(user=user, computer=computer)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return _("program atau pengguna lain")
+
+
+def _note_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-holder")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, ImportError, KeyError):
+        return "?"

@@ -1,0 +1,71 @@
+"""Whether a file holds the tables, indexes and triggers that this program made, and no others.
+
+A database from outside may bring triggers, views, generated columns or checks of its own, which
+would run with our changes. So on opening its schema is compared with the one expected of its
+version: structure and not text, for a migrated table is written differently from a new one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from typing import Any
+
+# By schema version. A test prints the digest to write here when the tables change.
+DIGESTS = {
+    1: "f60ad9d1917c81c2ad812238c7fcd70168a7e72659b7150df5e6e7315c128618",
+    2: "a741c509b2674d558fc73ade5db5bedd15fbe9b1c03aa6ebb84eaf4995e69125",
+}
+
+# SQLite's own tables. A name that merely begins with sqlite_ is not among them.
+_SQLITES_OWN = ("sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
+
+
+def schema_digest(connection: sqlite3.Connection) -> str:
+    """Return the SHA-256 of the structure of the whole schema."""
+    text = json.dumps(structure(connection), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def structure(connection: sqlite3.Connection) -> dict[str, Any]:
+    """Return the schema as values: per table its columns, keys, indexes; triggers verbatim."""
+    found: dict[str, Any] = {}
+    for kind, name, table, sql in connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master"
+    ).fetchall():
+        if name in _SQLITES_OWN and kind == "table":
+            continue
+        if kind == "table":
+            found[f"table {name}"] = _table(connection, name, sql)
+        elif kind == "index":
+            found[f"index {name}"] = _index(connection, name, table, sql)
+        else:
+            found[f"{kind} {name}"] = sql
+    return found
+
+
+def _table(connection: sqlite3.Connection, name: str, sql: str) -> dict[str, Any]:
+    words = sql.upper().replace('"', " ").split()
+    return {
+        "columns": _rows(connection, "pragma_table_xinfo", name),
+        # By what they say, not by their number, which is the order they were written in.
+        "keys": sorted(row[2:] for row in _rows(connection, "pragma_foreign_key_list", name)),
+        "strict": words[-1].endswith("STRICT"),
+        "plain": words[:2] == ["CREATE", "TABLE"],
+        "checks": sql.upper().count("CHECK"),
+        "collations": sql.upper().count("COLLATE"),
+        "conflicts": sql.upper().count("ON CONFLICT"),
+    }
+
+
+def _index(connection: sqlite3.Connection, name: str, table: str, sql: str | None) -> Any:
+    (row,) = (row for row in _rows(connection, "pragma_index_list", table) if row[1] == name)
+    _number, _name, unique, origin, partial = row
+    # Automatic indexes are numbered in the order of the constraints: named by their columns.
+    columns = _rows(connection, "pragma_index_xinfo", name)
+    return [table, unique, origin, partial, columns, sql is None]
+
+
+def _rows(connection: sqlite3.Connection, pragma: str, name: str) -> list[list[Any]]:
+    return [list(row) for row in connection.execute(f"SELECT * FROM {pragma}(?)", (name,))]
