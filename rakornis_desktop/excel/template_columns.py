@@ -14,6 +14,8 @@ One flat sheet, its head in the first row, one row per activity and funding sour
 - ``Penerima Manfaat`` holds a number, or number and unit ("150 KK").
 - A readiness cell holds one of the readiness words, and after it in brackets the document's
   number as it is: ``ada (600/12/DPRKP)``; the brackets alone if nothing else is known.
+- What the columns have no place for stands in further columns at the right end (OPTIONAL_COLUMNS),
+  written only if some activity needs them and read if they are there.
 - A text too long for one cell goes on in a row beneath whose ``Ref`` is ``CONTINUED``: the rest
   stands in the same column and belongs to the row above without a blank between.
 """
@@ -44,6 +46,13 @@ COLUMNS = (
     "Lingkungan",
     "Catatan",
 )
+
+# At the right end, only where needed: the column's name and the activity's field.
+OPTIONAL_COLUMNS = {
+    "Menjawab Usulan": "answers_reference",
+    "Kelompok Sasaran": "target_group",
+    "SK Kumuh": "readiness_decree",
+}
 
 SHEET = "Usulan"
 LISTS_SHEET = "Daftar"
