@@ -11,6 +11,10 @@ from urllib.parse import quote
 _WAL_SIZE = 8 * 2**20
 
 
+# How long another program may hold the file before the officer is told.
+BUSY_SECONDS = 5.0
+
+
 class Access(NamedTuple):
     """The way in to one file.
 
@@ -31,7 +35,7 @@ class Access(NamedTuple):
             uri=True,
             isolation_level=None,
             check_same_thread=False,
-            timeout=5,
+            timeout=BUSY_SECONDS,
         )
         try:
             self._settle(connection)

@@ -76,7 +76,7 @@ def synced_folder(path: PurePath, environment: Mapping[str, str]) -> str:
     for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
         folder = environment.get(name)
         if folder and path.is_relative_to(folder):
-            return PurePath(folder).name
+            return type(path)(folder).name
     for part in path.parts[1:-1]:
         for known in _SYNCED_FOLDERS:
             rest = part[len(known) :]

@@ -117,3 +117,19 @@ def budgets_of_activity(program: Program, activity_id: str) -> list[BudgetRow]:
             (activity_id,),
         )
     ]
+
+
+def search_activities(
+    program: Program, plan_id: str, text: str, *, limit: int = 30
+) -> list[ActivityRow]:
+    """Return the activities of a plan that hold every word of ``text`` in code or title."""
+    words = text.split()
+    where = " AND ".join("instr(lower(a.code || ' ' || a.title), lower(?)) > 0" for _word in words)
+    return typed(
+        ActivityRow,
+        program.read(
+            f"{_SELECT} WHERE a.plan_id = ? {'AND ' + where if where else ''} "
+            "ORDER BY a.position, a.id LIMIT ?",
+            (plan_id, *words, limit),
+        ),
+    )

@@ -8,6 +8,11 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.field_names import field_name
+from rakornis_desktop.program.labels import short
+from rakornis_desktop.program.sqlite_words import Damaged
+
 RowType = TypeVar("RowType", bound=NamedTuple)
 
 # By the annotation of the field, without its "| None"; text and whole numbers come as they are.
@@ -29,8 +34,12 @@ def typed(row_type: type[RowType], rows: Iterable[tuple[Any, ...]]) -> list[RowT
     for row in rows:
         values = list(row)
         for i, restore in restores:
-            if values[i] is not None:
-                values[i] = restore(values[i])
+            value = values[i]
+            if value is not None:
+                try:
+                    values[i] = restore(value)
+                except (ValueError, ArithmeticError) as error:
+                    raise _damaged(row_type._fields[i], value) from error
         result.append(make(values))
     return result
 
@@ -51,3 +60,12 @@ def _restores(row_type: type[NamedTuple]) -> list[tuple[int, Callable[[Any], Any
         if name in _RESTORE:
             found.append((i, _RESTORE[name]))
     return found
+
+
+def _damaged(column: str, value: object) -> Damaged:
+    """Return the refusal of a value that this program cannot have written."""
+    return Damaged(
+        _("Basis data rusak: nilai «{value}» pada kolom {column}. Pakai salinan terakhir.").format(
+            value=short(str(value)), column=field_name("", column)
+        )
+    )

@@ -1,0 +1,186 @@
+"""Whether a database is sound: the file, the journal, the values, and what they refer to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.field_names import field_name
+from rakornis_desktop.program.field_refusal import FieldRefusal
+from rakornis_desktop.program.labels import short
+from rakornis_desktop.program.queries.plans import PlanRow, plans
+from rakornis_desktop.program.schema import journalled_tables
+from rakornis_desktop.program.sqlite_words import Damaged
+
+# Tables whose rows name activities by an id without a foreign key, so that they outlive them.
+_NAMES_ACTIVITIES = {
+    "link": ("left_activity_id", "right_activity_id"),
+    "decision_activity": ("activity_id",),
+    "agenda_activity": ("activity_id",),
+}
+
+
+def check(program: Program) -> list[str]:
+    """Return what is wrong with the database, one sentence each; empty if all is well."""
+    try:
+        return check_file(program) or [
+            *check_journal(program),
+            *check_values(program),
+            *check_references(program),
+        ]
+    except Damaged as damaged:
+        return [str(damaged)]
+
+
+def check_file(program: Program) -> list[str]:
+    """Return what SQLite finds wrong with the file and with the keys between tables."""
+    found = [
+        _("Berkas rusak: {what}.").format(what=what)
+        for (what,) in program.read("PRAGMA integrity_check(20)")
+        if what != "ok"
+    ]
+    broken = Counter(
+        (table, parent) for table, _row, parent, _key in program.read("PRAGMA foreign_key_check")
+    )
+    found += [
+        _("{count} baris {table} merujuk baris {parent} yang tidak ada.").format(
+            count=count, table=table, parent=parent
+        )
+        for (table, parent), count in broken.items()
+    ]
+    return found
+
+
+def check_journal(program: Program) -> Iterator[str]:
+    """Give what in the tables is not as the journal tells it."""
+    ((count,),) = program.read(
+        "SELECT count(*) FROM change c LEFT JOIN change_set s ON s.id = c.change_set_id "
+        "WHERE s.id IS NULL OR c.id NOT BETWEEN s.first_change AND s.last_change"
+    )
+    if count:
+        yield _("Riwayat: {count} perubahan tanpa langkah yang memuatnya.").format(count=count)
+    for table in journalled_tables(program.connection):
+        ((count,),) = program.read(
+            "SELECT count(*) FROM (SELECT row_id, kind, max(id) FROM change "
+            "WHERE table_name = ? AND kind <> 'update' GROUP BY row_id) j "
+            f'LEFT JOIN "{table}" t ON t.id = j.row_id '
+            "WHERE (j.kind = 'insert') <> (t.id IS NOT NULL)",
+            (table,),
+        )
+        ((unknown,),) = program.read(
+            f'SELECT count(*) FROM "{table}" t WHERE NOT EXISTS (SELECT 1 FROM change '
+            "WHERE row_id = t.id AND table_name = ? AND kind = 'insert')",
+            (table,),
+        )
+        if count + unknown:
+            yield _("Riwayat: {count} baris {table} ada atau hilang tanpa tercatat.").format(
+                count=count + unknown, table=table
+            )
+    for table, column, count in _unlike_the_journal(program):
+        yield _("Riwayat: {count} nilai {field} pada {table} bukan yang dicatat terakhir.").format(
+            count=count, field=field_name(table, column), table=table
+        )
+
+
+def _unlike_the_journal(program: Program) -> Iterator[tuple[str, str, int]]:
+    """Give table, column and number of the values that the last change did not leave there."""
+    last: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
+    for table, column, row_id, new, _id in program.read(
+        "SELECT table_name, column_name, row_id, new, max(id) FROM change "
+        "WHERE kind = 'update' GROUP BY table_name, column_name, row_id"
+    ):
+        last[table, column][row_id] = new
+    for (table, column), values in last.items():
+        now = program.read(f'SELECT id, "{column}" FROM "{table}"')
+        if count := sum(value != values[id_] for id_, value in now if id_ in values):
+            yield table, column, count
+
+
+def check_values(program: Program) -> Iterator[str]:
+    """Give values that no field takes: a volume that is no number, a status that is none."""
+    from rakornis_desktop.program.tables import TABLES
+    from rakornis_desktop.program.validation import validated_field
+
+    for table in TABLES:
+        name = str(table.__tablename__)
+        for column, field in table.model_fields.items():
+            # Free text cannot be wrong; its length is looked at where it is typed.
+            if column == "id" or field.annotation is str:
+                continue
+            for (value,) in program.read(
+                f'SELECT DISTINCT "{column}" FROM "{name}" WHERE "{column}" IS NOT NULL'
+            ):
+                try:
+                    validated_field(table, column, value)
+                except FieldRefusal as refusal:
+                    yield _("Nilai «{value}» pada {table}. {reason}.").format(
+                        value=short(str(value)), table=name, reason=refusal
+                    )
+
+
+def check_references(program: Program) -> Iterator[str]:
+    """Give codes, regions and funding sources that the reference tables do not know."""
+    from rakornis_desktop.reference.funding import funding
+    from rakornis_desktop.reference.nomenclature import editions, nomenclature
+    from rakornis_desktop.reference.regions import regions
+
+    for plan in plans(program):
+        if plan.edition not in editions():
+            yield _("{plan}: edisi nomenklatur {edition} tidak dikenal.").format(
+                plan=_named(plan), edition=plan.edition
+            )
+            continue
+        yield from _unknown(
+            program,
+            plan,
+            "SELECT code, count(*), min(title) FROM activity WHERE plan_id = ? GROUP BY code",
+            nomenclature(plan.edition).get,
+            _("berkode yang tidak ada dalam edisi {edition}").format(edition=plan.edition),
+        )
+        yield from _unknown(
+            program,
+            plan,
+            "SELECT region_code, count(*), min(title) FROM activity WHERE plan_id = ? "
+            "GROUP BY region_code",
+            regions().get,
+            _("berkode lokasi yang tidak dikenal"),
+        )
+        yield from _unknown(
+            program,
+            plan,
+            "SELECT b.funding_source, count(*), min(a.title) FROM budget b "
+            "JOIN activity a ON a.id = b.activity_id WHERE a.plan_id = ? GROUP BY 1",
+            funding().get,
+            _("bersumber dana yang tidak dikenal"),
+        )
+    for table, columns in _NAMES_ACTIVITIES.items():
+        gone = " OR ".join(f"{column} NOT IN (SELECT id FROM activity)" for column in columns)
+        ((count,),) = program.read(f"SELECT count(*) FROM {table} WHERE {gone}")
+        if count:
+            yield _("{count} baris {table} merujuk kegiatan yang sudah tidak ada.").format(
+                count=count, table=table
+            )
+
+
+def _unknown(
+    program: Program, plan: PlanRow, sql: str, get: Callable[[str], object], what: str
+) -> Iterator[str]:
+    rows = [row for row in program.read(sql, (plan.id,)) if row[0] and get(row[0]) is None]
+    if rows:
+        code, _count, title = rows[0]
+        yield _("{plan}: {count} kegiatan {what}, misalnya {code} ({title}).").format(
+            plan=_named(plan),
+            count=sum(row[1] for row in rows),
+            what=what,
+            code=short(code),
+            title=short(title),
+        )
+
+
+def _named(plan: PlanRow) -> str:
+    return _("Rencana {office} {year}").format(
+        office=plan.government or plan.office_name, year=plan.fiscal_year
+    )

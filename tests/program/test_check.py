@@ -1,0 +1,128 @@
+"""What ``rakornis check`` finds, and that it finds nothing in a sound database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rakornis_desktop.program import activity_edits, check, issue_edits
+from rakornis_desktop.program.activity_edits import BudgetEntry
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.queries.activities import activities_of
+from rakornis_desktop.program.sqlite_words import Damaged
+from rakornis_desktop.program.tables import Link
+
+
+@pytest.fixture
+def activity_id(program: Program, plan_id: str) -> str:
+    """A plan with edits, deletions and undo behind it; the id of its activity."""
+    id_ = activity_edits.add_activity(
+        program,
+        plan_id,
+        {"title": "SPAM", "volume": "3.5", "readiness_ded": "ada"},
+        [BudgetEntry(0, "APBN", 5)],
+    )
+    issue_edits.add_issue(program, plan_id, {"title": "Air", "due": "2027-01-31"}, [id_])
+    activity_edits.update_field(program, id_, "title", "SPAM Sedau")
+    activity_edits.update_field(program, id_, "title", "SPAM Roban")
+    program.undo()
+    activity_edits.delete_activities(program, [id_])
+    program.undo()
+    program.redo()
+    program.undo()
+    return id_
+
+
+@pytest.fixture
+def behind_the_journal(program: Program) -> Callable[[str], None]:
+    """Run a statement as another program would that knows nothing of the journal."""
+
+    def run(statement: str) -> None:
+        connection = program.connection
+        connection.execute("PRAGMA foreign_keys = OFF")
+        triggers = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall()
+        for name, _sql in triggers:
+            connection.execute(f'DROP TRIGGER "{name}"')
+        connection.execute(statement)
+        for _name, sql in triggers:
+            connection.execute(sql)
+
+    return run
+
+
+def test_a_sound_database_has_no_findings(program, activity_id):
+    assert check.check_file(program) == []
+    assert list(check.check_journal(program)) == []
+    assert list(check.check_values(program)) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "word"),
+    [
+        ("UPDATE activity SET title = 'x'", "Uraian"),
+        ("DELETE FROM budget", "budget"),
+        ("INSERT INTO setting (id, name) VALUES ('1', 'x')", "setting"),
+        ("UPDATE change SET change_set_id = 99 WHERE id = 3", "tanpa langkah"),
+    ],
+)
+def test_what_was_done_behind_the_journal_is_found(
+    program, activity_id, behind_the_journal, statement, word
+):
+    behind_the_journal(statement)
+    (finding,) = check.check_journal(program)
+    assert word in finding
+
+
+def test_a_budget_without_activity_is_found(program, activity_id, behind_the_journal):
+    behind_the_journal("DELETE FROM activity")
+    (finding, *_more) = check.check_file(program)
+    assert "budget" in finding or "issue_activity" in finding
+
+
+@pytest.mark.parametrize(
+    ("statement", "word"),
+    [
+        ("UPDATE activity SET volume = 'banyak'", "Volume"),
+        ("UPDATE activity SET readiness_ded = 'entah'", "DED"),
+        ("UPDATE budget SET amount = -1", "Pagu"),
+        ("UPDATE issue SET due = 'besok'", "Tenggat"),
+    ],
+)
+def test_a_value_that_no_field_takes_is_found(
+    program, activity_id, behind_the_journal, statement, word
+):
+    behind_the_journal(statement)
+    (finding,) = check.check_values(program)
+    assert word in finding
+
+
+def test_a_damaged_value_is_a_sentence_when_it_is_read(
+    program, plan_id, activity_id, behind_the_journal
+):
+    behind_the_journal("UPDATE activity SET volume = 'banyak'")
+    with pytest.raises(Damaged, match="banyak"):
+        activities_of(program, plan_id)
+
+
+def test_what_the_reference_tables_do_not_know_is_found(program, plan_id):
+    pytest.importorskip("rakornis_desktop.reference.funding")
+    add = activity_edits.add_activity
+    add(program, plan_id, {"title": "Benar", "code": "1.03.03.2.01.0028", "region_code": "61.72"})
+    add(program, plan_id, {"title": "Salah", "code": "9.99.99.2.01.0001"})
+    add(program, plan_id, {"title": "Jauh", "region_code": "61.99.01"})
+    add(program, plan_id, {"title": "Dana"}, [BudgetEntry(0, "Lotere", 1)])
+    with program.change_set("Pasangkan") as changes:
+        changes.add(
+            Link,
+            left_activity_id="gone",
+            right_activity_id="away",
+            same=True,
+            said_at="2026-01-01T00:00:00+00:00",
+        )
+    findings = check.check(program)
+    assert len(findings) == 4
+    for finding, word in zip(findings, ("Salah", "Jauh", "Dana", "link"), strict=True):
+        assert word in finding

@@ -1,0 +1,172 @@
+"""An older database becomes today's, with a copy kept and everything in it as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program import migrating
+from rakornis_desktop.program.check import check_file, check_journal, check_values
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.migrating import run_steps
+from rakornis_desktop.program.queries.offices import officials_of
+from rakornis_desktop.program.schema import SCHEMA_VERSION, create_schema
+from rakornis_desktop.program.schema_digest import DIGESTS, schema_digest, structure
+
+
+def connected(path: Path | str) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A file as version 1 wrote it, with an office, an official and a change taken back."""
+    path = tmp_path / "sambas.rkn"
+    with closing(connected(path)) as connection:
+        run_steps(connection, 0, 1)
+        for set_id, statements in enumerate(
+            [
+                [
+                    "INSERT INTO office (id, tier, region_code, name, is_own) "
+                    "VALUES ('o', 'kabupaten_kota', '61.01', 'Dinas Perkim', 1)",
+                    "INSERT INTO plan (id, office_id, fiscal_year, is_own) "
+                    "VALUES ('p', 'o', 2027, 1)",
+                    "INSERT INTO official (id, office_id, name) VALUES ('a', 'o', 'Sari')",
+                    "INSERT INTO official (id, office_id, name) VALUES ('b', 'o', 'Andi')",
+                ],
+                ["UPDATE official SET rank = 'IV/c' WHERE id = 'a'"],
+                ["DELETE FROM official WHERE id = 'b'"],
+            ],
+            start=1,
+        ):
+            connection.execute("BEGIN")
+            connection.execute(
+                "INSERT INTO change_set (label, author, at, kind, first_change) VALUES "
+                "('Langkah', 'Sari', '2026-01-01T00:00:00+00:00', 'do', "
+                "(SELECT coalesce(max(id), 0) + 1 FROM change))"
+            )
+            connection.execute("UPDATE journal_running SET change_set_id = ?", (set_id,))
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute("UPDATE journal_running SET change_set_id = NULL")
+            connection.execute(
+                "UPDATE change_set SET last_change = (SELECT max(id) FROM change) WHERE id = ?",
+                (set_id,),
+            )
+            connection.execute("COMMIT")
+        connection.execute("PRAGMA journal_mode = WAL")
+    return path
+
+
+def copies(path: Path) -> list[Path]:
+    return sorted(path.parent.glob("* (versi *.rkn"))
+
+
+def test_a_migrated_file_has_the_schema_of_a_new_one():
+    """Column by column, key by key, trigger by trigger."""
+    new, old = connected(":memory:"), connected(":memory:")
+    create_schema(new)
+    run_steps(old, 0, SCHEMA_VERSION)
+    assert structure(old) == structure(new)
+
+
+@pytest.mark.parametrize("version", sorted(DIGESTS))
+def test_the_digests_written_down_are_those_of_the_schema(version):
+    connection = connected(":memory:")
+    run_steps(connection, 0, version)
+    assert schema_digest(connection) == DIGESTS[version], "write this digest into schema_digest.py"
+
+
+def test_every_version_has_its_step():
+    assert [step for step, _upgrade in migrating._steps()] == list(range(1, SCHEMA_VERSION + 1))
+    assert sorted(DIGESTS) == list(range(1, SCHEMA_VERSION + 1))
+
+
+def test_a_version_1_file_is_brought_up_to_date_with_its_content_and_history(first):
+    with Program.open(first) as program:
+        (official,) = officials_of(program, "o")
+        assert (official.name, official.rank, official.is_active) == ("Sari", "IV/c", True)
+        assert program.read("SELECT app_version FROM change_set") == [("",)] * 3
+        assert len(program.history()) == 6
+        assert [*check_file(program), *check_journal(program), *check_values(program)] == []
+        # A row deleted before the migration comes back with the new column's default.
+        program.undo()
+        assert [row.name for row in officials_of(program, "o")] == ["Sari", "Andi"]
+        program.undo()
+        program.redo()
+        program.redo()
+        assert [(row.name, row.rank) for row in officials_of(program, "o")] == [("Sari", "IV/c")]
+        with pytest.raises(sqlite3.IntegrityError):
+            program.connection.execute("UPDATE official SET is_active = 0")
+
+
+def test_the_copy_kept_before_is_the_file_as_it_was(first):
+    with Program.open(first):
+        pass
+    (copy,) = copies(first)
+    assert copy.name.startswith("sambas (versi 1, ")
+    with closing(connected(copy)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert schema_digest(connection) == DIGESTS[1]
+        assert connection.execute("SELECT name FROM official").fetchall() == [("Sari",)]
+    with Program.open(first):
+        pass
+    assert copies(first) == [copy]
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(first, monkeypatch):
+    steps = list(migrating._steps())
+
+    def fail() -> None:
+        steps[1][1]()
+        raise sqlite3.OperationalError("broken")
+
+    monkeypatch.setattr(migrating, "_steps", lambda: [steps[0], (2, fail)])
+    with pytest.raises(sqlite3.OperationalError):
+        Program.open(first)
+    with closing(connected(first)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert schema_digest(connection) == DIGESTS[1]
+    monkeypatch.undo()
+    for copy in copies(first):
+        copy.unlink()
+    with Program.open(first) as program:
+        assert len(officials_of(program, "o")) == 1
+
+
+def test_a_full_disk_before_the_migration_is_one_sentence(first, monkeypatch):
+    def full(access, version):
+        raise Refusal("Disk penuh.")
+
+    monkeypatch.setattr(migrating, "keep_copy", full)
+    with pytest.raises(Refusal, match="Disk penuh"):
+        Program.open(first)
+    with closing(connected(first)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_an_old_file_is_not_shown_read_only_without_being_brought_up_to_date(first):
+    with pytest.raises(Refusal, match="versi program yang lama"):
+        Program.open(first, read_only=True)
+
+
+def test_alembic_is_not_imported_to_open_a_file_of_today(program):
+    """It would make every start slower."""
+    import subprocess
+    import sys
+
+    program.close()
+    code = (
+        "import sys; from pathlib import Path; from rakornis_desktop.program.database import "
+        "Program; from rakornis_desktop.program.queries.plans import own_plan; "
+        "own_plan(Program.open(Path(sys.argv[1]))); "
+        "print([m for m in ('alembic', 'sqlalchemy', 'sqlmodel', 'pydantic') if m in sys.modules])"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code, str(program.path)], capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == "[]"
