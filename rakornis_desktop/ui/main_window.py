@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
             edit,
             "search",
             QKeySequence.StandardKey.Find,
-            lambda: self._pages[self._current].find(),
+            lambda: self._pages[self._current].begin_search(),
         )
         find.setText(_("&Cari di halaman ini"))
         view = self.menuBar().addMenu(_("&Lihat"))
@@ -155,7 +156,7 @@ class MainWindow(QMainWindow):
                 view,
                 entry.icon,
                 QKeySequence(f"Ctrl+{number}"),
-                lambda key=entry.key: self.open_page(key),
+                partial(self.open_page, entry.key),
             )
             action.setText(entry.title)
 

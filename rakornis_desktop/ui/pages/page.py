@@ -29,7 +29,7 @@ class Page(QWidget):
         """Show just the rows that changed, keeping scroll, selection and sort."""
         raise NotImplementedError
 
-    def find(self) -> None:
+    def begin_search(self) -> None:
         """Put the cursor into the page's search field (Ctrl+F)."""
 
     def store_edits(self) -> bool:
