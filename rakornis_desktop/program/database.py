@@ -220,6 +220,8 @@ class Program:
 
     def _begin(self, label: str, kind: str, target: int | None) -> int:
         connection = self.connection
+        if kind in ("do", "start"):
+            journal.end_redo(connection)
         set_id = connection.execute(
             "INSERT INTO change_set (label, author, at, kind, target_id, app_version, "
             "first_change) VALUES (?, ?, ?, ?, ?, ?, "

@@ -1,8 +1,8 @@
 """Reading the journal and turning it back: undo, redo, history.
 
 Undo and redo append inverse change sets, so they are themselves in the history and work across
-restarts. What can be undone next is the youngest ``do`` set that is not undone; what can be
-redone is the oldest undone one after it.
+restarts. ``undone`` of a ``do`` set is 0, or 1 after its undo, or 2 when it was undone and then
+overtaken by something new. Undo takes the youngest 0, redo the oldest 1.
 """
 
 from __future__ import annotations
@@ -61,12 +61,14 @@ def next_undo(connection: sqlite3.Connection) -> Step | None:
 def next_redo(connection: sqlite3.Connection) -> Step | None:
     """Return the change set that redo would bring back, None if there is none."""
     row = connection.execute(
-        "SELECT id, label FROM change_set WHERE kind = 'do' AND undone = 1 AND id > "
-        "(SELECT coalesce(max(id), 0) FROM change_set "
-        "WHERE kind = 'start' OR kind = 'do' AND undone = 0) "
-        "ORDER BY id LIMIT 1"
+        "SELECT id, label FROM change_set WHERE kind = 'do' AND undone = 1 ORDER BY id LIMIT 1"
     ).fetchone()
     return Step(*row) if row else None
+
+
+def end_redo(connection: sqlite3.Connection) -> None:
+    """Note that something new is done: what is undone now is overtaken and not redone."""
+    connection.execute("UPDATE change_set SET undone = 2 WHERE kind = 'do' AND undone = 1")
 
 
 def last_inverse(connection: sqlite3.Connection, set_id: int) -> int | None:

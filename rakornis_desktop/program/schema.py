@@ -2,8 +2,7 @@
 
 The journal is written by SQLite itself: a trigger on every table writes to ``change`` under the
 change set whose id stands in the one row of ``journal_running``. Where no change set is open that
-id is NULL, ``change.change_set_id`` refuses it, and the statement fails: no code path can forget
-the journal.
+id is NULL and the statement fails: no code path can forget the journal.
 """
 
 from __future__ import annotations
@@ -57,7 +56,11 @@ JOURNAL_TABLES = (
     "INSERT INTO journal_running (id, change_set_id) VALUES (1, NULL)",
 )
 
-_RUNNING = "(SELECT change_set_id FROM journal_running WHERE id = 1)"
+# RAISE, for a mere NOT NULL would be waved through by UPDATE OR IGNORE.
+_RUNNING = (
+    "coalesce((SELECT change_set_id FROM journal_running WHERE id = 1), "
+    "RAISE(ABORT, 'no change set is open'))"
+)
 
 
 def journal_triggers(table: str, columns: list[str]) -> Iterator[str]:
