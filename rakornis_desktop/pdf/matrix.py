@@ -1,0 +1,185 @@
+"""Large tables: wrapped cells drawn straight onto the page, the head on every page.
+
+Ten times as fast as laying out a paragraph per cell, and text is text: nothing in a cell can
+act as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rakornis_desktop.pdf.document import Document
+from rakornis_desktop.pdf.flow import Piece
+from rakornis_desktop.pdf.matrix_head import PAD, Column, head_piece
+from rakornis_desktop.pdf.page import Page
+from rakornis_desktop.pdf.text_style import CELL, CELL_BOLD, Style
+
+__all__ = ["Column", "MatrixRow", "matrix"]
+
+GRID = 0.25
+# However long a figure, its column leaves room for the others.
+_MOST_OF_WIDTH = 0.2
+# A row that must be broken begins here only if so many lines of it fit.
+_LEAST_LINES = 3
+
+
+@dataclass(slots=True, frozen=True)
+class MatrixRow:
+    """A row of texts. ``span`` cells from the second on are one (a program's name, say).
+
+    ``bold`` marks upper rows and sums; ``with_next`` keeps a heading row with the row under it;
+    ``bookmark`` leads to it from the outline.
+    """
+
+    cells: Sequence[str]
+    bold: bool = False
+    span: tuple[int, int] | None = None
+    with_next: bool = False
+    bookmark: tuple[str, int] | None = None
+
+
+def matrix(
+    document: Document,
+    columns: Sequence[Column],
+    rows: Iterable[MatrixRow],
+    *,
+    style: Style = CELL,
+    bold: Style = CELL_BOLD,
+    numbers: bool = True,
+    left: float | None = None,
+    width: float | None = None,
+    space_before: float = 6.0,
+) -> Iterator[Piece]:
+    """Yield head and rows of a table ``width`` points wide (all of the text's if None).
+
+    ``numbers`` adds the row of column numbers under the head. A row taller than a page is
+    broken between lines; nothing is cut off.
+    """
+    rows = list(rows)
+    shares = _shares(document, columns, rows, bold, width or document.width)
+    edges = [document.left if left is None else left]
+    for share in shares:
+        edges.append(edges[-1] + share)
+    head = head_piece(document, columns, edges, numbers=numbers)
+    first = Piece(
+        height=head.height, draw=head.draw, space_before=space_before, keep_with_next=True
+    )
+    yield first
+    aligns = [column.align for column in columns]
+    for row in rows:
+        yield _row_piece(document, row, edges, aligns, bold if row.bold else style, head)
+
+
+@dataclass(slots=True)
+class _Laid:
+    """A row laid out: the lines of each cell, the cell's left edge, width and alignment."""
+
+    cells: list[tuple[list[str], float, float, str]]
+    style: Style
+    verticals: list[float]
+    left: float
+    right: float
+
+    @property
+    def line_count(self) -> int:
+        return max([len(lines) for lines, *_place in self.cells])
+
+
+def _shares(
+    document: Document,
+    columns: Sequence[Column],
+    rows: Sequence[MatrixRow],
+    bold: Style,
+    width: float,
+) -> list[float]:
+    """Return the widths of the columns: as asked for, but wide enough for figures and codes."""
+    total = sum(column.share for column in columns)
+    widths = [width * column.share / total for column in columns]
+    needed = {}
+    for i, column in enumerate(columns):
+        if column.whole or column.align == "right":
+            longest = max((_longest_word(row, i) for row in rows), key=len, default="")
+            room = bold.face.width(document.visible(longest)) * bold.size / 1000 + 2 * PAD + 0.5
+            needed[i] = min(room, width * _MOST_OF_WIDTH)
+    lacking = {i: room for i, room in needed.items() if room > widths[i]}
+    rest = sum(widths[i] for i in range(len(columns)) if i not in lacking)
+    shrink = (width - sum(lacking.values())) / rest if rest else 1.0
+    return [lacking.get(i, widths[i] * shrink) for i in range(len(columns))]
+
+
+def _longest_word(row: MatrixRow, column: int) -> str:
+    """Return the longest word in a cell, "" if the cell is part of a wider one."""
+    if row.span:
+        start, end = row.span
+        if start <= column < end:
+            return ""
+        column -= end - start - 1 if column >= end else 0
+    return max(row.cells[column].split(), key=len, default="") if column < len(row.cells) else ""
+
+
+def _row_piece(
+    document: Document,
+    row: MatrixRow,
+    edges: list[float],
+    aligns: list[str],
+    style: Style,
+    head: Piece,
+) -> Piece:
+    start, end = row.span or (0, 0)
+    cells: list[tuple[list[str], float, float, str]] = []
+    verticals = [edges[0]]
+    wrapped = document.wrapped
+    column = 0
+    for text in row.cells:
+        after = end if column == start and end > start else column + 1
+        left, right = edges[column], edges[after]
+        room = right - left - 2 * PAD
+        lines = wrapped(text, style, room) if text else []
+        align = "left" if after - column > 1 else aligns[column]
+        cells.append((lines, left + PAD, room, align))
+        verticals.append(right)
+        column = after
+    laid = _Laid(cells, style, verticals, edges[0], edges[-1])
+    return _piece(laid, head, row.with_next, row.bookmark)
+
+
+def _piece(
+    laid: _Laid, head: Piece, with_next: bool, bookmark: tuple[str, int] | None = None
+) -> Piece:
+    height = max(laid.line_count, 1) * laid.style.leading + 2 * PAD
+
+    def draw(page: Page, top: float) -> None:
+        _draw_row(page, top, height, laid)
+
+    def split(room: float) -> tuple[Piece, Piece] | None:
+        fitting = int((room - 2 * PAD) / laid.style.leading)
+        if fitting < min(_LEAST_LINES, laid.line_count):
+            return None
+        upper = [(lines[:fitting], *place) for lines, *place in laid.cells]
+        lower = [(lines[fitting:], *place) for lines, *place in laid.cells]
+        parts = [
+            _Laid(cells, laid.style, laid.verticals, laid.left, laid.right)  # type: ignore[arg-type]
+            for cells in (upper, lower)
+        ]
+        return _piece(parts[0], head, False, bookmark), _piece(parts[1], head, with_next)
+
+    return Piece(
+        height=height,
+        draw=draw,
+        keep_with_next=with_next,
+        split=split,
+        repeat=head,
+        bookmark=bookmark,
+    )
+
+
+def _draw_row(page: Page, top: float, height: float, laid: _Laid) -> None:
+    style = laid.style
+    for lines, left, room, align in laid.cells:
+        if lines:
+            page.lines(left, top - PAD, lines, style, align=align, width=room)
+    bottom = top - height
+    segments = [(x, top, x, bottom) for x in laid.verticals]
+    segments.append((laid.left, bottom, laid.right, bottom))
+    page.strokes(segments, GRID)

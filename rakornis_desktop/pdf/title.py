@@ -1,0 +1,31 @@
+"""The title of a paper: bold capitals in the middle, the number beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rakornis_desktop.pdf.document import Document
+from rakornis_desktop.pdf.flow import Piece
+from rakornis_desktop.pdf.paragraph import paragraph
+from rakornis_desktop.pdf.text_style import BODY, TITLE
+
+
+def title(
+    document: Document, lines: Sequence[str], number: str = "", *, space_before: float = 14.0
+) -> Iterator[Piece]:
+    """Yield the title's lines, centred; empty ones are left out."""
+    wanted = [line.upper() for line in lines if line.strip()]
+    for i, line in enumerate(wanted):
+        yield from paragraph(
+            document,
+            line,
+            TITLE,
+            align="centre",
+            space_before=space_before if i == 0 else 0.0,
+            keep_with_next=True,
+            bookmark=(lines[0], 0) if i == 0 else None,
+        )
+    if number.strip():
+        yield from paragraph(
+            document, number, BODY, align="centre", space_before=1.0, keep_with_next=True
+        )
