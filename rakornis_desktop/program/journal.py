@@ -111,30 +111,30 @@ def invert(connection: sqlite3.Connection, set_id: int) -> None:
                 )
 
 
-_LITERAL = re.compile(
-    r"NULL|'((?:[^']|'')*)'|X'([0-9A-Fa-f]*)'|(-?\d+)(?![\d.eE])|(-?[\d.]+(?:[eE][+-]?\d+)?)"
-)
+# No column holds fractions: quantities are text, money whole rupiah.
+_LITERAL = re.compile(r"NULL|'(?:[^']|'')*'|X'[0-9A-F]*'|-?[0-9]+")
 
 
 def unquoted(literals: str) -> list[Any]:
-    """Return the values of a comma-separated list of SQLite literals, as quote() writes them."""
-    values: list[Any] = []
-    at = 0
-    while at < len(literals):
-        found = _LITERAL.match(literals, at)
-        if found is None or literals[found.end() : found.end() + 1] not in ("", ","):
-            raise ValueError(f"not a list of literals at {at}: {literals[at : at + 40]!r}")
-        text, blob, whole, real = found.groups()
-        if text is not None:
-            values.append(text.replace("''", "'"))
-        elif blob is not None:
-            values.append(bytes.fromhex(blob))
-        elif whole is not None:
-            values.append(int(whole))
-        else:
-            values.append(None if real is None else float(real))
-        at = found.end() + 1
-    return values
+    """Return the values of a comma-separated list of SQLite literals, as quote() writes them.
+
+    Read and not executed, for a file from outside may hold anything there. Raises ValueError.
+    """
+    found = _LITERAL.findall(literals)
+    if ",".join(found) != literals:
+        raise ValueError(f"not a list of literals: {literals[:40]!r}")
+    return [
+        literal[1:-1].replace("''", "'") if literal[0] == "'" else _value(literal)
+        for literal in found
+    ]
+
+
+def _value(literal: str) -> Any:
+    if literal == "NULL":
+        return None
+    if literal[0] == "X":
+        return bytes.fromhex(literal[2:-1])
+    return int(literal)
 
 
 def changed_by(connection: sqlite3.Connection, set_id: int) -> Changed:

@@ -31,6 +31,8 @@ TEXT = st.text(
     max_size=12,
 )
 
+VALUE = st.one_of(st.none(), TEXT, st.integers(-(2**63), 2**63 - 1), st.binary())
+
 
 def content(program: Program) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all tables of the program, journal aside."""
@@ -122,18 +124,15 @@ def test_undo_of_everything_and_redo_of_everything_across_restarts(edits):
                 assert list(check.check_journal(program)) == []
 
 
-@given(st.lists(st.one_of(st.none(), TEXT, st.integers(-(2**63), 2**63 - 1), st.binary())))
+@given(st.lists(VALUE))
 def test_values_quoted_by_sqlite_are_read_back(values):
     connection = sqlite3.connect(":memory:")
     quoted = [connection.execute("SELECT quote(?)", (value,)).fetchone()[0] for value in values]
     assert unquoted(",".join(quoted)) == values
 
 
-@pytest.mark.parametrize("text", ["'a", "1,", "x", "'a''", "1 2", "'a'b"])
+@pytest.mark.parametrize("text", ["'a", "1,", "x", "'a''", "1 2", "1.5", "'a'b", "(SELECT 1)"])
 def test_what_sqlite_never_writes_is_refused(text):
-    if text == "1,":
-        assert unquoted(text) == [1]
-        return
     with pytest.raises(ValueError, match="literals"):
         unquoted(text)
 
