@@ -13,16 +13,25 @@ MANY_ROWS = 2_000
 class Changed:
     """The rows that one change set touched, by table name.
 
-    ``rows[table]`` holds row ids; a table in ``whole`` changed in so many rows that they are
-    not named, and whoever shows it reads it again.
+    ``rows[table]`` holds row ids, those of deleted rows included. ``owners[table]`` holds the ids
+    of rows that own changed ones: the activities whose budgets changed, say. A table in ``whole``
+    changed in so many rows (its own or owned ones) that they are not named, and whoever shows it
+    reads it again.
     """
 
     rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
     whole: frozenset[str] = frozenset()
+    owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def touches(self, *tables: str) -> bool:
-        """Tell whether any of ``tables`` changed."""
-        return any(table in self.rows or table in self.whole for table in tables)
+        """Tell whether any of ``tables`` changed, in its own rows or in owned ones."""
+        return any(
+            table in self.rows or table in self.whole or table in self.owners for table in tables
+        )
+
+    def of(self, table: str) -> frozenset[str]:
+        """Return the ids of the rows of ``table`` to show anew, where it is not in ``whole``."""
+        return self.rows.get(table, frozenset()) | self.owners.get(table, frozenset())
 
     def __bool__(self) -> bool:
         return bool(self.rows) or bool(self.whole)

@@ -21,6 +21,7 @@ from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.program.opening import Opened, PlaceOf, create_file, open_file
 from rakornis_desktop.program.place import place_of
 from rakornis_desktop.program.sqlite_words import said_in_words
+from rakornis_desktop.program.touched import changed_by
 
 Listener = Callable[[Changed], None]
 _log = logging.getLogger(__name__)
@@ -246,7 +247,7 @@ class Program:
             "WHERE id = ?",
             (set_id,),
         )
-        return journal.changed_by(connection, set_id)
+        return changed_by(connection, set_id)
 
     def _tell(self, changed: Changed) -> None:
         for listener in list(self._listeners):

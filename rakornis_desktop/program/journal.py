@@ -16,10 +16,9 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from rakornis_desktop.program.bulk_rows import delete_rows, insert_rows
-from rakornis_desktop.program.changed import MANY_ROWS, Changed
 
 # The changes of one set lie together. While a set runs its last change is not known yet.
-_OF_SET = (
+OF_SET = (
     "id >= (SELECT first_change FROM change_set WHERE id = :set) AND "
     "id <= coalesce((SELECT last_change FROM change_set WHERE id = :set), 9223372036854775807)"
 )
@@ -89,7 +88,7 @@ def invert(connection: sqlite3.Connection, set_id: int) -> None:
     connection.execute("PRAGMA defer_foreign_keys = ON")
     # The whole list is read first: the inverse writes to the same table.
     changes = connection.execute(
-        f"SELECT kind, table_name, column_name, row_id, old FROM change WHERE {_OF_SET} "
+        f"SELECT kind, table_name, column_name, row_id, old FROM change WHERE {OF_SET} "
         "ORDER BY id DESC",
         {"set": set_id},
     ).fetchall()
@@ -135,26 +134,6 @@ def _value(literal: str) -> Any:
     if literal[0] == "X":
         return bytes.fromhex(literal[2:-1])
     return int(literal)
-
-
-def changed_by(connection: sqlite3.Connection, set_id: int) -> Changed:
-    """Return what change set ``set_id`` touched, as a value for those who show rows."""
-    rows: dict[str, frozenset[str]] = {}
-    whole = set()
-    counts = connection.execute(
-        f"SELECT table_name, count(*) FROM change WHERE {_OF_SET} GROUP BY table_name",
-        {"set": set_id},
-    ).fetchall()
-    for table, count in counts:
-        if count > MANY_ROWS:
-            whole.add(table)
-        else:
-            ids = connection.execute(
-                f"SELECT DISTINCT row_id FROM change WHERE {_OF_SET} AND table_name = :table",
-                {"set": set_id, "table": table},
-            )
-            rows[table] = frozenset(row_id for (row_id,) in ids)
-    return Changed(rows, frozenset(whole))
 
 
 def history(
