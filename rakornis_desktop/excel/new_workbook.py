@@ -1,0 +1,149 @@
+"""A workbook being written: whole or not at all, text never a formula, nothing cut off."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rakornis_desktop import __version__
+from rakornis_desktop.language.disk_errors import in_words
+from rakornis_desktop.language.sentences import Refusal
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+# What a cell of Excel holds, counted in UTF-16 units.
+_LONGEST_TEXT = 32_767
+
+
+class Sum(NamedTuple):
+    """A formula with the value it gives, for readers that do not calculate."""
+
+    formula: str
+    value: int
+
+
+Value = str | int | float | Sum | None
+
+
+@contextmanager
+def new_workbook(
+    path: Path, title: str, *, remark: str = "", created: datetime | None = None
+) -> Iterator[Workbook]:
+    """Write a workbook to ``path``; an older file there stays as it was if anything fails.
+
+    Sheets are written row by row from the top (rows behind are no longer in memory). Raises
+    Refusal in words if the disk is full, the place read-only, or the file open elsewhere.
+    """
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        with tempfile.TemporaryDirectory(
+            dir=path.parent, prefix=".rakornis-", ignore_cleanup_errors=True
+        ) as folder:
+            unfinished = Path(folder) / "new.xlsx"
+            workbook = Workbook(
+                str(unfinished),
+                {
+                    "constant_memory": True,
+                    "tmpdir": folder,
+                    "default_format_properties": {"font_name": "Arial", "font_size": 9},
+                    "strings_to_formulas": False,
+                    "strings_to_urls": False,
+                    "strings_to_numbers": False,
+                },
+            )
+            workbook.set_properties(
+                {
+                    "title": title,
+                    "comments": remark,
+                    "author": f"Rakornis Desktop {__version__}",
+                    **({"created": created} if created else {}),
+                }
+            )
+            try:
+                yield workbook
+                workbook.close()
+            except FileCreateError as error:
+                raise (error.args[0] if error.args else error) from None
+            finally:
+                # Windows cannot clear the folder while a sheet's file is still open.
+                for sheet in workbook.worksheets():
+                    sheet._opt_close()
+            unfinished.replace(path)
+    except OSError as error:
+        # The officer knows the name asked for, not that of the unfinished file.
+        error.filename, error.filename2 = str(path), None
+        raise Refusal(in_words(error)) from error
+
+
+def text_parts(text: str) -> list[str]:
+    """Cut a text into parts that one cell each can hold; nearly always it is one."""
+    if len(text) <= _LONGEST_TEXT // 2:
+        return [text]
+    parts, start, length = [], 0, 0
+    for i, letter in enumerate(text):
+        units = 2 if letter > "\uffff" else 1
+        if length + units > _LONGEST_TEXT:
+            parts.append(text[start:i])
+            start, length = i, 0
+        length += units
+    return [*parts, text[start:]]
+
+
+def rows_needed(values: Sequence[Value]) -> int:
+    """Return how many rows ``values`` take: more than one only if a text is too long."""
+    return max((len(text_parts(v)) for v in values if isinstance(v, str)), default=1)
+
+
+def write_row(
+    sheet: Worksheet, row: int, values: Sequence[Value], formats: Sequence[Format], mark: str
+) -> int:
+    """Write one row of cells, each with its format; returns the next free row.
+
+    A text longer than a cell holds goes on beneath, in a row with ``mark`` in its first cell.
+    """
+    for column, value in enumerate(values):
+        form = formats[column]
+        if value is None or value == "":
+            sheet.write_blank(row, column, None, form)
+        elif isinstance(value, str):
+            sheet.write_string(row, column, value if len(value) < 16_000 else _first(value), form)
+        elif isinstance(value, Sum):
+            sheet.write_formula(row, column, value.formula, form, value.value)
+        else:
+            sheet.write_number(row, column, value, form)
+    rows = rows_needed(values)
+    for further in range(1, rows):
+        rest: list[Any] = [
+            (text_parts(value)[further : further + 1] or [""])[0]
+            if isinstance(value, str)
+            else None
+            for value in values
+        ]
+        rest[0] = mark
+        for column, value in enumerate(rest):
+            if value:
+                sheet.write_string(row + further, column, value, formats[column])
+            else:
+                sheet.write_blank(row + further, column, None, formats[column])
+    return row + rows
+
+
+def merge(sheet: Worksheet, first_row: int, column: int, last_row: int, last_column: int) -> None:
+    """Join cells already written; the upper left one shows.
+
+    ``Worksheet.merge_range`` writes them itself, which loses the rows it comes back to.
+    """
+    sheet.merge.append([first_row, column, last_row, last_column])
+
+
+def _first(text: str) -> str:
+    return text_parts(text)[0]

@@ -1,0 +1,55 @@
+"""The whole journey on the sample, without the window: what a new user sees first."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from rakornis_desktop.language.catalogue import translate as _
+
+_OURS, _THEIRS = "61.72", "61"
+
+
+def demo(folder: Path) -> Iterator[Path]:
+    """Write the sample's plans, database, papers and workbooks into ``folder``; give each file.
+
+    An older demo in the same folder is replaced. The pages' pictures are the window's to draw.
+    """
+    from rakornis_desktop.comparison.compare import compare_plans
+    from rakornis_desktop.excel.comparison_workbook import write_comparison
+    from rakornis_desktop.excel.plan_workbook import write_plan
+    from rakornis_desktop.excel.template import write_template
+    from rakornis_desktop.pdf import agenda, comparison, minutes
+    from rakornis_desktop.program.queries.meetings import meetings_of
+    from rakornis_desktop.program.queries.plans import own_plan, plan_of
+    from rakornis_desktop.sample.database import build_sample
+    from rakornis_desktop.sample.plans import OFFICES, REMARK
+    from rakornis_desktop.sample.workbooks import sample_workbook
+
+    plans = folder / _("rencana")
+    plans.mkdir(parents=True, exist_ok=True)
+    for region_code in OFFICES:
+        source = sample_workbook(region_code)
+        yield Path(shutil.copy(source, plans / source.name))
+    database = folder / "contoh.rkn"
+    for beside in folder.glob("contoh.rkn*"):
+        beside.unlink()
+    with build_sample(database, _OURS) as program:
+        yield database
+        ours, theirs = own_plan(program), plan_of(program, _THEIRS)
+        assert theirs is not None
+        compared = compare_plans(program, ours.id, theirs.id)
+        meeting = meetings_of(program, ours.id)[0]
+        files = folder / _("dokumen")
+        files.mkdir(exist_ok=True)
+        for paper in ("F4", "A4"):
+            agenda.write_agenda(program, meeting.id, files / f"agenda-{paper}.pdf", paper)
+            minutes.write_minutes(program, meeting.id, files / f"notulen-{paper}.pdf", paper)
+            comparison.write_comparison(
+                program, compared, files / f"perbandingan-T-C.31-{paper}.pdf", paper
+            )
+        write_plan(program, ours.id, files / "rencana-T-C.33.xlsx", remark=REMARK)
+        write_comparison(program, compared, files / "perbandingan-T-C.31.xlsx")
+        write_template(files / "templat.xlsx", program)
+        yield from sorted(files.iterdir())
