@@ -18,6 +18,7 @@ from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program import journal
 from rakornis_desktop.program.change_set import ChangeSet
 from rakornis_desktop.program.changed import Changed
+from rakornis_desktop.program.history import HistoryEntry, history
 from rakornis_desktop.program.opening import Opened, PlaceOf, create_file, open_file
 from rakornis_desktop.program.place import place_of
 from rakornis_desktop.program.sqlite_words import said_in_words
@@ -151,13 +152,9 @@ class Program:
         step = self._journal(journal.next_redo)
         return step.label if step else None
 
-    def history(
-        self, *, row_ids: Sequence[str] = (), limit: int = 500
-    ) -> list[journal.HistoryEntry]:
+    def history(self, *, row_ids: Sequence[str] = (), limit: int = 500) -> list[HistoryEntry]:
         """Return who changed what, from what to what, youngest first."""
-        return self._journal(
-            lambda connection: journal.history(connection, row_ids=row_ids, limit=limit)
-        )
+        return self._journal(lambda connection: history(connection, row_ids, limit))
 
     def on_changed(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with what changed after each change set; returns the way to stop.

@@ -1,4 +1,4 @@
-"""Reading the journal and turning it back: undo, redo, history.
+"""Turning the journal back: undo and redo.
 
 Undo and redo append inverse change sets, so they are themselves in the history and work across
 restarts. ``undone`` of a ``do`` set is 0, or 1 after its undo, or 2 when it was undone and then
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -22,22 +21,6 @@ OF_SET = (
     "id >= (SELECT first_change FROM change_set WHERE id = :set) AND "
     "id <= coalesce((SELECT last_change FROM change_set WHERE id = :set), 9223372036854775807)"
 )
-
-
-class HistoryEntry(NamedTuple):
-    """One change as the history page shows it."""
-
-    change_set_id: int
-    label: str
-    author: str
-    at: str
-    kind: str
-    table: str
-    row_id: str
-    change: str
-    column: str | None
-    old: Any
-    new: Any
 
 
 class Step(NamedTuple):
@@ -134,20 +117,3 @@ def _value(literal: str) -> Any:
     if literal[0] == "X":
         return bytes.fromhex(literal[2:-1])
     return int(literal)
-
-
-def history(
-    connection: sqlite3.Connection, *, row_ids: Sequence[str] = (), limit: int = 500
-) -> list[HistoryEntry]:
-    """Return the youngest changes, all or those of the rows ``row_ids``, youngest first."""
-    where, parameters = "", list[Any]()
-    if row_ids:
-        where = f"WHERE c.row_id IN ({', '.join('?' * len(row_ids))})"
-        parameters.extend(row_ids)
-    found = connection.execute(
-        "SELECT s.id, s.label, s.author, s.at, s.kind, c.table_name, c.row_id, c.kind, "
-        "c.column_name, c.old, c.new FROM change c JOIN change_set s ON s.id = c.change_set_id "
-        f"{where} ORDER BY c.id DESC LIMIT ?",
-        [*parameters, limit],
-    )
-    return [HistoryEntry(*row) for row in found]

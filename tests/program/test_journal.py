@@ -188,25 +188,6 @@ def test_a_new_edit_after_undo_ends_redo(program, plan_id):
     assert (program.undo_label, program.redo_label) == ("Tambah a", "Tambah c")
 
 
-def test_the_history_tells_who_changed_what_from_what_to_what(program, plan_id):
-    id_ = activity_edits.add_activity(
-        program, plan_id, {"title": "SPAM"}, [BudgetEntry(0, "APBN", 5)]
-    )
-    program.author = "Sari"
-    activity_edits.set_budgets(program, id_, [BudgetEntry(0, "APBN", 7)])
-    program.undo()
-    back, there, *_older = program.history()
-    assert (there.author, there.table, there.column, there.old, there.new) == (
-        "Sari",
-        "budget",
-        "amount",
-        5,
-        7,
-    )
-    assert (back.kind, back.old, back.new) == ("undo", 7, 5)
-    assert [entry.change for entry in program.history(row_ids=[id_])] == ["insert"]
-
-
 def test_a_big_import_is_one_step_and_says_that_whole_tables_changed(program, plan_id):
     ids = new_ids(MANY_ROWS + 1)
     told = []
