@@ -21,7 +21,7 @@ from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.program.history import HistoryEntry, history
 from rakornis_desktop.program.opening import Opened, PlaceOf, create_file, open_file
 from rakornis_desktop.program.place import place_of
-from rakornis_desktop.program.sqlite_words import said_in_words
+from rakornis_desktop.program.sqlite_words import read_in_words, said_in_words
 from rakornis_desktop.program.touched import changed_by
 
 Listener = Callable[[Changed], None]
@@ -118,7 +118,7 @@ class Program:
 
     def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query, as SQLite gives them."""
-        with self._writing if self._shared else nullcontext(), said_in_words(self.path):
+        with self._writing if self._shared else nullcontext(), read_in_words(self.path):
             return self.connection.execute(sql, parameters).fetchall()
 
     @contextmanager
@@ -165,7 +165,7 @@ class Program:
         return lambda: self._listeners.remove(listener)
 
     def _journal(self, reads: Callable[[sqlite3.Connection], Any]) -> Any:
-        with self._writing if self._shared else nullcontext(), said_in_words(self.path):
+        with self._writing if self._shared else nullcontext(), read_in_words(self.path):
             return reads(self.connection)
 
     def _invert_next(self, kind: str) -> Changed:

@@ -15,7 +15,7 @@ from rakornis_desktop.program.access import Access
 from rakornis_desktop.program.place import Place, place_of
 from rakornis_desktop.program.schema import APPLICATION_ID, SCHEMA_VERSION
 from rakornis_desktop.program.schema_digest import DIGESTS, schema_digest
-from rakornis_desktop.program.sqlite_words import damaged, not_ours, said_in_words
+from rakornis_desktop.program.sqlite_words import damaged, not_ours, read_in_words, said_in_words
 from rakornis_desktop.program.writer_lock import WriterLock
 
 # A file up to this size (bytes) is read through on opening, some 20 ms; a larger one when the
@@ -77,7 +77,7 @@ def open_file(path: Path, *, read_only: bool = False, where: PlaceOf = place_of)
 
     Where nothing can be written it is opened read-only, and the notice says so.
     """
-    with said_in_words(path):
+    with read_in_words(path):
         _look(path)
         place = where(path)
         lock, notice = None, place.notice()

@@ -38,10 +38,24 @@ def said_in_words(path: Path) -> Iterator[None]:
         raise Refusal(in_words(error)) from error
 
 
+@contextmanager
+def read_in_words(path: Path) -> Iterator[None]:
+    """As :func:`said_in_words`, and bytes that are no text mean that the file is damaged.
+
+    Only around statements that read: elsewhere such bytes may come from another file.
+    """
+    with said_in_words(path):
+        try:
+            yield
+        except UnicodeDecodeError as error:
+            raise damaged(path) from error
+
+
 def _refusal(path: Path, error: sqlite3.Error) -> Refusal | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        # Raised by Python's module itself; bytes that are no text have no code of their own.
+        return damaged(path) if str(error).startswith("Could not decode") else None
     name = path.name
     # The low byte is the kind of failure, the rest its circumstances.
     match code & 0xFF:
