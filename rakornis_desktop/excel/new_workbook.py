@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop import __version__
 from rakornis_desktop.language.disk_errors import in_words
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # What a cell of Excel holds, counted in UTF-16 units.
 _LONGEST_TEXT = 32_767
+_SURELY_FITS = _LONGEST_TEXT // 2
 
 
 class Sum(NamedTuple):
@@ -86,7 +87,7 @@ def new_workbook(
 
 def text_parts(text: str) -> list[str]:
     """Cut a text into parts that one cell each can hold; nearly always it is one."""
-    if len(text) <= _LONGEST_TEXT // 2:
+    if len(text) <= _SURELY_FITS:
         return [text]
     parts, start, length = [], 0, 0
     for i, letter in enumerate(text):
@@ -100,7 +101,11 @@ def text_parts(text: str) -> list[str]:
 
 def rows_needed(values: Sequence[Value]) -> int:
     """Return how many rows ``values`` take: more than one only if a text is too long."""
-    return max((len(text_parts(v)) for v in values if isinstance(v, str)), default=1)
+    rows = 1
+    for value in values:
+        if isinstance(value, str) and len(value) > _SURELY_FITS:
+            rows = max(rows, len(text_parts(value)))
+    return rows
 
 
 def write_row(
@@ -110,31 +115,32 @@ def write_row(
 
     A text longer than a cell holds goes on beneath, in a row with ``mark`` in its first cell.
     """
-    for column, value in enumerate(values):
-        form = formats[column]
-        if value is None or value == "":
-            sheet.write_blank(row, column, None, form)
-        elif isinstance(value, str):
-            sheet.write_string(row, column, value if len(value) < 16_000 else _first(value), form)
-        elif isinstance(value, Sum):
-            sheet.write_formula(row, column, value.formula, form, value.value)
-        else:
-            sheet.write_number(row, column, value, form)
     rows = rows_needed(values)
-    for further in range(1, rows):
-        rest: list[Any] = [
-            (text_parts(value)[further : further + 1] or [""])[0]
-            if isinstance(value, str)
-            else None
-            for value in values
-        ]
-        rest[0] = mark
-        for column, value in enumerate(rest):
-            if value:
-                sheet.write_string(row + further, column, value, formats[column])
+    for further in range(rows):
+        shown = values if rows == 1 else _part(values, further, mark)
+        for column, (value, form) in enumerate(zip(shown, formats, strict=True)):
+            if value is None or value == "":
+                sheet.write_blank(row + further, column, None, form)
+            elif isinstance(value, str):
+                sheet.write_string(row + further, column, value, form)
+            elif isinstance(value, Sum):
+                sheet.write_formula(row + further, column, value.formula, form, value.value)
             else:
-                sheet.write_blank(row + further, column, None, formats[column])
+                sheet.write_number(row + further, column, value, form)
     return row + rows
+
+
+def _part(values: Sequence[Value], number: int, mark: str) -> list[Value]:
+    """Return what stands in the first, second… of the rows that too long texts take."""
+    part: list[Value] = []
+    for value in values:
+        if isinstance(value, str):
+            part.append(dict(enumerate(text_parts(value))).get(number, ""))
+        else:
+            part.append(None if number else value)
+    if number:
+        part[0] = mark
+    return part
 
 
 def merge(sheet: Worksheet, first_row: int, column: int, last_row: int, last_column: int) -> None:
@@ -143,7 +149,3 @@ def merge(sheet: Worksheet, first_row: int, column: int, last_row: int, last_col
     ``Worksheet.merge_range`` writes them itself, which loses the rows it comes back to.
     """
     sheet.merge.append([first_row, column, last_row, last_column])
-
-
-def _first(text: str) -> str:
-    return text_parts(text)[0]

@@ -29,3 +29,24 @@ def choices_for(region_code: str = "", edition: str = "") -> dict[str, list[str]
         choices["Kode"] = [code for code, _ in entries]
         choices["Nama sub kegiatan"] = [name for _, name in entries]
     return choices
+
+
+def _sub_kegiatan(region_code: str, edition: str) -> list[tuple[str, str]]:
+    from rakornis_desktop.reference.nomenclature import nomenclature
+
+    tier = "provinsi" if region_code == "61" else "kabupaten_kota"
+    entries = nomenclature(edition).sub_kegiatan(tier)
+    return [(entry.code, entry.name) for entry in entries]
+
+
+def _regions(region_code: str) -> list[str]:
+    """Return the labels an office chooses its locations from."""
+    from rakornis_desktop.reference.regions import regions
+
+    known = regions()
+    detail = ("desa_kelurahan",) if "." in region_code else ("kabupaten_kota",)
+    return [
+        known.label(region.code)
+        for region in known.inside(region_code)
+        if region.code == region_code or region.level in ("kecamatan", *detail)
+    ]

@@ -72,7 +72,7 @@ def activity_rows(
     for column, field in OPTIONAL_COLUMNS.items():
         cells[column] = _optional(activity, field)
     identity = {name: cells[name] for name in ("Ref", "Kode")}
-    rows = []
+    rows: list[list[Value]] = []
     for payer in payers:
         money: dict[str, Value] = {
             "Pagu": payer.amount,

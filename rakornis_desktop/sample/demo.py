@@ -17,10 +17,12 @@ def demo(folder: Path) -> Iterator[Path]:
     An older demo in the same folder is replaced. The pages' pictures are the window's to draw.
     """
     from rakornis_desktop.comparison.compare import compare_plans
-    from rakornis_desktop.excel.comparison_workbook import write_comparison
+    from rakornis_desktop.excel.comparison_workbook import write_comparison as write_workbook
     from rakornis_desktop.excel.plan_workbook import write_plan
     from rakornis_desktop.excel.template import write_template
-    from rakornis_desktop.pdf import agenda, comparison, minutes
+    from rakornis_desktop.pdf.agenda import write_agenda
+    from rakornis_desktop.pdf.comparison import write_comparison
+    from rakornis_desktop.pdf.minutes import write_minutes
     from rakornis_desktop.program.queries.meetings import meetings_of
     from rakornis_desktop.program.queries.plans import own_plan, plan_of
     from rakornis_desktop.sample.database import build_sample
@@ -44,12 +46,10 @@ def demo(folder: Path) -> Iterator[Path]:
         files = folder / _("dokumen")
         files.mkdir(exist_ok=True)
         for paper in ("F4", "A4"):
-            agenda.write_agenda(program, meeting.id, files / f"agenda-{paper}.pdf", paper)
-            minutes.write_minutes(program, meeting.id, files / f"notulen-{paper}.pdf", paper)
-            comparison.write_comparison(
-                program, compared, files / f"perbandingan-T-C.31-{paper}.pdf", paper
-            )
+            write_agenda(program, meeting.id, files / f"agenda-{paper}.pdf", paper)
+            write_minutes(program, meeting.id, files / f"notulen-{paper}.pdf", paper)
+            write_comparison(program, compared, files / f"perbandingan-T-C.31-{paper}.pdf", paper)
         write_plan(program, ours.id, files / "rencana-T-C.33.xlsx", remark=REMARK)
-        write_comparison(program, compared, files / "perbandingan-T-C.31.xlsx")
+        write_workbook(program, compared, files / "perbandingan-T-C.31.xlsx")
         write_template(files / "templat.xlsx", program)
         yield from sorted(files.iterdir())

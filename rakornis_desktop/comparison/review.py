@@ -1,0 +1,150 @@
+"""A comparison in the shape of T-C.31 (Permendagri 86/2017), for paper and workbook alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.activity_words import location_in_words, target_in_words
+from rakornis_desktop.program.choice_names import decision_name
+from rakornis_desktop.program.queries.plans import PlanRow, plan_by_id
+
+if TYPE_CHECKING:
+    from rakornis_desktop.comparison.compare import Comparison
+    from rakornis_desktop.comparison.pair import Pair
+    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.program.queries.activities import ActivityRow
+
+_TIERS = ("pusat", "provinsi", "kabupaten_kota")
+
+
+class ReviewSide(NamedTuple):
+    """One side of a row as the table shows it; ``amount`` in rupiah of year n."""
+
+    code: str
+    title: str
+    location: str
+    indicator: str
+    target: str
+    amount: int
+
+
+class ReviewRow(NamedTuple):
+    """A numbered row; a side is None where the other plan has nothing beside it."""
+
+    number: int
+    draft: ReviewSide | None
+    need: ReviewSide | None
+    note: str
+    pair: Pair
+
+
+class ReviewGroup(NamedTuple):
+    """The rows of one program; ``code`` is empty for those without a known program."""
+
+    code: str
+    name: str
+    rows: list[ReviewRow]
+
+    @property
+    def draft_amount(self) -> int:
+        """Sum of the draft's side in rupiah."""
+        return sum(row.draft.amount for row in self.rows if row.draft)
+
+    @property
+    def need_amount(self) -> int:
+        """Sum of the needs' side in rupiah."""
+        return sum(row.need.amount for row in self.rows if row.need)
+
+
+class Review(NamedTuple):
+    """Rancangan Awal RKPD beside Hasil Analisis Kebutuhan, program by program."""
+
+    draft: PlanRow
+    need: PlanRow
+    groups: list[ReviewGroup]
+
+    @property
+    def draft_amount(self) -> int:
+        """Sum of the draft's side in rupiah."""
+        return sum(group.draft_amount for group in self.groups)
+
+    @property
+    def need_amount(self) -> int:
+        """Sum of the needs' side in rupiah."""
+        return sum(group.need_amount for group in self.groups)
+
+
+def review(program: Program, comparison: Comparison) -> Review:
+    """Arrange a comparison as T-C.31.
+
+    The plan of the higher tier is the draft, that of the lower one says what is needed; between
+    two of the same tier the left one is the draft.
+    """
+    left = plan_by_id(program, comparison.left_plan_id)
+    right = plan_by_id(program, comparison.right_plan_id)
+    if left is None or right is None:
+        raise KeyError("plan")
+    left_is_draft = _TIERS.index(left.tier) <= _TIERS.index(right.tier)
+    draft, need = (left, right) if left_is_draft else (right, left)
+    by_program: dict[str, list[Pair]] = {}
+    for pair in sorted(comparison.pairs, key=_order):
+        by_program.setdefault(_program(pair), []).append(pair)
+    groups, number = [], 0
+    for code, pairs in by_program.items():
+        rows = []
+        for pair in pairs:
+            number += 1
+            sides = (_side(pair.left), _side(pair.right))
+            drafted, needed = sides if left_is_draft else sides[::-1]
+            rows.append(ReviewRow(number, drafted, needed, note(pair), pair))
+        groups.append(ReviewGroup(code, _program_name(code, need.edition), rows))
+    return Review(draft, need, groups)
+
+
+def note(pair: Pair) -> str:
+    """Return what Catatan Penting says of a pair: findings, decision with its note."""
+    parts = [finding.sentence for finding in pair.findings]
+    if pair.decision:
+        said = decision_name(pair.decision.status)
+        if pair.decision.note:
+            said = f"{said}: {pair.decision.note}"
+        parts.append(_("Keputusan: {decision}").format(decision=said))
+    return "\n".join(parts)
+
+
+def _side(activity: ActivityRow | None) -> ReviewSide | None:
+    if activity is None:
+        return None
+    return ReviewSide(
+        code=activity.code,
+        title=activity.title,
+        location=location_in_words(activity.region_code, activity.location_text),
+        indicator=activity.indicator,
+        target=target_in_words(activity.volume, activity.unit, activity.target_text),
+        amount=activity.budget,
+    )
+
+
+def _order(pair: Pair) -> tuple[bool, str, str, str, str]:
+    row = pair.left or pair.right
+    assert row is not None
+    program = _program(pair)
+    return (not program, program, row.code, row.title, row.id)
+
+
+def _program(pair: Pair) -> str:
+    """Return the program's code, which both tiers share."""
+    for row in (pair.left, pair.right):
+        if row is not None and row.code.count(".") >= 2:
+            return ".".join(row.code.split(".")[:3])
+    return ""
+
+
+def _program_name(code: str, edition: str) -> str:
+    from rakornis_desktop.reference.nomenclature import nomenclature
+
+    if not code:
+        return _("Tanpa kode program")
+    entry = nomenclature(edition).get(code)
+    return entry.name if entry else ""
