@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.bulk_rows import check_rows, delete_rows, insert_rows
 from rakornis_desktop.program.changed import Changed
 
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
     from rakornis_desktop.program.tables.base import Row
 
 RowType = TypeVar("RowType", bound="Row")
+
+
+class RowGone(Refusal):
+    """A row to be changed is not there any more."""
 
 
 class ChangeSet:
@@ -51,7 +57,8 @@ class ChangeSet:
     def update(self, table: type[Row], row_id: str, **values: Any) -> None:
         """Validate ``values`` field by field and write them to the row ``row_id``.
 
-        Raises :class:`FieldRefusal` if a value does not fit, KeyError if there is no such row.
+        Raises :class:`FieldRefusal` if a value does not fit, :class:`RowGone` if there is no
+        such row.
         """
         from rakornis_desktop.program.validation import stored_value, validated_field
 
@@ -74,14 +81,14 @@ class ChangeSet:
     ) -> None:
         """Update many rows from stored values, ``[*values, row id]`` each.
 
-        With ``exact`` a row id that does not exist raises KeyError.
+        With ``exact`` a row id that does not exist raises :class:`RowGone`.
         """
         settings = ", ".join(f'"{column}" = ?' for column in columns)
         rows = list(rows)
         check_rows(table, (*columns, "id"), rows)
         cursor = self._connection.executemany(f'UPDATE "{table}" SET {settings} WHERE id = ?', rows)
         if exact and cursor.rowcount != len(rows):
-            raise KeyError(f"{table}: {rows[0][-1]}")
+            raise RowGone(_("Baris ini sudah dihapus, jadi tidak dapat diubah."))
 
     def delete(self, table: type[Row], *row_ids: str) -> None:
         """Delete rows by id; what hangs on them (budgets, say) goes with them."""

@@ -225,8 +225,8 @@ class Program:
             "first_change) VALUES (?, ?, ?, ?, ?, ?, "
             "(SELECT coalesce(max(id), 0) + 1 FROM change))",
             (
-                label,
-                self.author,
+                _clean(label),
+                _clean(self.author),
                 datetime.now(UTC).isoformat(timespec="milliseconds"),
                 kind,
                 target,
@@ -253,3 +253,8 @@ class Program:
             except Exception:
                 # The change stands; a page that fails to show it must not stop the others.
                 _log.exception("a listener failed")
+
+
+def _clean(text: str) -> str:
+    """Return a label as it can be stored: it is made of titles before they are checked."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "")

@@ -60,7 +60,7 @@ def keep_copy(access: Access, version: int) -> Path:
     if copy.exists():
         raise Refusal(_("Salinan {file} sudah ada. Ulangi sebentar lagi.").format(file=copy.name))
     try:
-        with said_in_words(copy):
+        with said_in_words(path):
             source, target = access.connect(), sqlite3.connect(copy)
             try:
                 # The backup holds what stands in the WAL too, and is one file by itself.

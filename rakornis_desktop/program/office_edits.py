@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.labels import edit_label
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program.labels import edit_label, short
 from rakornis_desktop.program.queries.offices import officials_of
+from rakornis_desktop.program.queries.plans import plan_by_id
 
 if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
@@ -27,6 +29,23 @@ def update_plan(program: Program, plan_id: str, values: Mapping[str, Any]) -> No
 
     with program.change_set(edit_label("plan", list(values), _("rencana"))) as changes:
         changes.update(Plan, plan_id, **values)
+
+
+def delete_plan(program: Program, plan_id: str) -> None:
+    """Delete a received plan with its activities and issues; Refusal for our own.
+
+    Links and decisions about its activities stay and find them again after a new import.
+    """
+    from rakornis_desktop.program.tables import Plan
+
+    plan = plan_by_id(program, plan_id)
+    if plan is None:
+        return
+    if plan.is_own:
+        raise Refusal(_("Rencana kantor sendiri tidak dapat dihapus."))
+    name = f"{plan.government or plan.office_name} {plan.fiscal_year}"
+    with program.change_set(_("Hapus rencana {name}").format(name=short(name))) as changes:
+        changes.delete(Plan, plan_id)
 
 
 def set_officials(program: Program, office_id: str, officials: Sequence[Mapping[str, Any]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import os
 import platform
 from datetime import datetime
 from pathlib import Path
@@ -47,6 +48,7 @@ class WriterLock:
             ) from None
         note = _note_of(path)
         content = {
+            "process": os.getpid(),
             "user": _user(),
             "computer": platform.node(),
             "since": datetime.now().astimezone().isoformat(timespec="minutes"),
@@ -65,14 +67,17 @@ class WriterLock:
 
 
 def holder_of(path: Path) -> str:
-    """Return who holds the database, as its note says, in words."""
+    """Return who else holds the database, as their note says, in words."""
     try:
         # A note from outside is as hostile as any file: a few words are read of it.
         with _note_of(path).open(encoding="utf-8") as file:
             note = json.loads(file.read(2_000))
+        if (note.get("process"), note["computer"]) == (os.getpid(), platform.node()):
+            # Our own note: whoever else holds the file leaves none.
+            return _("program lain")
         user, computer = (" ".join(str(note[key]).split())[:60] for key in ("user", "computer"))
         return _("{user} di komputer {computer}").format(user=user, computer=computer)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return _("program atau pengguna lain")
 
 

@@ -47,6 +47,14 @@ def test_a_refused_value_names_its_field_and_changes_nothing(program, plan_id):
     assert titles(program, plan_id) == ["SPAM"]
 
 
+@pytest.mark.parametrize("title", ["\ud800", "a\0b"])
+def test_a_title_that_cannot_be_stored_is_refused_although_the_label_holds_it(
+    program, plan_id, title
+):
+    with pytest.raises(FieldRefusal):
+        add(program, plan_id, title)
+
+
 def test_an_edit_of_one_field_is_named_after_it(program, plan_id):
     id_ = add(program, plan_id, "SPAM Sedau")
     activity_edits.update_field(program, id_, "volume", "4")

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from rakornis_desktop.program.change_set import RowGone
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.identity import new_ids
 from rakornis_desktop.program.queries.activities import activities_of
@@ -106,7 +107,7 @@ def test_a_bulk_row_of_another_length_or_type_is_an_error_not_a_shift(program, p
 
 
 def test_updating_or_deleting_a_row_that_is_gone(program):
-    with pytest.raises(KeyError), program.change_set("x") as changes:
+    with pytest.raises(RowGone, match="sudah dihapus"), program.change_set("x") as changes:
         changes.update(Setting, "gone", value="x")
     with program.change_set("x") as changes:
         changes.delete(Setting, "gone")

@@ -13,6 +13,7 @@ from rakornis_desktop.program import migrating
 from rakornis_desktop.program.check import check_file, check_journal, check_values
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.migrating import run_steps
+from rakornis_desktop.program.place import Place
 from rakornis_desktop.program.queries.offices import officials_of
 from rakornis_desktop.program.schema import SCHEMA_VERSION, create_schema
 from rakornis_desktop.program.schema_digest import DIGESTS, schema_digest, structure
@@ -86,8 +87,9 @@ def test_every_version_has_its_step():
     assert sorted(DIGESTS) == list(range(1, SCHEMA_VERSION + 1))
 
 
-def test_a_version_1_file_is_brought_up_to_date_with_its_content_and_history(first):
-    with Program.open(first) as program:
+@pytest.mark.parametrize("kind", ["local", "network"])
+def test_a_version_1_file_is_brought_up_to_date_with_its_content_and_history(first, kind):
+    with Program.open(first, where=lambda path: Place(kind)) as program:
         (official,) = officials_of(program, "o")
         assert (official.name, official.rank, official.is_active) == ("Sari", "IV/c", True)
         assert program.read("SELECT app_version FROM change_set") == [("",)] * 3

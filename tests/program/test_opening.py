@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import getpass
 import hashlib
 import os
 import sqlite3
@@ -145,11 +146,19 @@ def test_a_truncated_file_is_noticed(closed):
 
 
 def test_the_second_instance_is_told_who_holds_it(program):
-    with pytest.raises(DatabaseHeld) as refusal:
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from rakornis_desktop.program.database import Program\n"
+        "from rakornis_desktop.program.writer_lock import DatabaseHeld\n"
+        "try: Program.open(Path(sys.argv[1]))\n"
+        "except DatabaseHeld as held: print(held)\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, str(program.path)], capture_output=True, text=True, check=True
+    )
+    assert f"dibuka oleh {getpass.getuser()} di komputer" in told.stdout
+    with pytest.raises(DatabaseHeld, match="dibuka oleh program lain"):
         Program.open(program.path)
-    import getpass
-
-    assert getpass.getuser() in str(refusal.value)
     with Program.open(program.path, read_only=True) as second:
         assert second.read("SELECT count(*) FROM plan") == [(1,)]
         with pytest.raises(Refusal, match="hanya untuk dibaca"), second.change_set("x"):
@@ -187,7 +196,7 @@ def test_held_by_another_program_says_so(closed, monkeypatch):
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
     monkeypatch.setattr("rakornis_desktop.program.access.BUSY_SECONDS", 0.05)
-    with pytest.raises(Refusal, match="sedang dipakai oleh"):
+    with pytest.raises(Refusal, match="sedang dipakai oleh program"):
         Program.open(closed)
     other.close()
 
