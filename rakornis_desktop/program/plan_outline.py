@@ -64,6 +64,8 @@ def plan_outline(program: Program, plan_id: str, edition: str) -> Outline:
     from rakornis_desktop.reference.nomenclature import nomenclature
 
     names = nomenclature(edition)
+    uppermost = _urusan()
+    unknown = _("(tidak ada dalam nomenklatur edisi {edition})").format(edition=edition)
     loose: list[ActivityRow] = []
     coded: list[ActivityRow] = []
     for activity in activities_of(program, plan_id):
@@ -78,11 +80,20 @@ def plan_outline(program: Program, plan_id: str, edition: str) -> Outline:
             if depth >= len(open_groups) or open_groups[depth].code != code:
                 del open_groups[depth:]
                 entry = names.get(code)
-                unknown = _("(tidak ada dalam nomenklatur edisi {edition})")
-                group = Group(level, code, entry.name if entry else unknown.format(edition=edition))
+                name = entry.name if entry else uppermost.get(code) or unknown
+                group = Group(level, code, name)
                 (open_groups[-1].groups if open_groups else groups).append(group)
                 open_groups.append(group)
             open_groups[depth].budget += activity.budget
             open_groups[depth].budget_next += activity.budget_next
         open_groups[-1].activities.append(activity)
     return Outline(groups, loose)
+
+
+def _urusan() -> dict[str, str]:
+    """Return the names of the uppermost level, the same in every edition and absent from them."""
+    return {
+        "1": _("URUSAN PEMERINTAHAN WAJIB YANG BERKAITAN DENGAN PELAYANAN DASAR"),
+        "2": _("URUSAN PEMERINTAHAN WAJIB YANG TIDAK BERKAITAN DENGAN PELAYANAN DASAR"),
+        "3": _("URUSAN PEMERINTAHAN PILIHAN"),
+    }
