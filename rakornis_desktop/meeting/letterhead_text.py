@@ -10,24 +10,28 @@ from rakornis_desktop.program.queries.offices import OfficeRow, offices
 
 
 class LetterheadText(NamedTuple):
-    """Government and office as written by the office; ``emblem`` is base64 or None."""
+    """Government and office as written by the office; ``emblem`` is base64 or None.
+
+    ``contacts`` (telephone, e-mail, site) are each kept on one line where that is possible.
+    """
 
     government: str
     office: str
-    address_lines: tuple[str, ...]
+    address: str
+    contacts: tuple[str, ...]
     emblem: str | None
 
 
 def letterhead_text(office: OfficeRow | None) -> LetterheadText:
     """Return the letterhead of an office; all empty if there is none."""
     if office is None:
-        return LetterheadText("", "", (), None)
+        return LetterheadText("", "", "", (), None)
     street = office.address.strip()
     if office.city.strip() and office.city.casefold() not in street.casefold():
         street = f"{street}, {office.city}" if street else office.city
     if office.postcode.strip():
         street = f"{street} {office.postcode}".strip()
-    reached = [
+    contacts = tuple(
         pattern.format(value=value.strip())
         for pattern, value in (
             (_("Telepon {value}"), office.phone),
@@ -35,9 +39,8 @@ def letterhead_text(office: OfficeRow | None) -> LetterheadText:
             (_("Laman {value}"), office.website),
         )
         if value.strip()
-    ]
-    lines = tuple(line for line in (street, ", ".join(reached)) if line)
-    return LetterheadText(office.government, office.name, lines, office.emblem)
+    )
+    return LetterheadText(office.government, office.name, street, contacts, office.emblem)
 
 
 def own_office(program: Program) -> OfficeRow | None:

@@ -106,6 +106,21 @@ class Document:
         """Return the lines of ``text`` as they can be drawn, none wider than ``width`` points."""
         return wrap(self.visible(text), style.face, width * 1000 / style.size)
 
+    def balanced(self, text: str, style: Style, width: float) -> list[str]:
+        """Return the lines of ``text`` about equally long: for what stands in the middle."""
+        shown = self.visible(text)
+        lines = wrap(shown, style.face, width * 1000 / style.size)
+        narrow, wide = width / 2, width
+        # The narrowest room that takes no more lines, to within a hundredth.
+        for _step in range(7 if len(lines) > 1 else 0):
+            middle = (narrow + wide) / 2
+            tried = wrap(shown, style.face, middle * 1000 / style.size)
+            if len(tried) > len(lines):
+                narrow = middle
+            else:
+                lines, wide = tried, middle
+        return lines
+
     def __enter__(self) -> Document:
         return self
 

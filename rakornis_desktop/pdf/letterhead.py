@@ -34,12 +34,11 @@ def letterhead(document: Document, text: LetterheadText) -> Piece:
     """
     side = _EMBLEM_WIDTH + _GAP
     width = document.width - 2 * side
-    lines = [
-        (line, _GOVERNMENT) for line in _wrapped(document, text.government, _GOVERNMENT, width)
-    ]
-    lines += [(line, _OFFICE) for line in _wrapped(document, text.office, _OFFICE, width)]
-    for address in text.address_lines:
-        lines += [(line, _ADDRESS) for line in document.wrapped(address, _ADDRESS, width)]
+    lines = _capitals(document, text.government, _GOVERNMENT, width)
+    lines += _capitals(document, text.office, _OFFICE, width)
+    for line in [text.address, *_contact_lines(document, text.contacts, width)]:
+        if line:
+            lines += [(part, _ADDRESS) for part in document.wrapped(line, _ADDRESS, width)]
     text_height = sum(style.leading for _line, style in lines)
     emblem = _emblem(document, text.emblem)
     inner = max(text_height, _EMBLEM_HEIGHT if emblem else 0.0)
@@ -61,8 +60,22 @@ def letterhead(document: Document, text: LetterheadText) -> Piece:
     return Piece(height=height, draw=draw, keep_with_next=True)
 
 
-def _wrapped(document: Document, text: str, style: Style, width: float) -> list[str]:
-    return document.wrapped(text.upper(), style, width) if text.strip() else []
+def _capitals(document: Document, text: str, style: Style, width: float) -> list[tuple[str, Style]]:
+    if not text.strip():
+        return []
+    return [(line, style) for line in document.balanced(text.upper(), style, width)]
+
+
+def _contact_lines(document: Document, contacts: tuple[str, ...], width: float) -> list[str]:
+    """Return the contacts on as few lines as possible, none of them broken."""
+    lines: list[str] = []
+    for contact in map(document.one_line, contacts):
+        longer = f"{lines[-1]}, {contact}" if lines else contact
+        if lines and len(document.wrapped(longer, _ADDRESS, width)) == 1:
+            lines[-1] = longer
+        else:
+            lines.append(contact)
+    return lines
 
 
 def _emblem(document: Document, kept: str | None) -> Image | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rakornis_desktop.pdf.document import Document
 from rakornis_desktop.pdf.flow import Piece
-from rakornis_desktop.pdf.matrix_head import PAD, Column, head_piece
+from rakornis_desktop.pdf.matrix_head import PAD, SIDE_PAD, Column, head_piece
 from rakornis_desktop.pdf.page import Page
 from rakornis_desktop.pdf.text_style import CELL, CELL_BOLD, Style
 
@@ -26,15 +26,16 @@ _LEAST_LINES = 3
 
 @dataclass(slots=True, frozen=True)
 class MatrixRow:
-    """A row of texts. ``span`` cells from the second on are one (a program's name, say).
+    """A row of texts. ``spans`` are columns (first, after the last) that are one cell each.
 
+    A program's name lies across several columns, say; ``cells`` has one text for each span.
     ``bold`` marks upper rows and sums; ``with_next`` keeps a heading row with the row under it;
     ``bookmark`` leads to it from the outline.
     """
 
     cells: Sequence[str]
     bold: bool = False
-    span: tuple[int, int] | None = None
+    spans: tuple[tuple[int, int], ...] = ()
     with_next: bool = False
     bookmark: tuple[str, int] | None = None
 
@@ -100,7 +101,9 @@ def _shares(
     for i, column in enumerate(columns):
         if column.whole or column.align == "right":
             longest = max((_longest_word(row, i) for row in rows), key=len, default="")
-            room = bold.face.width(document.visible(longest)) * bold.size / 1000 + 2 * PAD + 0.5
+            room = (
+                bold.face.width(document.visible(longest)) * bold.size / 1000 + 2 * SIDE_PAD + 0.5
+            )
             needed[i] = min(room, width * _MOST_OF_WIDTH)
     lacking = {i: room for i, room in needed.items() if room > widths[i]}
     rest = sum(widths[i] for i in range(len(columns)) if i not in lacking)
@@ -110,12 +113,13 @@ def _shares(
 
 def _longest_word(row: MatrixRow, column: int) -> str:
     """Return the longest word in a cell, "" if the cell is part of a wider one."""
-    if row.span:
-        start, end = row.span
-        if start <= column < end:
+    cell = column
+    for first, after in row.spans:
+        if first <= column < after:
             return ""
-        column -= end - start - 1 if column >= end else 0
-    return max(row.cells[column].split(), key=len, default="") if column < len(row.cells) else ""
+        if after <= column:
+            cell -= after - first - 1
+    return max(row.cells[cell].split(), key=len, default="") if cell < len(row.cells) else ""
 
 
 def _row_piece(
@@ -126,18 +130,18 @@ def _row_piece(
     style: Style,
     head: Piece,
 ) -> Piece:
-    start, end = row.span or (0, 0)
+    spans = dict(row.spans)
     cells: list[tuple[list[str], float, float, str]] = []
     verticals = [edges[0]]
     wrapped = document.wrapped
     column = 0
     for text in row.cells:
-        after = end if column == start and end > start else column + 1
+        after = spans.get(column, column + 1)
         left, right = edges[column], edges[after]
-        room = right - left - 2 * PAD
+        room = right - left - 2 * SIDE_PAD
         lines = wrapped(text, style, room) if text else []
         align = "left" if after - column > 1 else aligns[column]
-        cells.append((lines, left + PAD, room, align))
+        cells.append((lines, left + SIDE_PAD, room, align))
         verticals.append(right)
         column = after
     laid = _Laid(cells, style, verticals, edges[0], edges[-1])

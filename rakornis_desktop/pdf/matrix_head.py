@@ -10,7 +10,9 @@ from rakornis_desktop.pdf.flow import Piece
 from rakornis_desktop.pdf.page import Page
 from rakornis_desktop.pdf.text_style import CELL_BOLD, Style
 
+# Between the grid and the text, above and below, left and right.
 PAD = 2.5
+SIDE_PAD = 3.0
 _GREY = 0.92
 _LINE = 0.25
 _NUMBER = Style(7, 8.4)
@@ -64,12 +66,12 @@ def head_piece(
             segments += [(right, upper, right, lower), (left, lower, right, lower)]
             gap = (upper - lower - len(cell.lines) * CELL_BOLD.leading) / 2
             page.lines(
-                left + PAD,
+                left + SIDE_PAD,
                 upper - gap,
                 cell.lines,
                 CELL_BOLD,
                 align="centre",
-                width=right - left - 2 * PAD,
+                width=right - left - 2 * SIDE_PAD,
             )
         if numbers:
             for i in range(len(columns)):
@@ -116,7 +118,7 @@ def _cell(
     row: int,
     after_row: int,
 ) -> _HeadCell:
-    lines = document.wrapped(text, CELL_BOLD, edges[after] - edges[first] - 2 * PAD)
+    lines = document.wrapped(text, CELL_BOLD, edges[after] - edges[first] - 2 * SIDE_PAD)
     return _HeadCell(lines, first, after, row, after_row)
 
 

@@ -28,7 +28,7 @@ def paragraph(
     ``keep_with_next`` ties the last two lines to what follows.
     """
     width = document.width - indent
-    lines = document.wrapped(text, style, width)
+    lines = (document.balanced if align == "centre" else document.wrapped)(text, style, width)
     mark = document.one_line(label)
     for i, line in enumerate(lines):
         yield Piece(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.meeting.signing import SignerText
 from rakornis_desktop.pdf.document import Document
 from rakornis_desktop.pdf.flow import Piece
 from rakornis_desktop.pdf.page import Page
@@ -15,21 +15,12 @@ from rakornis_desktop.pdf.text_style import BODY, BODY_BOLD, Style
 _SIGNING_ROOM = 58.0
 _GAP = 24.0
 _BLANK_NAME = "." * 44
-
-
-class Signer(NamedTuple):
-    """Someone who signs; what is empty is left out, an empty name is left to be written."""
-
-    role: str
-    job: str = ""
-    name: str = ""
-    rank: str = ""
-    nip: str = ""
+_BLANK_NIP = "." * 30
 
 
 def signature_block(
     document: Document,
-    signers: Sequence[Signer],
+    signers: Sequence[SignerText],
     *,
     place_and_date: str = "",
     space_before: float = 18.0,
@@ -69,20 +60,26 @@ def signature_block(
     return Piece(height=height, draw=draw, space_before=space_before)
 
 
-def _top_lines(document: Document, signer: Signer, width: float) -> list[tuple[str, Style]]:
-    texts = [signer.role, signer.job]
-    lines = [line for text in texts if text.strip() for line in document.wrapped(text, BODY, width)]
-    if lines:
-        lines[-1] += ","
-    return [(line, BODY) for line in lines]
+def _top_lines(document: Document, signer: SignerText, width: float) -> list[tuple[str, Style]]:
+    texts = [text.strip() for text in (signer.role, signer.job) if text.strip()]
+    if texts:
+        texts[-1] += ","
+    return _set(document, texts, BODY, width)
 
 
-def _bottom_lines(document: Document, signer: Signer, width: float) -> list[tuple[str, Style]]:
-    name = signer.name.strip() or _BLANK_NAME
-    lines = [(line, BODY_BOLD) for line in document.wrapped(name, BODY_BOLD, width)]
-    if signer.rank.strip():
-        lines += [(line, BODY) for line in document.wrapped(signer.rank, BODY, width)]
-    nip = _("NIP {nip}").format(nip=signer.nip.strip() or "." * 30)
-    if signer.nip.strip() or not signer.name.strip():
-        lines += [(line, BODY) for line in document.wrapped(nip, BODY, width)]
-    return lines
+def _bottom_lines(document: Document, signer: SignerText, width: float) -> list[tuple[str, Style]]:
+    name, nip = signer.name.strip(), signer.nip.strip()
+    lines = _set(document, [name or _BLANK_NAME], BODY_BOLD, width)
+    below = [signer.rank.strip()]
+    # Left to be written with an unknown name; who has a name but no NIP may be no official.
+    if nip or not name:
+        below.append(_("NIP {nip}").format(nip=nip or _BLANK_NIP))
+    return lines + _set(document, below, BODY, width)
+
+
+def _set(
+    document: Document, texts: Sequence[str], style: Style, width: float
+) -> list[tuple[str, Style]]:
+    return [
+        (line, style) for text in texts if text for line in document.balanced(text, style, width)
+    ]

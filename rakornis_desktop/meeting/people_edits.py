@@ -1,0 +1,121 @@
+"""Who takes part and who signs: each function is one change set, one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.meeting.positions import move_row, next_position
+from rakornis_desktop.program.labels import counted_label, edit_label, short
+from rakornis_desktop.program.queries.meetings import signatories_of
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.database import Program
+
+
+def add_participants(
+    program: Program, meeting_id: str, people: Sequence[Mapping[str, Any]]
+) -> list[str]:
+    """Add people at the end of the list: name, office, job, contact, present each.
+
+    Returns their ids. Raises FieldRefusal.
+    """
+    from rakornis_desktop.program.tables import Participant
+
+    label = counted_label(
+        _("Tambah peserta {title}"),
+        _("Tambah {count} peserta"),
+        [str(person.get("name", "")) for person in people],
+    )
+    with program.change_set(label) as changes:
+        first = next_position(changes, "participant", meeting_id)
+        return [
+            changes.add(
+                Participant, **{**person, "meeting_id": meeting_id, "position": first + i}
+            ).id
+            for i, person in enumerate(people)
+        ]
+
+
+def update_participant(program: Program, participant_id: str, values: Mapping[str, Any]) -> None:
+    """Write columns of a participant. Raises FieldRefusal."""
+    from rakornis_desktop.program.tables import Participant
+
+    name = str(values.get("name") or _name(program, participant_id))
+    with program.change_set(edit_label("participant", list(values), name)) as changes:
+        changes.update(Participant, participant_id, **values)
+
+
+def set_attendance(
+    program: Program,
+    participant_ids: Sequence[str],
+    present: bool,
+    arrived_at: datetime | None = None,
+) -> None:
+    """Tick people off as present (now, if no time is given) or as absent."""
+    from rakornis_desktop.program.tables import Participant
+
+    if not participant_ids:
+        return
+    names = [_name(program, id_) for id_ in participant_ids]
+    label = (
+        counted_label(_("Hadir: {title}"), _("Hadir: {count} peserta"), names)
+        if present
+        else counted_label(_("Tidak hadir: {title}"), _("Tidak hadir: {count} peserta"), names)
+    )
+    moment = (arrived_at or datetime.now(UTC)) if present else None
+    with program.change_set(label) as changes:
+        for id_ in participant_ids:
+            changes.update(Participant, id_, present=present, arrived_at=moment)
+
+
+def move_participant(program: Program, participant_id: str, place: int) -> None:
+    """Make someone number ``place`` of the list, counted from 0."""
+    label = _("Pindahkan peserta {title}").format(title=short(_name(program, participant_id)))
+    with program.change_set(label) as changes:
+        move_row(changes, "participant", participant_id, place)
+
+
+def delete_participants(program: Program, participant_ids: Sequence[str]) -> None:
+    """Take people off the list."""
+    from rakornis_desktop.program.tables import Participant
+
+    if not participant_ids:
+        return
+    label = counted_label(
+        _("Hapus peserta {title}"),
+        _("Hapus {count} peserta"),
+        [_name(program, id_) for id_ in participant_ids],
+    )
+    with program.change_set(label) as changes:
+        changes.delete(Participant, *participant_ids)
+
+
+def set_signatories(
+    program: Program, meeting_id: str, signatories: Sequence[Mapping[str, Any]]
+) -> None:
+    """Make these the people who sign, in this order: role, name, job, rank, nip each.
+
+    ``id`` names one to keep. Raises FieldRefusal.
+    """
+    from rakornis_desktop.program.tables import Signatory
+
+    left = {row.id for row in signatories_of(program, meeting_id)}
+    with program.change_set(_("Ubah penanda tangan")) as changes:
+        for position, signatory in enumerate(signatories):
+            values = {name: value for name, value in signatory.items() if name != "id"}
+            values["position"] = position
+            id_ = str(signatory.get("id", ""))
+            if id_ in left:
+                left.remove(id_)
+                changes.update(Signatory, id_, **values)
+            else:
+                changes.add(Signatory, **{**values, "meeting_id": meeting_id})
+        changes.delete(Signatory, *left)
+
+
+def _name(program: Program, participant_id: str) -> str:
+    found = program.read("SELECT name FROM participant WHERE id = ?", (participant_id,))
+    return str(found[0][0]) if found else ""

@@ -1,0 +1,51 @@
+"""The order of rows under a meeting or an agenda item: at the end, or moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.change_set import ChangeSet
+
+# What each table's rows are ordered under.
+_OWNERS = {
+    "rundown_item": "meeting_id",
+    "agenda_item": "meeting_id",
+    "participant": "meeting_id",
+    "follow_up": "meeting_id",
+    "signatory": "meeting_id",
+    "contribution": "agenda_item_id",
+}
+
+
+def next_position(changes: ChangeSet, table: str, owner_id: str) -> int:
+    """Return the position behind the last row of ``table`` under its owner."""
+    owner = _OWNERS[table]
+    ((position,),) = changes.read(
+        f"SELECT coalesce(max(position) + 1, 0) FROM {table} WHERE {owner} = ?", (owner_id,)
+    )
+    return int(position)
+
+
+def move_row(changes: ChangeSet, table: str, row_id: str, place: int) -> None:
+    """Make ``row_id`` the row number ``place`` (from 0) under its owner; KeyError if it is gone.
+
+    Rows of a rundown are ordered within their day.
+    """
+    owner = _OWNERS[table]
+    same_day = " AND x.day = r.day" if table == "rundown_item" else ""
+    rows = changes.read(
+        f"SELECT x.id, x.position FROM {table} r JOIN {table} x ON x.{owner} = r.{owner}{same_day} "
+        "WHERE r.id = ? ORDER BY x.position, x.id",
+        (row_id,),
+    )
+    positions = dict(rows)
+    if row_id not in positions:
+        raise KeyError(f"{table}: {row_id}")
+    order = [id_ for id_ in positions if id_ != row_id]
+    order.insert(max(place, 0), row_id)
+    changes.update_many(
+        table,
+        ["position"],
+        [[number, id_] for number, id_ in enumerate(order) if positions[id_] != number],
+    )

@@ -1,0 +1,56 @@
+"""Who signs the papers of a meeting."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.queries.meetings import MeetingRow, SignatoryRow, signatories_of
+from rakornis_desktop.program.queries.offices import officials_of
+from rakornis_desktop.program.queries.plans import plan_by_id
+
+
+class SignerText(NamedTuple):
+    """Someone who signs; empty where nothing is known."""
+
+    role: str
+    job: str
+    name: str
+    rank: str
+    nip: str
+
+
+def chair_and_note_taker(program: Program, meeting: MeetingRow) -> tuple[SignerText, SignerText]:
+    """Return who signs the minutes: pimpinan rapat and notulis.
+
+    They are the meeting's signatories in these roles; without one, the name typed as chair or
+    note taker, with rank and NIP if it is an official of the office.
+    """
+    signatories = signatories_of(program, meeting.id)
+    return (
+        _signer(program, meeting, signatories, ("pimpinan", "ketua"), meeting.chair)
+        or SignerText(_("Pimpinan Rapat"), "", meeting.chair, "", ""),
+        _signer(program, meeting, signatories, ("notulis", "pencatat"), meeting.note_taker)
+        or SignerText(_("Notulis"), "", meeting.note_taker, "", ""),
+    )
+
+
+def _signer(
+    program: Program,
+    meeting: MeetingRow,
+    signatories: list[SignatoryRow],
+    roles: tuple[str, str],
+    name: str,
+) -> SignerText | None:
+    for row in signatories:
+        if row.role.strip().casefold().startswith(roles):
+            return SignerText(row.role.strip(), row.job, row.name or name, row.rank, row.nip)
+    plan = plan_by_id(program, meeting.plan_id)
+    if plan is None or not name.strip():
+        return None
+    role = _("Pimpinan Rapat") if roles[0] == "pimpinan" else _("Notulis")
+    for official in officials_of(program, plan.office_id):
+        if official.name.casefold().split() == name.casefold().split():
+            return SignerText(role, official.job, official.name, official.rank, official.nip)
+    return None

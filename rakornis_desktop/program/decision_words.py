@@ -1,0 +1,26 @@
+"""A decision as papers say it."""
+
+from __future__ import annotations
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.activity_words import target_in_words
+from rakornis_desktop.program.choice_names import decision_name
+from rakornis_desktop.program.queries.decisions import DecisionRow
+
+
+def decision_in_words(decision: DecisionRow | None) -> str:
+    """Return "Disepakati dengan catatan: 80 SR, Rp 900.000.000. Dibagi dua tahap.", "" if none."""
+    from rakornis_desktop.language.money import rupiah
+
+    if decision is None:
+        return ""
+    agreed = []
+    if decision.agreed_volume is not None:
+        agreed.append(target_in_words(decision.agreed_volume, decision.agreed_unit, ""))
+    if decision.agreed_budget is not None:
+        agreed.append(_("Rp {amount}").format(amount=rupiah(decision.agreed_budget)))
+    text = decision_name(decision.status)
+    if agreed:
+        text += ": " + ", ".join(agreed)
+    note = decision.note.strip()
+    return f"{text}. {note}" if note else text
