@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections import defaultdict
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -75,22 +74,18 @@ def invert(connection: sqlite3.Connection, set_id: int) -> None:
         "ORDER BY id DESC",
         {"set": set_id},
     ).fetchall()
-    for kind, run in groupby(changes, key=itemgetter(0)):
+    for (kind, table, columns), run in groupby(changes, key=itemgetter(0, 1, 2)):
         if kind == "update":
-            # Updates of different columns do not meet: column by column they are few statements.
-            by_column: dict[tuple[str, str], list[tuple[Any, str]]] = defaultdict(list)
-            for _kind, table, column, row_id, old in run:
-                by_column[table, column].append((old, row_id))
-            for (table, column), rows in by_column.items():
-                connection.executemany(f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', rows)
-            continue
-        for (table, columns), same in groupby(run, key=itemgetter(1, 2)):
-            if kind == "insert":
-                delete_rows(connection, table, [change[3] for change in same])
-            else:
-                insert_rows(
-                    connection, table, columns.split(","), [unquoted(change[4]) for change in same]
-                )
+            # In their order and not column by column: a unique pair must not arise on the way.
+            connection.executemany(
+                f'UPDATE "{table}" SET "{columns}" = ? WHERE id = ?',
+                [(old, row_id) for *_, row_id, old in run],
+            )
+        elif kind == "insert":
+            delete_rows(connection, table, [row_id for *_, row_id, _old in run])
+        else:
+            rows = [unquoted(old) for *_, old in run]
+            insert_rows(connection, table, columns.split(","), rows)
 
 
 # No column holds fractions: quantities are text, money whole rupiah.

@@ -19,7 +19,7 @@ from rakornis_desktop.program.identity import new_ids
 from rakornis_desktop.program.journal import unquoted
 from rakornis_desktop.program.queries.activities import activities_of
 from rakornis_desktop.program.schema import journalled_tables
-from rakornis_desktop.program.tables import Area, Office, Plan
+from rakornis_desktop.program.tables import Area, AreaSize, Office, Plan
 
 # Everything that text may hold, line ends, quotes and letters beyond the basic plane included.
 TEXT = st.text(
@@ -186,6 +186,29 @@ def test_a_new_edit_after_undo_ends_redo(program, plan_id):
     assert not program.redo()
     program.undo()
     assert (program.undo_label, program.redo_label) == ("Tambah a", "Tambah c")
+
+
+def test_unique_pairs_that_change_places_are_undone(program):
+    """Undone in another order they would meet on the way."""
+    ((office,),) = program.read("SELECT id FROM office")
+    with program.change_set("Kawasan") as changes:
+        a, b = (changes.add(Area, office_id=office, kind="kumuh", name=name).id for name in "ab")
+        one = changes.add(AreaSize, area_id=a, year=1, hectares=1).id
+        two = changes.add(AreaSize, area_id=a, year=2, hectares=2).id
+    before = content(program)
+    with program.change_set("Tukar") as changes:
+        for id_, values in (
+            (one, {"area_id": b}),
+            (two, {"year": 1}),
+            (one, {"year": 2}),
+            (one, {"area_id": a}),
+        ):
+            changes.update(AreaSize, id_, **values)
+    after = content(program)
+    program.undo()
+    assert content(program) == before
+    program.redo()
+    assert content(program) == after
 
 
 def test_a_big_import_is_one_step_and_says_that_whole_tables_changed(program, plan_id):
