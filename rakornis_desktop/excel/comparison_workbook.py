@@ -5,12 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rakornis_desktop.comparison.review_table import (
-    ReviewProgram,
-    ReviewSide,
-    ReviewTable,
-    review_table,
-)
+from rakornis_desktop.comparison.review import Review, ReviewGroup, ReviewSide, review
 from rakornis_desktop.excel.new_workbook import Sum, Value, merge, new_workbook, rows_needed
 from rakornis_desktop.excel.new_workbook import write_row as write_values
 from rakornis_desktop.excel.pair_sheet import write_pairs
@@ -38,14 +33,14 @@ def write_comparison(
 
     Sums are formulas. Raises Refusal if the file cannot be written.
     """
-    content = review_table(comparison)
-    year = content.fiscal_year
+    content = review(comparison)
+    year = content.need.fiscal_year
     with new_workbook(path, f"T-C.31 {year}") as workbook:
         look = styles(workbook)
         sheet = workbook.add_worksheet("T-C.31")
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
-        name = f"T-C.31 · {content.need_plan.government} · {content.draft_plan.government} · {year}"
+        name = f"T-C.31 · {content.need.government} · {content.draft.government} · {year}"
         landscape(sheet, paper, name=name, repeat=(_HEAD_ROW, _HEAD_ROW + 2))
         sheet.freeze_panes(_FIRST_ROW, 2)
         _write_heading(sheet, look, content)
@@ -54,8 +49,8 @@ def write_comparison(
         write_pairs(workbook, look, comparison, paper)
 
 
-def _write_heading(sheet: Worksheet, look: Styles, content: ReviewTable) -> None:
-    need, draft = content.need_plan, content.draft_plan
+def _write_heading(sheet: Worksheet, look: Styles, content: Review) -> None:
+    need, draft = content.need, content.draft
     title = _("REVIEW TERHADAP RANCANGAN AWAL RKPD TAHUN {year}").format(year=need.fiscal_year)
     lines = (
         (f"{need.government} · {need.office_name}".upper(), look.subtitle),
@@ -74,7 +69,7 @@ def _write_heading(sheet: Worksheet, look: Styles, content: ReviewTable) -> None
         merge(sheet, row, 0, row, len(_WIDTHS) - 1)
 
 
-def _write_column_heads(sheet: Worksheet, look: Styles, content: ReviewTable) -> None:
+def _write_column_heads(sheet: Worksheet, look: Styles, content: Review) -> None:
     shared = [
         _("Program/Kegiatan"),
         _("Lokasi"),
@@ -101,12 +96,12 @@ def _write_column_heads(sheet: Worksheet, look: Styles, content: ReviewTable) ->
     merge(sheet, _HEAD_ROW, 6, _HEAD_ROW, 10)
 
 
-def _write_groups(sheet: Worksheet, look: Styles, content: ReviewTable) -> None:
+def _write_groups(sheet: Worksheet, look: Styles, content: Review) -> None:
     detail = _formats(look.text, look.money, look.centred)
     upper = _formats(look.upper_text["program"], look.upper_money["program"])
     total = _formats(look.total_text, look.total_money)
     row, tops = _FIRST_ROW, []
-    for group in content.programs:
+    for group in content.groups:
         lines = [
             [line.number, *_cells(line.draft), *_cells(line.need), line.note] for line in group.rows
         ]
@@ -119,8 +114,8 @@ def _write_groups(sheet: Worksheet, look: Styles, content: ReviewTable) -> None:
     if row > _FIRST_ROW:
         sheet.autofilter(_FIRST_ROW - 1, 0, row - 1, len(_WIDTHS) - 1)
     values: list[Value] = [None, _("JUMLAH"), *[None] * 10]
-    values[_DRAFT_MONEY] = _sum_of("F", tops, content.draft_budget)
-    values[_NEED_MONEY] = _sum_of("K", tops, content.need_budget)
+    values[_DRAFT_MONEY] = _sum_of("F", tops, content.draft_amount)
+    values[_NEED_MONEY] = _sum_of("K", tops, content.need_amount)
     write_values(sheet, row, values, total, CONTINUED)
 
 
@@ -134,13 +129,13 @@ def _cells(side: ReviewSide | None) -> list[Value]:
     if side is None:
         return [None] * 5
     title = f"{side.code} {side.title}".strip()
-    return [title, side.location, side.indicator, side.target, side.budget]
+    return [title, side.location, side.indicator, side.target, side.amount]
 
 
-def _group_cells(group: ReviewProgram, first: int, last: int) -> list[Value]:
+def _group_cells(group: ReviewGroup, first: int, last: int) -> list[Value]:
     values: list[Value] = [None, f"{group.code} {group.name}".strip(), *[None] * 10]
-    values[_DRAFT_MONEY] = Sum(f"=SUM(F{first}:F{last})", group.draft_budget)
-    values[_NEED_MONEY] = Sum(f"=SUM(K{first}:K{last})", group.need_budget)
+    values[_DRAFT_MONEY] = Sum(f"=SUM(F{first}:F{last})", group.draft_amount)
+    values[_NEED_MONEY] = Sum(f"=SUM(K{first}:K{last})", group.need_amount)
     return values
 
 
