@@ -1,0 +1,68 @@
+"""Quantities as offices write them: a number, its unit, or words where there is no number."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+_WRITTEN = re.compile(r"^([\d.,]+)\s*(\D.*)?$", re.DOTALL)
+_MOST_DIGITS = 18
+
+
+def quantity(value: Decimal) -> str:
+    """Return a quantity with points and a comma: Decimal('1250.50') → ``1.250,5``."""
+    text = format(value, "f")
+    whole, _point, fraction = text.partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    grouped = f"{int(whole.lstrip('-') or 0):,}".replace(",", ".")
+    fraction = fraction.rstrip("0")
+    return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
+
+
+def parse_quantity(value: object) -> tuple[Decimal | None, str, str]:
+    """Return number, unit and text of a target: ``150 Orang`` → (150, "Orang", "").
+
+    A target that is no number comes back as text alone: ``Baik`` → (None, "", "Baik"). A figure
+    with one point and three digits behind it is read as thousands, as offices write it
+    (``1.250`` is 1250); an Excel number keeps its own decimal point.
+    """
+    if value is None or isinstance(value, bool):
+        return None, "", "" if value is None else str(value)
+    if isinstance(value, int | float | Decimal):
+        try:
+            number = Decimal(str(value))
+        except InvalidOperation:
+            return None, "", str(value)
+        if not number.is_finite() or number < 0:
+            return None, "", str(value)
+        return _settled(number), "", ""
+    text = " ".join(str(value).replace("\u00a0", " ").split())
+    if text in ("", "-", "–"):
+        return None, "", ""
+    found = _WRITTEN.match(text)
+    if not found:
+        return None, "", text
+    figure = _figure(found[1].rstrip(".,"))
+    if figure is None:
+        return None, "", text
+    return figure, (found[2] or "").strip(), ""
+
+
+def _figure(digits: str) -> Decimal | None:
+    if len(digits) > _MOST_DIGITS:
+        return None
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"\d+(?:,\d+)?", digits):
+        digits = digits.replace(",", ".")
+    elif re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", digits):
+        digits = digits.replace(",", "")
+    elif not re.fullmatch(r"\d+\.\d+", digits):
+        return None
+    return _settled(Decimal(digits))
+
+
+def _settled(number: Decimal) -> Decimal:
+    """Return the number without needless zeros and without an exponent: 150.0 → 150."""
+    number = number.normalize()
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
