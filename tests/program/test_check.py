@@ -108,7 +108,6 @@ def test_a_damaged_value_is_a_sentence_when_it_is_read(
 
 
 def test_what_the_reference_tables_do_not_know_is_found(program, plan_id):
-    pytest.importorskip("rakornis_desktop.reference.funding")
     add = activity_edits.add_activity
     add(program, plan_id, {"title": "Benar", "code": "1.03.03.2.01.0028", "region_code": "61.72"})
     add(program, plan_id, {"title": "Salah", "code": "9.99.99.2.01.0001"})
