@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.ui.main_window import MainWindow
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import apply_theme
+from rakornis_desktop.ui.user_settings import remember_file, remembered
+
+# Windows that are open; Python must hold them.
+_windows: list[QMainWindow] = []
 
 
 def application() -> QApplication:
@@ -22,28 +28,86 @@ def application() -> QApplication:
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Rakornis Desktop")
         app.setDesktopFileName("rakornis-desktop")
-        apply_theme(app)
+        provide_font()
+        apply_theme(app, str(remembered("appearance", "system")))
     return app
 
 
-def run(path: Path | None = None) -> int:
-    """Open the window on the database ``path``, or the first-start page without one."""
-    app = application()
-    if path is None:
-        from rakornis_desktop.ui.start_window import StartWindow
+def provide_font() -> None:
+    """Where the system has no font at all, use the one that papers are set in."""
+    if QFontDatabase.families():
+        return
+    from rakornis_desktop.reference.resource_files import resource
 
-        window: object = StartWindow()
-        window.show()  # type: ignore[attr-defined]
-    else:
-        window = open_window(path)
+    for file in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    if families := QFontDatabase.families():
+        font = QApplication.font()
+        font.setFamily(families[0])
+        QApplication.setFont(font)
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window on the database ``path``, or the first-start window without one."""
+    app = application()
+    window = open_start() if path is None else open_window(path)
     if os.environ.get("RAKORNIS_QUIT_WHEN_USABLE"):
-        # For measuring the start: the first idle moment after the first paint.
-        QTimer.singleShot(0, lambda: QTimer.singleShot(0, app.quit))
+        when_usable(window, window.close)
     return app.exec()
 
 
-def open_window(path: Path) -> MainWindow:
+def open_window(path: Path, *, read_only: bool = False) -> MainWindow:
     """Open the database ``path`` and show its window."""
-    window = MainWindow(Session(Program.open(path)))
-    window.show()
+    window = MainWindow(Session(Program.open(path, read_only=read_only)))
+    remember_file(path)
+    window.open_asked.connect(lambda file: replace_window(window, file))
+    window.start_asked.connect(lambda: replace_window(window, None))
+    _keep(window)
     return window
+
+
+def open_start() -> QMainWindow:
+    """Show the window that offers a new database, one there is already, or the sample."""
+    from rakornis_desktop.ui.start_window import StartWindow
+
+    window = StartWindow()
+    window.open_asked.connect(
+        lambda file, read_only: window.attempt(file, lambda: open_window(file, read_only=read_only))
+    )
+    _keep(window)
+    return window
+
+
+def replace_window(window: MainWindow, path: Path | None) -> None:
+    """Open ``path`` (the first-start window for None) instead of ``window``.
+
+    A database that cannot be opened is said in the window that stays.
+    """
+
+    def open_new() -> QMainWindow:
+        return open_start() if path is None else open_window(path)
+
+    if path is not None and path.absolute() == window.session.program.path.absolute():
+        return
+    if window.session.attempt(open_new) is not None:
+        window.close()
+
+
+def when_usable(window: QMainWindow, do: Callable[[], object]) -> None:
+    """Call ``do`` once the window shows its rows and is idle; for measuring the start."""
+    timer = QTimer(window)
+    timer.setInterval(0)
+
+    def look() -> None:
+        if getattr(window, "ready", True):
+            timer.stop()
+            do()
+
+    timer.timeout.connect(look)
+    timer.start()
+
+
+def _keep(window: QMainWindow) -> None:
+    _windows[:] = [other for other in _windows if other.isVisible()]
+    _windows.append(window)
+    window.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rakornis_desktop.ui.user_settings import remember, remembered
@@ -27,6 +27,14 @@ def file_to_save(parent: QWidget, title: str, proposed: str, kinds: str) -> Path
     if chosen is not None and not chosen.suffix:
         chosen = chosen.with_suffix(start.suffix)
     return chosen
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """Return the one workbook or database that is dropped on a window, None for anything else."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if len(files) == 1 and files[0].suffix.casefold() in (".xlsx", ".xlsm", ".rkn"):
+        return files[0]
+    return None
 
 
 def file_name(text: str) -> str:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
+from rakornis_desktop.ui.file_dialogs import dropped_file, file_to_open
+from rakornis_desktop.ui.file_menu import fill_file_menu
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.page_list import page_list
 from rakornis_desktop.ui.pages.page import Page
 from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import SPACE
+from rakornis_desktop.ui.user_settings import remember, remembered
 from rakornis_desktop.ui.widgets.message_line import MessageLine
 from rakornis_desktop.ui.widgets.sidebar import Sidebar
 from rakornis_desktop.ui.widgets.task_line import TaskLine
@@ -33,6 +38,10 @@ class PageEntry(NamedTuple):
 
 class MainWindow(QMainWindow):
     """The main window of one open database."""
+
+    # Another database, or the first-start window, instead of this one.
+    open_asked = Signal(object)
+    start_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -57,11 +66,16 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._on_changed)
         session.refused.connect(self.message_line.refuse)
         session.told.connect(self.message_line.tell)
+        session.import_asked.connect(self.import_workbook)
+        self.setAcceptDrops(True)
         session.task_started.connect(self.task_line.follow)
         plan = session.plan
         office = plan.government.removeprefix(_("Pemerintah ")) or plan.office_name
         self.setWindowTitle(f"Rakornis — {office} · Renja {plan.fiscal_year}")
         self.resize(1280, 720)
+        place = remembered("window/place")
+        if isinstance(place, str):
+            self.restoreGeometry(QByteArray.fromBase64(place.encode()))
         self.sidebar.choose(next(iter(self._entries)))
         self._show_steps()
         if notice := getattr(session.program, "notice", ""):
@@ -93,24 +107,57 @@ class MainWindow(QMainWindow):
         if self._missed.pop(key, False):
             page.reload()
 
+    @property
+    def ready(self) -> bool:
+        """Whether the page that is shown shows what it is for."""
+        return bool(self._current) and self._pages[self._current].ready
+
+    def import_workbook(self, file: Path | None = None) -> None:
+        """Ask for a workbook if none is given, read it, and show what would be imported."""
+        from rakornis_desktop.ui.import_dialog import ImportDialog
+
+        if file is None:
+            kinds = _("Buku kerja Excel (*.xlsx *.xlsm)")
+            file = file_to_open(self, _("Impor buku kerja"), kinds)
+        if file is not None and self.store_edits():
+            dialog = ImportDialog(self.session, file, self)
+            dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's own name
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # Qt's own name
+        file = dropped_file(event.mimeData())
+        if file is None:
+            return
+        event.acceptProposedAction()
+        if file.suffix.casefold() == ".rkn":
+            self.open_asked.emit(file)
+        elif not self.session.program.read_only:
+            self.import_workbook(file)
+
     def undo(self) -> None:
         """Take back the last change, whatever page it was made on."""
-        if self._store():
+        if self.store_edits():
             self.session.attempt(self.session.program.undo)
 
     def redo(self) -> None:
         """Bring back what was taken back."""
-        if self._store():
+        if self.store_edits():
             self.session.attempt(self.session.program.redo)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's own name
         """Write what is being edited; nothing is lost by closing."""
-        if self._store():
+        if self.store_edits():
+            remember("window/place", bytes(self.saveGeometry().toBase64().data()).decode())
+            self.session.close()
             event.accept()
         else:
             event.ignore()
 
-    def _store(self) -> bool:
+    def store_edits(self) -> bool:
+        """Write what is being edited; False if a field refuses and the page must stay."""
         return not self._current or self._pages[self._current].store_edits()
 
     def _lay_out(self) -> None:
@@ -138,6 +185,7 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self._saved)
 
     def _make_actions(self) -> None:
+        fill_file_menu(self.menuBar().addMenu(_("&Berkas")), self)
         edit = self.menuBar().addMenu(_("&Ubah"))
         self.undo_action = self._action(edit, "undo-2", QKeySequence.StandardKey.Undo, self.undo)
         self.redo_action = self._action(edit, "redo-2", QKeySequence.StandardKey.Redo, self.redo)

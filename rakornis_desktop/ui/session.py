@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
@@ -29,6 +29,8 @@ class Session(QObject):
     told = Signal(str)
     refused = Signal(str)
     task_started = Signal(object)
+    # A page asks the window for something that is not of this page alone.
+    import_asked = Signal()
 
     def __init__(self, program: Program) -> None:
         super().__init__()
@@ -38,7 +40,10 @@ class Session(QObject):
         self._stop_listening = program.on_changed(self.changed.emit)
 
     def close(self) -> None:
-        """Let the database go."""
+        """Let the database go, once what runs beside the window has stopped."""
+        for task in list(self._tasks):
+            task.cancel()
+        QThreadPool.globalInstance().waitForDone()
         self._stop_listening()
         self.program.close()
 

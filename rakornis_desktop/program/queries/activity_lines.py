@@ -40,43 +40,65 @@ class ActivityLine(NamedTuple):
 class PlanTotals(NamedTuple):
     """How many activities a plan has and their sum of year n in rupiah."""
 
-    count: int
+    activities: int
     budget: int
 
 
 _READY = " + ".join(
     f"(readiness_{name} IS 'ada')" for name in ("fs", "ded", "rab", "land", "environment", "decree")
 )
-_BUDGET = "(SELECT {what} FROM budget b WHERE b.activity_id = a.id{which})"
-_COLUMNS = ", ".join(
-    {
-        "ready": _READY,
-        "budget": _BUDGET.format(what="coalesce(sum(amount), 0)", which=" AND year_offset = 0"),
-        "budget_next": _BUDGET.format(
-            what="coalesce(sum(amount), 0)", which=" AND year_offset = 1"
-        ),
-        "funding": _BUDGET.format(
-            what="coalesce(group_concat(DISTINCT coalesce(nullif(funding_source, ''), "
-            "funding_text)), '')",
-            which="",
-        ),
-        "answers": "(SELECT count(*) FROM issue_activity x WHERE x.activity_id = a.id)",
-    }.get(name, f"a.{name}")
-    for name in ActivityLine._fields
+_SUMS = (
+    "coalesce(sum(amount * (year_offset = 0)), 0) AS budget, "
+    "coalesce(sum(amount * (year_offset = 1)), 0) AS budget_next, "
+    "coalesce(group_concat(DISTINCT coalesce(nullif(funding_source, ''), funding_text)), '') "
+    "AS funding"
+)
+_SUM_NAMES = ("budget", "budget_next", "funding")
+# A few rows look their budgets up; for a whole plan it is faster to add all of them up first.
+_FEW = {
+    **{
+        name: f"(SELECT {name} FROM (SELECT {_SUMS} FROM budget WHERE activity_id = a.id))"
+        for name in _SUM_NAMES
+    },
+    "answers": "(SELECT count(*) FROM issue_activity x WHERE x.activity_id = a.id)",
+    "ready": _READY,
+}
+_ALL = {
+    "budget": "coalesce(b.budget, 0)",
+    "budget_next": "coalesce(b.budget_next, 0)",
+    "funding": "coalesce(b.funding, '')",
+    "answers": "coalesce(x.answers, 0)",
+    "ready": _READY,
+}
+_FROM_ALL = (
+    f"activity a LEFT JOIN (SELECT activity_id, {_SUMS} FROM budget GROUP BY activity_id) b "
+    "ON b.activity_id = a.id LEFT JOIN (SELECT activity_id, count(*) AS answers "
+    "FROM issue_activity GROUP BY activity_id) x ON x.activity_id = a.id"
 )
 
 
-def activity_lines(program: Program, plan_id: str, limit: int = -1) -> list[ActivityLine]:
-    """Return the lines of a plan in their order, the first ``limit`` if it is not negative."""
-    return [
-        ActivityLine._make(row)
-        for row in program.read(
-            f"SELECT {_COLUMNS} FROM activity a WHERE a.id IN ("
-            "SELECT id FROM activity WHERE plan_id = ? ORDER BY position, id LIMIT ?"
-            ") ORDER BY a.position, a.id",
-            (plan_id, limit),
-        )
-    ]
+def _columns(computed: dict[str, str]) -> str:
+    return ", ".join(computed.get(name, f"a.{name}") for name in ActivityLine._fields)
+
+
+def activity_lines(program: Program, plan_id: str) -> list[ActivityLine]:
+    """Return all lines of a plan in their order."""
+    rows = program.read(
+        f"SELECT {_columns(_ALL)} FROM {_FROM_ALL} WHERE a.plan_id = ? ORDER BY a.position, a.id",
+        (plan_id,),
+    )
+    return [ActivityLine._make(row) for row in rows]
+
+
+def first_activity_lines(program: Program, plan_id: str, limit: int) -> list[ActivityLine]:
+    """Return the first ``limit`` lines of a plan: what is seen before all are read."""
+    rows = program.read(
+        f"SELECT {_columns(_FEW)} FROM activity a WHERE a.id IN ("
+        "SELECT id FROM activity WHERE plan_id = ? ORDER BY position, id LIMIT ?"
+        ") ORDER BY a.position, a.id",
+        (plan_id, limit),
+    )
+    return [ActivityLine._make(row) for row in rows]
 
 
 def activity_lines_by_id(
@@ -88,7 +110,7 @@ def activity_lines_by_id(
         part = ids[start : start + 500]
         places = ", ".join("?" * len(part))
         for row in program.read(
-            f"SELECT {_COLUMNS} FROM activity a WHERE a.plan_id = ? AND a.id IN ({places})",
+            f"SELECT {_columns(_FEW)} FROM activity a WHERE a.plan_id = ? AND a.id IN ({places})",
             (plan_id, *part),
         ):
             found[row[0]] = ActivityLine._make(row)
@@ -104,18 +126,3 @@ def plan_totals(program: Program, plan_id: str) -> PlanTotals:
         (plan_id,),
     )
     return PlanTotals(int(count), int(budget))
-
-
-def activity_ids_of_budgets(program: Program, budget_ids: Sequence[str]) -> set[str]:
-    """Return the activities that these budgets belong to, those deleted meanwhile left out."""
-    found: set[str] = set()
-    for start in range(0, len(budget_ids), 500):
-        part = budget_ids[start : start + 500]
-        places = ", ".join("?" * len(part))
-        found.update(
-            row[0]
-            for row in program.read(
-                f"SELECT DISTINCT activity_id FROM budget WHERE id IN ({places})", part
-            )
-        )
-    return found

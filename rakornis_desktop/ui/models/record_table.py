@@ -228,6 +228,11 @@ class RecordTable(QAbstractTableModel):
         """Whether a search or filter is in force."""
         return bool(self._filters or self._search)
 
+    @property
+    def sorted(self) -> bool:
+        """Whether the rows stand in another order than their own."""
+        return self._sort is not None
+
     def finish(self) -> None:
         """Do what is left of sorting and filtering now, instead of between events."""
         self._work.finish()
@@ -362,7 +367,8 @@ class RecordTable(QAbstractTableModel):
             return plain_tooltip(text) if len(text) > 16 else None
         if role == ROW_ROLE:
             return row
-        return QColor(column.hue(row)) if column.hue else None
+        hue = column.hue(row) if column.hue else ""
+        return QColor(hue) if hue else None
 
     def headerData(  # Qt's own name
         self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY

@@ -21,6 +21,11 @@ class Page(QWidget):
         super().__init__()
         self.session = session
 
+    @property
+    def ready(self) -> bool:
+        """Whether the page shows what it is for, and the officer can begin."""
+        return True
+
     def reload(self) -> None:
         """Read everything anew; called when the page is first shown."""
         raise NotImplementedError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -16,8 +16,15 @@ class FilterBox(QComboBox):
     # The value chosen, empty for everything.
     chosen = Signal(str)
 
-    def __init__(self, everything: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        everything: str,
+        choices: Callable[[], Iterable[tuple[str, str]]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``choices``, if given, are asked for when the list drops down."""
         super().__init__(parent)
+        self._choices = choices
         self.addItem(everything, "")
         self.setAccessibleName(everything)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -25,6 +32,11 @@ class FilterBox(QComboBox):
         self.setMaxVisibleItems(24)
         self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.activated.connect(lambda _index: self.chosen.emit(self.value))
+
+    def showPopup(self) -> None:  # Qt's own name
+        if self._choices:
+            self.set_choices(self._choices())
+        super().showPopup()
 
     @property
     def value(self) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.icons import icon
@@ -25,6 +27,9 @@ class MessageLine(QFrame):
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._text.setAccessibleName(_("Pesan"))
+        self._step = QPushButton()
+        self._step.clicked.connect(self._take_step)
+        self._do: Callable[[], object] | None = None
         close = QToolButton()
         close.setIcon(icon("x"))
         close.setAutoRaise(True)
@@ -35,6 +40,7 @@ class MessageLine(QFrame):
         row.setSpacing(NEAR)
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
+        row.addWidget(self._step)
         row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -46,17 +52,26 @@ class MessageLine(QFrame):
         """The sentence shown."""
         return self._text.text()
 
-    def refuse(self, sentence: str) -> None:
-        """Show a sentence that something could not be done."""
+    def refuse(self, sentence: str, step: str = "", do: Callable[[], object] | None = None) -> None:
+        """Show a sentence that something could not be done; ``step`` offers what can be."""
         self._show(sentence, "circle-alert", hues().refused)
         self._timer.stop()
+        self._do = do
+        self._step.setText(step)
+        self._step.setVisible(bool(step))
 
     def tell(self, sentence: str) -> None:
         """Show a sentence of news, for a while."""
         self._show(sentence, "circle-check", hues().agreed)
         self._timer.start(_TOLD_FOR_MS)
 
+    def _take_step(self) -> None:
+        self.hide()
+        if self._do:
+            self._do()
+
     def _show(self, sentence: str, sign: str, colour: str) -> None:
         self._sign.setPixmap(icon(sign, colour).pixmap(16, 16))
         self._text.setText(sentence)
+        self._step.hide()
         self.show()

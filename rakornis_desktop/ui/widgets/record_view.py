@@ -6,7 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
@@ -15,6 +22,7 @@ from rakornis_desktop.ui.models.record_table import RecordTable
 from rakornis_desktop.ui.models.tab_separated import as_tab_separated, from_tab_separated
 from rakornis_desktop.ui.user_settings import remember, remembered
 from rakornis_desktop.ui.widgets.column_filter import ColumnFilter
+from rakornis_desktop.ui.widgets.roomy_style import roomy_style
 
 _ROW_HEIGHT = 26
 _LEAST_STRETCH = 220
@@ -36,8 +44,12 @@ class RecordView(QTableView):
         super().__init__(parent)
         self._name = name
         self.table = table
+        # Set once the table has been painted: for measuring the start.
+        self.painted = False
         self._kept: tuple[str, list[str], bool] | None = None
         self._chosen = ""
+        self.setStyle(roomy_style())
+        self.horizontalHeader().setStyle(roomy_style())
         self.setModel(table)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -198,6 +210,10 @@ class RecordView(QTableView):
 
     def mouseDoubleClickEvent(self, event: QEvent) -> None:
         self.edit_asked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's own name
+        super().paintEvent(event)
+        self.painted = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's own name
         super().resizeEvent(event)
