@@ -64,7 +64,8 @@ def write_plan(
     plan = plan_by_id(program, plan_id)
     if plan is None:
         raise KeyError(plan_id)
-    layout = _Layout(plan_outline(program, plan_id, plan.edition), budgets_of(program, plan_id))
+    outline = plan_outline(program, plan_id, plan.edition)
+    layout = _Layout(outline, budgets_of(program, plan_id), plan.region_code)
     year = plan.fiscal_year
     title = _(
         "RUMUSAN RENCANA PROGRAM DAN KEGIATAN TAHUN {year} DAN PRAKIRAAN MAJU TAHUN {next}"
@@ -90,9 +91,12 @@ def write_plan(
 class _Layout:
     """The lines from top to bottom; an upper line's sum points at the rows beneath it."""
 
-    def __init__(self, outline: Outline, budgets: dict[str, list[BudgetRow]]) -> None:
+    def __init__(
+        self, outline: Outline, budgets: dict[str, list[BudgetRow]], region_code: str
+    ) -> None:
         self.lines: list[_Line] = []
         self._budgets = budgets
+        self._region_code = region_code
         self._row = _FIRST_ROW + 1  # as Excel counts
         tops = [str(self._group(group)) for group in outline.groups]
         if outline.loose:
@@ -130,7 +134,9 @@ class _Layout:
                     activity.code,
                     activity.title,
                     activity.indicator,
-                    location_in_words(activity.region_code, activity.location_text),
+                    location_in_words(
+                        activity.region_code, activity.location_text, self._region_code
+                    ),
                     target_in_words(activity.volume, activity.unit, activity.target_text),
                     first.amount,
                     first.source,

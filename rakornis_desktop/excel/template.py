@@ -85,7 +85,7 @@ def write_template(path: Path, program: Program | None = None, plan_id: str | No
     rows = [
         row
         for activity in activities
-        for row in activity_rows(activity, budgets.get(activity.id, ()), columns)
+        for row in activity_rows(activity, budgets.get(activity.id, ()), plan.region_code, columns)
     ]
     office = TemplateOffice(
         plan.region_code, plan.edition, plan.fiscal_year, f"{plan.office_name} · {plan.government}"

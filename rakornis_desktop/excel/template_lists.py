@@ -26,17 +26,20 @@ def choices_for(region_code: str = "", edition: str = "") -> dict[str, list[str]
     if region_code:
         entries = _sub_kegiatan(region_code, edition)
         choices["Lokasi"] = _regions(region_code)
-        choices["Kode"] = [code for code, _ in entries]
-        choices["Nama sub kegiatan"] = [name for _, name in entries]
+        choices["Kode"] = [code for code, _name in entries]
+        choices["Nama sub kegiatan"] = [name for _code, name in entries]
     return choices
 
 
 def _sub_kegiatan(region_code: str, edition: str) -> list[tuple[str, str]]:
     from rakornis_desktop.reference.nomenclature import nomenclature
+    from rakornis_desktop.reference.regions import regions
 
-    tier = "provinsi" if region_code == "61" else "kabupaten_kota"
+    # An office of the centre has no list of its own: it may choose from all.
+    level = regions().get(region_code)
+    tier = level.level if level and level.level in ("provinsi", "kabupaten_kota") else ""
     entries = nomenclature(edition).sub_kegiatan(tier)
-    return [(entry.code, entry.name) for entry in entries]
+    return list(dict.fromkeys((entry.code, entry.name) for entry in entries))
 
 
 def _regions(region_code: str) -> list[str]:
@@ -44,9 +47,9 @@ def _regions(region_code: str) -> list[str]:
     from rakornis_desktop.reference.regions import regions
 
     known = regions()
-    detail = ("desa_kelurahan",) if "." in region_code else ("kabupaten_kota",)
-    return [
-        known.label(region.code)
-        for region in known.inside(region_code)
-        if region.code == region_code or region.level in ("kecamatan", *detail)
-    ]
+    codes = [region_code]
+    # A regency plans for its villages, the province for the kecamatan of its regencies.
+    for upper in sorted(known.children(region_code)):
+        codes.append(upper.code)
+        codes += [region.code for region in sorted(known.children(upper.code))]
+    return [known.label(code) for code in codes]

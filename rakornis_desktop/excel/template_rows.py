@@ -35,16 +35,22 @@ def columns_for(activities: Iterable[ActivityRow]) -> tuple[str, ...]:
 
 
 def activity_rows(
-    activity: ActivityRow, budgets: Sequence[BudgetRow], columns: Sequence[str] = COLUMNS
+    activity: ActivityRow,
+    budgets: Sequence[BudgetRow],
+    within: str,
+    columns: Sequence[str] = COLUMNS,
 ) -> list[list[Value]]:
-    """Return an activity's row, and a continuation row for each further funding source."""
+    """Return an activity's row, and a continuation row for each further funding source.
+
+    ``within`` is the region of the office, in which the importer will seek names.
+    """
     payers = source_rows(budgets) or [SourceRow("", None, None)]
     cells: dict[str, Value] = {
         "Ref": activity.reference,
         "Kode": activity.code,
         "Uraian": activity.title,
         "Indikator": activity.indicator,
-        "Lokasi": location_cell(activity.region_code, activity.location_text),
+        "Lokasi": location_cell(activity.region_code, activity.location_text, within),
         "Volume": activity.target_text if activity.volume is None else number(activity.volume),
         "Satuan": activity.unit,
         "Volume N+1": (
@@ -106,13 +112,13 @@ def number(value: Decimal) -> Value:
 
 
 @lru_cache(maxsize=50_000)
-def location_cell(region_code: str, location_text: str) -> str:
+def location_cell(region_code: str, location_text: str, within: str) -> str:
     """Return what leads back to both the region and the text beside it."""
     from rakornis_desktop.reference.regions import regions
 
     if not region_code or not location_text:
         return region_code or location_text
-    found = regions().find(location_text).region
+    found = regions().find(location_text, within).region
     if found is not None and found.code == region_code:
         return location_text
     return f"{region_code}{LOCATION_BAR}{location_text}"

@@ -6,18 +6,18 @@ from decimal import Decimal
 from functools import lru_cache
 
 
-def location_in_words(region_code: str, location_text: str) -> str:
+def location_in_words(region_code: str, location_text: str, within: str = "61") -> str:
     """Return the location as a reader wants it: free text, and the region if that lacks it.
 
-    Reading the answer back (reference.regions) leads to the same region.
+    Reading the answer back as a location ``within`` the office's region leads to the same one.
     """
     if not region_code:
         return location_text
-    return _location_in_words(region_code, location_text)
+    return _location_in_words(region_code, location_text, within)
 
 
 @lru_cache(maxsize=50_000)
-def _location_in_words(region_code: str, location_text: str) -> str:
+def _location_in_words(region_code: str, location_text: str, within: str) -> str:
     from rakornis_desktop.reference.regions import regions
 
     known = regions()
@@ -26,7 +26,7 @@ def _location_in_words(region_code: str, location_text: str) -> str:
     label = known.label(region_code)
     if not location_text or location_text == region_code:
         return label
-    found = known.find(location_text).region
+    found = known.find(location_text, within).region
     if found is not None and found.code == region_code:
         return location_text
     return f"{location_text}, {label}"

@@ -23,9 +23,7 @@ def villages(region_code: str) -> tuple[Village, ...]:
     """Return the villages of a regency, or of the whole province, by code."""
     known = regions()
     found = []
-    for region in known.inside(region_code):
-        if region.level != "desa_kelurahan":
-            continue
+    for region in known.villages(region_code):
         kecamatan = known.get(region.parent_code)
         regency = known.get(kecamatan.parent_code) if kecamatan else None
         if kecamatan and regency:

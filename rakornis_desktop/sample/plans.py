@@ -58,10 +58,14 @@ def columns(region_code: str) -> tuple[str, ...]:
 
 def rows(region_code: str) -> list[list[Value]]:
     """Return an office's plan as rows of the template."""
+    from rakornis_desktop.reference.nomenclature import nomenclature
+
     names = columns(region_code)
+    known = nomenclature(EDITION)
     written: list[list[Value]] = []
     for activity in plan(region_code):
-        cells = activity.cells
+        entry = known.get(str(activity.cells["Kode"]))
+        cells = activity.cells | {"Indikator": entry.indicator if entry else None}
         for source, now, following in activity.budgets or [("", None, None)]:
             money: dict[str, Value] = {"Sumber Dana": source, "Pagu": now, "Pagu N+1": following}
             written.append([(cells | money).get(name) for name in names])
