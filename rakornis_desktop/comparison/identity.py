@@ -1,0 +1,31 @@
+"""What tells an activity from every other even after its plan was imported anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rakornis_desktop.program.queries.activities import ActivityRow
+
+
+def identity(row: ActivityRow, region_code: str) -> str:
+    """Return the identity of a row of the office of ``region_code``.
+
+    The officer's own number if it has one, else code, title and location.
+    """
+    if row.reference:
+        return f"{region_code}|ref|{row.reference}"
+    title = " ".join(row.title.casefold().split())
+    place = row.region_code or " ".join(row.location_text.casefold().split())
+    return f"{region_code}|row|{row.code}|{place}|{title}"
+
+
+def ids_by_identity(rows: Iterable[ActivityRow], region_code: str) -> dict[str, str]:
+    """Return the ids of rows by identity; one that several rows share is left out."""
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for row in rows:
+        key = identity(row, region_code)
+        if key in found:
+            shared.add(key)
+        found[key] = row.id
+    return {key: row_id for key, row_id in found.items() if key not in shared}
