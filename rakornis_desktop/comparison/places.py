@@ -12,7 +12,18 @@ from rakornis_desktop.reference.regions import PROVINCE, regions
 _VILLAGE = 13
 _LONGEST_NAME = 5
 # Village names that are also everyday words in titles count only behind desa or kelurahan.
-_EVERYDAY = {"sungai", "air", "jalan", "pasar", "kota", "kampung", "dalam", "hilir", "hulu", "tengah"}
+_EVERYDAY = {
+    "sungai",
+    "air",
+    "jalan",
+    "pasar",
+    "kota",
+    "kampung",
+    "dalam",
+    "hilir",
+    "hulu",
+    "tengah",
+}
 
 
 def place_of(row: ActivityRow, home: str) -> str:

@@ -17,7 +17,10 @@ _PHRASES = tuple(
         (r"instalasi\s+pengolahan\s+air(?:\s+minum)?", "ipa"),
         (r"bukan\s+jaringan\s+perpipaan|non\s+perpipaan|bjp", "bjp"),
         (r"jaringan\s+perpipaan|perpipaan", "jp"),
-        (r"tps[\s-]*3[\s-]*r|tempat\s+pengolahan\s+sampah\s+(?:reduce\s+reuse\s+recycle|3r)", "tps3r"),
+        (
+            r"tps[\s-]*3[\s-]*r|tempat\s+pengolahan\s+sampah\s+(?:reduce\s+reuse\s+recycle|3r)",
+            "tps3r",
+        ),
         (r"rumah\s+tidak\s+layak\s+huni", "rtlh"),
         (r"prasarana\s*,?\s*sarana\s*,?\s*(?:dan\s+)?utilitas(?:\s+umum)?", "psu"),
         (r"sambungan\s+rumah", "sr"),

@@ -22,6 +22,8 @@ def _names() -> dict[str, str]:
         "title": _("Judul"),
         "indicator": _("Indikator"),
         "region_code": _("Lokasi"),
+        "location": _("Lokasi"),
+        "funding": _("Sumber dana"),
         "location_text": _("Lokasi menurut berkas"),
         "volume": _("Volume"),
         "unit": _("Satuan"),

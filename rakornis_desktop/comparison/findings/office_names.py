@@ -1,0 +1,13 @@
+"""What an office is called in a sentence."""
+
+from __future__ import annotations
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.queries.plans import PlanRow
+
+
+def office_name(plan: PlanRow) -> str:
+    """Return "Kota Singkawang", "Provinsi Kalimantan Barat" or "Pusat"."""
+    if plan.tier == "pusat":
+        return _("Pusat")
+    return plan.government.removeprefix("Pemerintah ") or plan.region_code

@@ -1,0 +1,28 @@
+"""What a comparison comes to: rows by status, decided ones, money of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rakornis_desktop.comparison.pair import (
+    DIFFERENT,
+    EQUAL,
+    ONLY_LEFT,
+    ONLY_RIGHT,
+    Pair,
+)
+
+
+def sums(pairs: Iterable[Pair], outside: int = 0) -> dict[str, int]:
+    """Return counts by status, decided and stale ones, findings, and rupiah of both sides."""
+    counted = dict.fromkeys((EQUAL, DIFFERENT, ONLY_LEFT, ONLY_RIGHT), 0)
+    counted |= {"diputuskan": 0, "berubah_setelah_diputuskan": 0, "temuan": 0}
+    left = right = 0
+    for pair in pairs:
+        counted[pair.status] += 1
+        counted["diputuskan"] += pair.decision is not None
+        counted["berubah_setelah_diputuskan"] += pair.stale
+        counted["temuan"] += len(pair.findings)
+        left += pair.left.budget if pair.left else 0
+        right += pair.right.budget if pair.right else 0
+    return counted | {"di_luar_wilayah": outside, "pagu_kiri": left, "pagu_kanan": right}
