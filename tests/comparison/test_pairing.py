@@ -1,0 +1,216 @@
+"""Which rows the comparison takes for the same thing, and which it must never."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rakornis_desktop.comparison.compare import Comparison
+from rakornis_desktop.comparison.links import join, separate
+from rakornis_desktop.comparison.pairing import pair_up
+from rakornis_desktop.comparison.subject import subject
+from rakornis_desktop.program.activity_edits import update_activity
+from rakornis_desktop.program.queries.activities import ActivityRow
+from rakornis_desktop.sample import plans as sample
+
+from .conftest import Plans
+
+PASIRAN, MELAYU, SINGKAWANG_BARAT = "61.72.02.1001", "61.72.02.1002", "61.72.02"
+EXPAND, EXPAND_PROVINCE = "1.03.03.2.01.0032", "1.03.03.1.01.0027"
+
+
+def _partners(compared: Comparison) -> dict[str, str]:
+    return {
+        pair.left.title: pair.right.title
+        for pair in compared.pairs
+        if pair.left is not None and pair.right is not None
+    }
+
+
+def test_counterpart_codes_at_one_place_are_paired(plans: Plans) -> None:
+    plans.ours(title="Perluasan SPAM Gang Melati", code=EXPAND, region_code=PASIRAN)
+    plans.theirs(title="Perluasan SPAM Gg. Melati", code=EXPAND_PROVINCE, region_code=PASIRAN)
+    (pair,) = plans.compared().pairs
+    assert pair.reason == "sub kegiatan padanan, lokasi sama"
+    assert pair.status == "sepadan"
+    assert pair.score and pair.score > 0.9
+
+
+def test_two_streets_in_one_village_are_not_mixed_up(plans: Plans) -> None:
+    for street in ("Melati", "Mawar"):
+        plans.ours(title=f"Perluasan SPAM Gang {street}", code=EXPAND, region_code=PASIRAN)
+    for street in ("Mawar", "Kenanga"):
+        plans.theirs(title=f"Perluasan SPAM Gg {street}", code=EXPAND_PROVINCE, region_code=PASIRAN)
+    compared = plans.compared()
+    assert _partners(compared) == {"Perluasan SPAM Gang Mawar": "Perluasan SPAM Gg Mawar"}
+    assert compared.summary["hanya_kiri"] == compared.summary["hanya_kanan"] == 1
+
+
+def test_the_answered_proposal_wins_over_a_likelier_title(plans: Plans) -> None:
+    plans.ours(title="SPAM Pasiran", code=EXPAND, region_code=PASIRAN, reference="SKW-1")
+    plans.ours(title="Jaringan air minum", code=EXPAND, region_code=PASIRAN, reference="SKW-2")
+    plans.theirs(
+        title="SPAM Pasiran", code=EXPAND_PROVINCE, region_code=PASIRAN, answers_reference="skw-2"
+    )
+    compared = plans.compared()
+    assert _partners(compared) == {"Jaringan air minum": "SPAM Pasiran"}
+    assert any(pair.reason == "menjawab usulan skw-2" for pair in compared.pairs)
+
+
+def test_a_proposal_is_found_by_its_id_too(plans: Plans) -> None:
+    ours = plans.ours(title="SPAM Pasiran")
+    plans.theirs(title="Air minum perkotaan", answers_reference=ours)
+    assert _partners(plans.compared()) == {"SPAM Pasiran": "Air minum perkotaan"}
+
+
+def test_an_answer_in_another_regency_is_no_answer(plans: Plans) -> None:
+    plans.ours(title="SPAM Pasiran", region_code=PASIRAN, reference="1")
+    plans.theirs(title="SPAM Sambas", region_code="61.01.01", answers_reference="1")
+    compared = plans.compared()
+    assert _partners(compared) == {}
+    assert [pair.right.title for pair in compared.outside if pair.right] == ["SPAM Sambas"]
+
+
+def test_a_wider_location_and_another_sub_kegiatan_still_meet_by_title(plans: Plans) -> None:
+    plans.ours(title="Perbaikan RTLH Gang Sakura", code="1.04.02.2.03.0001", region_code=PASIRAN)
+    plans.theirs(
+        title="Perbaikan rumah tidak layak huni Gg. Sakura",
+        code="1.04.02.1.03.0009",
+        region_code=SINGKAWANG_BARAT,
+    )
+    (pair,) = plans.compared().pairs
+    assert "lokasi satu di dalam yang lain" in pair.reason
+
+
+def test_the_village_in_the_title_counts_as_the_location(plans: Plans) -> None:
+    plans.ours(title="Perluasan SPAM", code=EXPAND, region_code=MELAYU)
+    plans.ours(title="Perluasan SPAM", code=EXPAND, region_code=PASIRAN)
+    plans.theirs(
+        title="Perluasan SPAM Kel. Pasiran", code=EXPAND_PROVINCE, region_code=SINGKAWANG_BARAT
+    )
+    (pair,) = (pair for pair in plans.compared().pairs if pair.right)
+    assert pair.left is not None and pair.left.region_code == PASIRAN
+
+
+def test_a_person_has_the_last_word_and_undo_takes_it_back(plans: Plans) -> None:
+    ours = plans.ours(title="Perluasan SPAM", code=EXPAND, region_code=PASIRAN)
+    theirs = plans.theirs(title="Perluasan SPAM", code=EXPAND_PROVINCE, region_code=PASIRAN)
+    separate(plans.program, ours, theirs)
+    assert _partners(plans.compared()) == {}
+    join(plans.program, ours, theirs)
+    (pair,) = plans.compared().pairs
+    assert pair.reason == "dipasangkan oleh petugas"
+    plans.program.undo()
+    assert _partners(plans.compared()) == {}
+    plans.program.undo()
+    assert _partners(plans.compared()) == {"Perluasan SPAM": "Perluasan SPAM"}
+
+
+def test_rows_of_two_regencies_cannot_be_joined(two_plans: Callable[..., Plans]) -> None:
+    plans = two_plans("61")
+    plans = plans._replace(right=plans.left)
+    one = plans.ours(title="SPAM", region_code=PASIRAN)
+    other = plans.theirs(title="SPAM", region_code="61.01.01")
+    import pytest
+
+    from rakornis_desktop.language.sentences import Refusal
+
+    with pytest.raises(Refusal, match="kabupaten/kota yang berlainan"):
+        join(plans.program, one, other)
+
+
+def test_a_word_of_a_person_survives_a_new_id(plans: Plans) -> None:
+    ours = plans.ours(title="Air bersih", region_code=PASIRAN, reference="SKW-9")
+    theirs = plans.theirs(title="Jaringan pipa", region_code=PASIRAN)
+    join(plans.program, ours, theirs)
+    from rakornis_desktop.program.tables import Activity
+
+    with plans.program.change_set("Hapus") as changes:
+        changes.delete(Activity, ours)
+    plans.ours(title="Air bersih kota", region_code=PASIRAN, reference="SKW-9")
+    assert _partners(plans.compared()) == {"Air bersih kota": "Jaringan pipa"}
+
+
+def test_moving_a_row_to_another_regency_parts_the_pair(plans: Plans) -> None:
+    plans.ours(title="Perluasan SPAM", code=EXPAND, region_code=PASIRAN)
+    theirs = plans.theirs(title="Perluasan SPAM", code=EXPAND_PROVINCE, region_code=PASIRAN)
+    assert _partners(plans.compared())
+    update_activity(plans.program, theirs, {"region_code": "61.01.01.2001"})
+    assert _partners(plans.compared()) == {}
+
+
+_PLACES = ("", "61", "61.72", PASIRAN, MELAYU, SINGKAWANG_BARAT, "61.01", "61.01.01", "61.12.01")
+_CODES = ("", EXPAND, EXPAND_PROVINCE, "1.04.02.2.03.0001", "9.99", "x")
+_TITLES = ("Perluasan SPAM", "Perluasan SPAM Gang Melati", "Drainase", "", "SPAM JP Pasiran")
+
+
+@st.composite
+def _rows(draw: st.DrawFn, side: str) -> list[ActivityRow]:
+    empty = dict.fromkeys(ActivityRow._fields, "") | {
+        "volume": None,
+        "budget": 0,
+        "budget_next": 0,
+        "proposed_to": None,
+    }
+    return [
+        ActivityRow(
+            **empty
+            | {
+                "id": f"{side}{number}",
+                "position": number,
+                "code": draw(st.sampled_from(_CODES)),
+                "title": draw(st.sampled_from(_TITLES)),
+                "region_code": draw(st.sampled_from(_PLACES)),
+                "reference": draw(st.sampled_from(("", "A", "B"))),
+                "answers_reference": draw(st.sampled_from(("", "", "A", "L0"))),
+            }
+        )
+        for number in range(draw(st.integers(0, 6)))
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(_rows("L"), _rows("R"), st.sampled_from(("61.72", "61", "61.01")))
+def test_pairs_are_one_to_one_and_never_across_regencies(
+    left: list[ActivityRow], right: list[ActivityRow], home: str
+) -> None:
+    matches = pair_up(
+        [subject(row, home, "2026") for row in left],
+        [subject(row, "61", "2026") for row in right],
+        homes=(home, "61"),
+    )
+    assert len({match.left.row.id for match in matches}) == len(matches)
+    assert len({match.right.row.id for match in matches}) == len(matches)
+    for match in matches:
+        assert match.left.regency == match.right.regency or not (
+            match.left.regency and match.right.regency
+        )
+        assert 0 <= match.score <= 1 and match.reason
+
+
+def test_a_plan_beside_itself_differs_nowhere(two_plans: Callable[..., Plans]) -> None:
+    rows = []
+    for number, activity in enumerate(sample.plan("61.72")):
+        empty = dict.fromkeys(ActivityRow._fields, "") | {"budget": 0, "volume": None}
+        rows.append(
+            ActivityRow(
+                **empty
+                | {
+                    "id": str(number),
+                    "position": number,
+                    "code": str(activity.cells["Kode"] or ""),
+                    "title": str(activity.cells["Uraian"]),
+                    "location_text": str(activity.cells["Lokasi"] or ""),
+                }
+            )
+        )
+    ours = [subject(row, "61.72", "2026") for row in rows]
+    matches = pair_up(ours, ours)
+    assert len(matches) == len(rows)
+    assert all(
+        (match.left.row.title, match.left.row.code, match.left.row.location_text)
+        == (match.right.row.title, match.right.row.code, match.right.row.location_text)
+        for match in matches
+    )
