@@ -104,6 +104,8 @@ class MainWindow(QMainWindow):
         page = self.page(key)
         self.stack.setCurrentWidget(page)
         self.sidebar.choose(key)
+        if not self.sidebar.hasFocus():
+            page.setFocus()
         if self._missed.pop(key, False):
             page.reload()
 

@@ -284,7 +284,7 @@ class ActivitiesPage(Page):
         self.add_button.setShortcut(QKeySequence("Ctrl+N"))
         self.add_button.clicked.connect(self.add)
         self.import_button = QPushButton(icon("upload"), _("&Impor…"))
-        self.import_button.clicked.connect(self.session.import_asked.emit)
+        self.import_button.clicked.connect(lambda: self.session.import_asked.emit())
         can_edit = not self.session.program.read_only
         self.add_button.setEnabled(can_edit)
         self.import_button.setEnabled(can_edit)

@@ -18,6 +18,8 @@ class Sidebar(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A click opens a page and leaves the keyboard to it; Tab still reaches the list.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(_WIDTH)
         self.setIconSize(QSize(20, 20))

@@ -1,0 +1,213 @@
+"""Permasalahan: the problems, their figures, and the activities that answer them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.changed import Changed
+from rakornis_desktop.program.choice_names import issue_category
+from rakornis_desktop.program.field_refusal import FieldRefusal
+from rakornis_desktop.program.issue_edits import add_issue, delete_issues, update_issue
+from rakornis_desktop.program.queries.issues import issues_of
+from rakornis_desktop.ui.forms.answer_list import AnswerList
+from rakornis_desktop.ui.forms.issue_form import CATEGORIES, IssueForm
+from rakornis_desktop.ui.icons import icon
+from rakornis_desktop.ui.models.issue_columns import issue_columns
+from rakornis_desktop.ui.models.record_table import RecordTable
+from rakornis_desktop.ui.pages.page import Page
+from rakornis_desktop.ui.session import Session
+from rakornis_desktop.ui.theme import NEAR, SPACE
+from rakornis_desktop.ui.widgets.empty_state import EmptyState
+from rakornis_desktop.ui.widgets.filter_box import FilterBox
+from rakornis_desktop.ui.widgets.record_view import RecordView
+from rakornis_desktop.ui.widgets.search_line import SearchLine
+
+
+class IssuesPage(Page):
+    """A table of issues, the form of the chosen one, and what answers it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.model = RecordTable(issue_columns(), self)
+        self.table = RecordView("issues", self.model)
+        self.table.setAccessibleName(_("Daftar permasalahan"))
+        self.table.row_chosen.connect(self._moved)
+        self.table.delete_asked.connect(self.remove)
+        self.table.edit_asked.connect(lambda: self.form.focus_title())
+        self.model.arranged.connect(self._show_summary)
+        self.form = IssueForm()
+        self.form.edited.connect(self._store)
+        self.answers = AnswerList(session)
+        self._make_top()
+        self._lay_out()
+
+    def reload(self) -> None:
+        """Read the issues of our plan."""
+        chosen = self.table.chosen_id()
+        rows = issues_of(self.session.program, self.session.plan.id)
+        self.model.set_rows(rows)
+        self.model.finish()
+        self._body.setCurrentIndex(0 if rows else 1)
+        if rows and not self.table.choose(chosen):
+            self.table.choose(rows[0].id)
+        self._show_chosen()
+        self._show_summary()
+
+    def refresh(self, changed: Changed) -> None:
+        """Show the issues that changed; the others stay as they are."""
+        if not changed.touches("issue", "issue_activity", "activity"):
+            return
+        now = {row.id: row for row in issues_of(self.session.program, self.session.plan.id)}
+        shown = {row.id: row for row in self.model.all_rows()}
+        different = {
+            row_id: now.get(row_id)
+            for row_id in {**shown, **now}
+            if now.get(row_id) != shown.get(row_id)
+        }
+        if different:
+            self.model.put_rows(different)
+        self._body.setCurrentIndex(0 if now else 1)
+        self._show_chosen()
+        self._show_summary()
+
+    def find(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.begin()
+
+    def store_edits(self) -> bool:
+        """Write what is being typed."""
+        return self.form.store()
+
+    def _make_top(self) -> None:
+        self.search = SearchLine(self.table)
+        self.search.sought.connect(self.model.set_search)
+        self.category = FilterBox(_("Semua kategori"))
+        self.category.set_choices((value, issue_category(value)) for value in CATEGORIES)
+        self.category.chosen.connect(
+            lambda value: self.model.set_filter(
+                "category", (lambda category: category == value) if value else None
+            )
+        )
+        self.answered = FilterBox(_("Dijawab atau belum"))
+        self.answered.set_choices(
+            [("tidak", _("Belum dijawab kegiatan")), ("ya", _("Sudah dijawab kegiatan"))]
+        )
+        self.answered.chosen.connect(
+            lambda value: self.model.set_filter(
+                "answers",
+                (lambda count: bool(count) == (value == "ya")) if value else None,
+                name="box",
+            )
+        )
+        self.columns_button = QPushButton(icon("columns-3"), "")
+        self.columns_button.setToolTip(_("Pilih kolom"))
+        self.columns_button.setAccessibleName(_("Pilih kolom"))
+        self.columns_button.clicked.connect(
+            lambda: self.table.column_menu(self).popup(
+                self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft())
+            )
+        )
+        self.add_button = QPushButton(icon("plus"), _("Permasalahan"))
+        self.add_button.setToolTip(_("Tambah permasalahan (Ctrl+N)"))
+        self.add_button.clicked.connect(self.add)
+        new = QAction(self)
+        new.setShortcut(QKeySequence.StandardKey.New)
+        new.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.triggered.connect(self.add)
+        self.addAction(new)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
+        top.setSpacing(NEAR)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.category)
+        top.addWidget(self.answered)
+        top.addStretch(1)
+        top.addWidget(self.columns_button)
+        top.addWidget(self.add_button)
+        below = QSplitter(Qt.Orientation.Horizontal)
+        below.setChildrenCollapsible(False)
+        below.addWidget(self.form)
+        below.addWidget(self.answers)
+        below.setSizes([760, 340])
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(below)
+        splitter.setSizes([300, 320])
+        splitter.setStretchFactor(0, 1)
+        self._body = QStackedWidget()
+        self._body.addWidget(splitter)
+        self._body.addWidget(
+            EmptyState(
+                "triangle-alert",
+                _(
+                    "Belum ada permasalahan. Catat masalah wilayah di sini (kumuh, air minum, "
+                    "sanitasi, …), lalu kaitkan dengan kegiatan yang menjawabnya."
+                ),
+                (_("Tambah permasalahan"), self.add),
+            )
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self._body, 1)
+
+    # What the officer does
+
+    def add(self) -> None:
+        """Add an issue and put the cursor into its title."""
+        if not self.form.store():
+            return
+        program, plan = self.session.program, self.session.plan.id
+        self.search.clear()
+        self.answered.choose("")
+        category = self.category.value or "lainnya"
+        values = {"title": _("Permasalahan baru"), "category": category}
+        new = self.session.attempt(lambda: add_issue(program, plan, values))
+        if new:
+            self.table.choose(new)
+            self.form.focus_title()
+
+    def remove(self) -> None:
+        """Delete the selected issues; Urungkan brings them back."""
+        ids = self.table.selected_ids()
+        self.session.attempt(lambda: delete_issues(self.session.program, ids))
+
+    def _store(self, values: dict[str, Any]) -> None:
+        if (row := self.form.row) is None:
+            return
+        try:
+            update_issue(self.session.program, row.id, values)
+        except FieldRefusal as refusal:
+            self.form.refuse(refusal.field, refusal.reason)
+
+    def _moved(self, _issue_id: str) -> None:
+        shown = self.form.row
+        if shown and not self.form.store():
+            # What is refused is not lost: the form stays with it until it is mended.
+            self.table.choose(shown.id)
+            return
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        row = self.model.row_by_id(self.table.chosen_id())
+        self.form.set_row(row)
+        self.answers.set_issue(row)
+
+    def _show_summary(self) -> None:
+        rows = list(self.model.all_rows())
+        unanswered = sum(1 for row in rows if not row.activity_count)
+        self.summary_changed.emit(
+            _("{total} permasalahan · terlihat {shown} · belum dijawab {open}").format(
+                total=len(rows), shown=self.model.rowCount(), open=unanswered
+            )
+        )
+        self.badge_changed.emit(str(unanswered) if unanswered else "")

@@ -1,0 +1,102 @@
+"""Pictures of every page, drawn without a display: for the README, and for looking at them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QEventLoop, QSize, QThreadPool
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.ui.application import application
+from rakornis_desktop.ui.main_window import MainWindow
+from rakornis_desktop.ui.page_list import page_list
+from rakornis_desktop.ui.session import Session
+from rakornis_desktop.ui.theme import apply_theme
+
+# The smallest screen that the window is made for.
+SIZE = QSize(1366, 768)
+_MOST_SECONDS = 60.0
+
+
+def screenshots(
+    database: Path, folder: Path, *, appearance: str = "light", suffix: str = ""
+) -> Iterator[Path]:
+    """Draw each page of ``database``, the start window and a preview as PNG into ``folder``.
+
+    Yields each file as it is written. The database is opened for reading only.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = application()
+    before = str(app.property("appearance"))
+    apply_theme(app, appearance)
+    folder.mkdir(parents=True, exist_ok=True)
+    session = Session(Program.open(database, read_only=True))
+    window = MainWindow(session)
+    try:
+        window.resize(SIZE)
+        window.show()
+        for key, title, *_rest in page_list():
+            window.open_page(key)
+            yield _draw(window, folder / f"{title}{suffix}.png")
+        yield from _preview(window, folder, suffix)
+        yield from _start(folder, suffix)
+    finally:
+        window.close()
+        apply_theme(app, before)
+
+
+def settle(least: float = 0.15) -> None:
+    """Let the window finish: layouts, rows read beside it, tables put in order."""
+    begun = monotonic()
+    while monotonic() - begun < _MOST_SECONDS:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        busy = QThreadPool.globalInstance().activeThreadCount() > 0
+        if not busy and monotonic() - begun > least:
+            break
+    QApplication.processEvents()
+
+
+def _draw(widget: QWidget, file: Path) -> Path:
+    settle()
+    widget.grab().save(str(file))
+    return file
+
+
+def _preview(window: MainWindow, folder: Path, suffix: str) -> Iterator[Path]:
+    from rakornis_desktop.program.queries.meetings import meetings_of
+    from rakornis_desktop.ui.preview_window import show_preview
+
+    session = window.session
+    meetings = meetings_of(session.program, session.plan.id)
+    if not meetings:
+        return
+
+    def make(file: Path) -> None:
+        from rakornis_desktop.pdf.agenda import write_agenda
+
+        write_agenda(session.program, meetings[0].id, file, "F4")
+
+    preview = show_preview(window, session, _("Agenda rapat"), make)
+    preview.resize(SIZE)
+    try:
+        # The pages are drawn by another thread that reports to nobody.
+        settle(1.0)
+        yield _draw(preview, folder / f"{_('Pratinjau')}{suffix}.png")
+    finally:
+        preview.close()
+
+
+def _start(folder: Path, suffix: str) -> Iterator[Path]:
+    from rakornis_desktop.ui.start_window import StartWindow
+
+    start = StartWindow()
+    start.show()
+    try:
+        yield _draw(start, folder / f"{_('Mulai')}{suffix}.png")
+    finally:
+        start.close()
