@@ -9,6 +9,7 @@ from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.program.queries.decisions import DecisionRow
 
 EQUAL, DIFFERENT, ONLY_LEFT, ONLY_RIGHT = "sepadan", "berbeda", "hanya_kiri", "hanya_kanan"
+_QUIET = frozenset({"only_here", "fully_accommodated", "not_accommodated"})
 
 
 class Difference(NamedTuple):
@@ -52,6 +53,11 @@ class Pair:
     findings: tuple[Finding, ...] = ()
     decision: DecisionRow | None = None
     stale: bool = False
+
+    @property
+    def calls_attention(self) -> bool:
+        """Tell whether a finding says more than that a row is alone or that all is well."""
+        return any(finding.rule not in _QUIET for finding in self.findings)
 
     def rows(self) -> tuple[ActivityRow, ...]:
         """Return the one or two activities."""
