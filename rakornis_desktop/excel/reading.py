@@ -140,7 +140,7 @@ def _child() -> subprocess.Popen[str]:
     """Return the reading child, started if need be; it stays for the next file."""
     global _running
     if _running is None or _running.poll() is not None:
-        _running = subprocess.Popen(
+        _running = subprocess.Popen(  # noqa: S603  our own script, no shell
             [sys.executable, "-I", str(Path(__file__).with_name("reading_child.py"))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -1,0 +1,97 @@
+"""Workbooks in: read, parse, and if wished write, with a result that says what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rakornis_desktop.excel.import_result import ImportResult
+from rakornis_desktop.excel.parsed_plan import ParsedPlan
+from rakornis_desktop.excel.parsing import parse_plan
+from rakornis_desktop.excel.reading import Progress, Sheet, read_workbook
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program.offices import office_values
+from rakornis_desktop.program.queries.plans import own_plan, plan_of
+from rakornis_desktop.reference.nomenclature import editions
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.database import Program
+
+# Pekerjaan umum: where X.XX stands for the office's own bidang and no code of its own tells.
+_BIDANG = "1.03"
+
+
+def read_plan(
+    program: Program,
+    file: Path,
+    *,
+    as_office: str | None = None,
+    edition: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ParsedPlan:
+    """Read a workbook as our plan, or as that of the office ``as_office`` (its region code).
+
+    Nothing is written. ``edition`` is that of the codes in the workbook; without it the plan's
+    own counts. Raises Refusal.
+    """
+    return _parsed(program, read_workbook(file, progress=progress, cancelled=cancelled),
+                   file, as_office, edition)  # fmt: skip
+
+
+def import_plan(
+    program: Program,
+    file: Path,
+    *,
+    as_office: str | None = None,
+    edition: str | None = None,
+    dry_run: bool = False,
+) -> ImportResult:
+    """Read a workbook and write it in one transaction, or with ``dry_run`` only read it.
+
+    Raises Refusal; the database is unchanged then.
+    """
+    sheets = read_workbook(file)
+    parsed = _parsed(program, sheets, file, as_office, edition)
+    if dry_run:
+        result = ImportResult(parsed, saved=False)
+    else:
+        from rakornis_desktop.excel.applying import apply_import
+
+        result = apply_import(program, parsed, as_office=as_office)
+    result.sheets = sheets
+    return result
+
+
+def _parsed(
+    program: Program,
+    sheets: list[Sheet],
+    file: Path,
+    as_office: str | None,
+    edition: str | None,
+) -> ParsedPlan:
+    ours = own_plan(program)
+    if as_office is None or as_office == ours.region_code:
+        home, tier, plan = ours.region_code, ours.tier, ours
+    else:
+        values = office_values(as_office)
+        home, tier = as_office, values["tier"]
+        plan = plan_of(program, as_office, ours.fiscal_year) or ours
+    wanted = edition or plan.edition
+    if wanted not in editions():
+        raise Refusal(
+            _("Edisi nomenklatur «{edition}» tidak dikenal. Yang ada: {known}.").format(
+                edition=wanted, known=", ".join(editions())
+            )
+        )
+    return parse_plan(
+        sheets,
+        file=file.name,
+        edition=wanted,
+        tier=tier,
+        bidang=_BIDANG,
+        home=home,
+        fiscal_year=ours.fiscal_year,
+    )
