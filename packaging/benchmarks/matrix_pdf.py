@@ -136,7 +136,7 @@ def peer(context: Context) -> None:
                 ("GRID", (0, 0), (-1, -1), 0.25, Color(0, 0, 0)),
                 ("BACKGROUND", (0, 0), (-1, 0), Color(0.92, 0.92, 0.92)),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                *((f"{side}PADDING", (0, 0), (-1, -1), 2.5) for side in ("LEFT", "RIGHT")),
+                *((f"{side}PADDING", (0, 0), (-1, -1), 3) for side in ("LEFT", "RIGHT")),
                 *((f"{side}PADDING", (0, 0), (-1, -1), 2.5) for side in ("TOP", "BOTTOM")),
             ]
         )

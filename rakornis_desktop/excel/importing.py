@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _BIDANG = "1.03"
 
 
-def read_plan(
+def preview_plan(
     program: Program,
     file: Path,
     *,
@@ -31,14 +31,15 @@ def read_plan(
     edition: str | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> ParsedPlan:
+) -> ImportResult:
     """Read a workbook as our plan, or as that of the office ``as_office`` (its region code).
 
     Nothing is written. ``edition`` is that of the codes in the workbook; without it the plan's
-    own counts. Raises Refusal.
+    own counts. ``progress(done, total)`` counts rows, ``total`` 0 while unknown. Raises Refusal.
     """
-    return _parsed(program, read_workbook(file, progress=progress, cancelled=cancelled),
-                   file, as_office, edition)  # fmt: skip
+    sheets = read_workbook(file, progress=progress, cancelled=cancelled)
+    parsed = _parsed(program, sheets, file, as_office, edition)
+    return ImportResult(parsed, saved=False, sheets=sheets)
 
 
 def import_plan(
@@ -53,15 +54,13 @@ def import_plan(
 
     Raises Refusal; the database is unchanged then.
     """
-    sheets = read_workbook(file)
-    parsed = _parsed(program, sheets, file, as_office, edition)
+    read = preview_plan(program, file, as_office=as_office, edition=edition)
     if dry_run:
-        result = ImportResult(parsed, saved=False)
-    else:
-        from rakornis_desktop.excel.applying import apply_import
+        return read
+    from rakornis_desktop.excel.applying import apply_import
 
-        result = apply_import(program, parsed, as_office=as_office)
-    result.sheets = sheets
+    result = apply_import(program, read.parsed, as_office=as_office)
+    result.sheets = read.sheets
     return result
 
 

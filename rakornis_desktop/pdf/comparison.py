@@ -40,7 +40,7 @@ def write_comparison(
     ``remark`` is shown under the title (an invented plan must say so). Raises Refusal if the
     file cannot be written.
     """
-    table = review(program, comparison)
+    table = review(comparison)
     head = letterhead_text(own_office(program))
     names = {row.id: row.short_name or row.government or row.name for row in offices(program)}
     draft, need = (names.get(plan.office_id, "") for plan in (table.draft, table.need))

@@ -86,9 +86,9 @@ class Document:
 
     def section(self, short_name: str, *, landscape: bool = False) -> None:
         """Begin a part on a new page, with its own name in the foot and its own direction."""
+        self._flow.end_page()
         self.size = paper_size(self.paper, landscape=landscape)
         self.short_name = self.one_line(short_name)
-        self._flow.end_page()
 
     def place(self, pieces: Iterable[Piece]) -> None:
         """Put pieces below what is there, on as many pages as they need."""
@@ -139,6 +139,7 @@ class Document:
         return page
 
     def _save(self) -> None:
+        self._flow.end_page()
         if not self.pages:
             self._new_page()
         total = len(self.pages)

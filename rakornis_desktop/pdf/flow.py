@@ -9,6 +9,8 @@ from rakornis_desktop.pdf.page import Page
 
 # Heights are sums of many parts; what is a thousandth of a point too tall still fits.
 _SLACK = 0.001
+# So much of a piece that is broken must stand under its heading.
+_LEAST_ROOM = 60.0
 
 
 @dataclass(slots=True)
@@ -36,21 +38,24 @@ class Flow:
         self._new_page = new_page
         self._page: Page | None = None
         self._y = 0.0
+        self._waiting: list[Piece] = []
 
     def place(self, pieces: Iterable[Piece]) -> None:
-        """Place pieces below each other; those kept with the next one move along with it."""
-        together: list[Piece] = []
+        """Place pieces below each other; those kept with the next one wait for it."""
         for piece in pieces:
-            together.append(piece)
+            self._waiting.append(piece)
             if not piece.keep_with_next:
-                self._place(together)
-                together = []
-        if together:
-            self._place(together)
+                self._place_waiting()
 
     def end_page(self) -> None:
-        """Let what comes next begin on a new page."""
+        """Let what comes next begin on a new page; must be called once at the very end."""
+        self._place_waiting()
         self._page = None
+
+    def _place_waiting(self) -> None:
+        if self._waiting:
+            together, self._waiting = self._waiting, []
+            self._place(together)
 
     def _place(self, together: list[Piece]) -> None:
         page = self._current_page()
@@ -65,7 +70,11 @@ class Flow:
             for piece in together:
                 self._draw(page, piece)
             return
-        # Taller than a page: one after the other, broken where it must be.
+        # Taller than a page: one after the other, broken where it must be, but what leads to a
+        # tall piece is not left alone at the foot of a page.
+        lead = _height(together[:-1])
+        if not self._is_fresh(page) and lead and self._room(page) - lead < _LEAST_ROOM:
+            self._page = None
         for piece in together:
             self._place_alone(piece)
 
@@ -90,7 +99,7 @@ class Flow:
                 self._draw(page, piece)
                 return
             self._draw(page, parts[0])
-            self.end_page()
+            self._page = None
             piece = replace(parts[1], space_before=0.0, bookmark=None)
 
     def _current_page(self) -> Page:
@@ -102,7 +111,7 @@ class Flow:
     def _fresh_page(self, first: Piece) -> Page:
         page = self._current_page()
         if not self._is_fresh(page):
-            self.end_page()
+            self._page = None
             page = self._current_page()
         if first.repeat:
             self._draw(page, first.repeat)

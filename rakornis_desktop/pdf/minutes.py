@@ -128,7 +128,7 @@ def _undecided(item: MinutesItemContent) -> str:
 
 def _label(document: Document, text: str, indent: float = _INNER + 6) -> Iterator[Piece]:
     yield from paragraph(
-        document, text, BODY_BOLD, indent=indent, space_before=6, keep_with_next=True
+        document, text, BODY_BOLD, indent=indent, space_before=8, keep_with_next=True
     )
 
 

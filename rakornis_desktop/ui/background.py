@@ -43,6 +43,11 @@ class Task(QObject):
         """Ask the work to stop at its next step."""
         self._cancel = True
 
+    @property
+    def stopping(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._cancel
+
     def step(self, done: int, total: int) -> None:
         """Say how far the work is; raises :class:`Cancelled` if it is to stop."""
         if self._cancel:

@@ -33,6 +33,7 @@ class IssuesPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.form = IssueForm()
         self.model = RecordTable(issue_columns(), self)
         self.table = RecordView("issues", self.model)
         self.table.setAccessibleName(_("Daftar permasalahan"))
@@ -40,7 +41,6 @@ class IssuesPage(Page):
         self.table.delete_asked.connect(self.remove)
         self.table.edit_asked.connect(lambda: self.form.focus_title())
         self.model.arranged.connect(self._show_summary)
-        self.form = IssueForm()
         self.form.edited.connect(self._store)
         self.answers = AnswerList(session)
         self._make_top()
@@ -75,7 +75,7 @@ class IssuesPage(Page):
         self._show_chosen()
         self._show_summary()
 
-    def find(self) -> None:
+    def begin_search(self) -> None:
         """Put the cursor into the search field."""
         self.search.begin()
 
