@@ -14,10 +14,11 @@ ROOT = Path(__file__).resolve().parents[1]
 TEXT = {".py", ".md", ".toml", ".txt", ".csv", ".json", ".po", ".yml", ".yaml", ".cfg", ".ini", ""}
 LARGEST = 2_000_000
 
-# Spelt in pieces, so that this file does not name itself.
+# Spelt in pieces, so that this file does not name itself. Budi is the officer of the tests'
+# examples and has no computer.
 MACHINE = re.compile(
-    r"(?<![\w.])/(?:root|home/\w+|work|Users/\w+|opt/\w+)/[\w.]"
-    r"|(?i:[A-Z]:\\+Users\\+\w)"
+    r"(?<![\w.])/(?:root|home/(?!budi)\w+|work|Users/(?!budi)\w+|opt/\w+)/[\w.]"
+    r"|(?i:[A-Z]:\\+Users\\+(?!budi)\w)"
     r"|(?i:--(?:extra-)?index-url|--find-links|--trusted-host)"
     r"|(?i:(?:pypi|files\.pythonhosted|npmjs|crates)\.(?:org|io)/(?:simple|packages))"
 )

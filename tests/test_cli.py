@@ -155,7 +155,7 @@ def test_the_template_comes_back_as_no_rows(database, tmp_path, rakornis):
     code, out, err = rakornis("import", database, template, "--dry-run", "--json")
     assert (code, err) == (0, "")
     answer = json.loads(out)
-    assert set(answer) == {"rows", "imported", "remarks", "refused", "sum"}
+    assert set(answer) == {"rows", "imported", "remarks", "refused", "sum", "notices"}
     assert (answer["rows"], answer["imported"], answer["sum"]) == (0, 0, 0)
 
 
@@ -174,7 +174,7 @@ def test_a_full_disk_is_said_in_one_sentence(database, rakornis):
 
 
 def test_a_fault_of_the_program_leaves_its_traceback_in_the_log(database, rakornis, monkeypatch):
-    def broken(*_arguments: object) -> None:
+    def broken(*_arguments: object, **_options: object) -> None:
         raise ZeroDivisionError("inside")
 
     monkeypatch.setattr(cli, "opened", broken)
@@ -240,6 +240,7 @@ def test_as_a_process_it_answers_with_the_same_exit_codes(tmp_path):
         )
 
     assert call("new", "ö.rkn", "--office", "61.72", "--year", "2027").returncode == 0
+    assert (tmp_path / "ö.rkn").is_file()
     assert call("check", "ö.rkn").returncode == 0
     assert call("check", "a.rkn").returncode == 1
     wrong = call("check")

@@ -45,7 +45,7 @@ class Table:
 
 def find_table(sheets: Sequence[Sheet]) -> Table | None:
     """Return the table that is understood best among all sheets, None if there is none."""
-    best: tuple[tuple[int, int, int], Table] | None = None
+    best: tuple[tuple[int, int, int, int], Table] | None = None
     for order, sheet in enumerate(sheets):
         for first in range(min(len(sheet.rows), _SEARCHED_ROWS)):
             if sum(_is_text(cell) for cell in sheet.rows[first][:_MOST_COLUMNS]) < 1:
@@ -55,11 +55,19 @@ def find_table(sheets: Sequence[Sheet]) -> Table | None:
                 known = set(table.columns)
                 if len(known) < _LEAST or not any(need <= known for need in _NEEDED):
                     continue
-                # More is better; of equals the one with fewer rows, then the first sheet.
-                rank = (len(known) + len(table.codes), -(last - first), -order)
+                # A head cut through its merged cells is the last choice; more columns understood
+                # are better; of equals the one with fewer rows, then the first sheet.
+                whole = _merged_to(sheet, first, last) <= last
+                rank = (whole, len(known) + len(table.codes), -(last - first), -order)
                 if best is None or rank > best[0]:
                     best = (rank, table)
     return best[1] if best else None
+
+
+def _merged_to(sheet: Sheet, first: int, last: int) -> int:
+    """Return the last row that cells merged within these rows reach."""
+    reached = [bottom for top, _left, bottom, _right in sheet.merged if first <= top <= last]
+    return max((bottom for bottom in reached if bottom < first + _MOST_HEAD_ROWS), default=last)
 
 
 def letters(column: int) -> str:

@@ -58,9 +58,6 @@ def _fates(result: ImportResult) -> dict[int, str]:
         fates[parsed.row] = taken
     for remark in result.remarks:
         fates[remark.row] = f"{fates.get(remark.row, taken)}; {_said(remark)}"
-    for remark in result.parsed.notices:
-        if remark.row:
-            fates[remark.row] = f"{fates.get(remark.row, '')}; {_said(remark)}".strip("; ")
     refused: dict[int, list[str]] = {}
     for remark in result.refused:
         refused.setdefault(remark.row, []).append(_said(remark))

@@ -43,6 +43,8 @@ class ImportResult:
         """What is to be said of rows that were taken, in the workbook's order."""
         out = {remark.row for remark in self.also_refused}
         taken = [remark for remark in self.parsed.remarks if remark.row not in out]
+        # Of an upper row whose sum is another than that of its rows.
+        taken += [notice for notice in self.parsed.notices if notice.row]
         return sorted([*taken, *self.further], key=lambda remark: remark.row)
 
     @property
@@ -63,23 +65,17 @@ class ImportResult:
         )
 
     def as_json(self) -> dict[str, Any]:
-        """Return the result as JSON has it; ``rows`` counts rows meant as activities."""
+        """Return the result as JSON has it; ``rows`` counts rows meant as activities.
+
+        ``notices`` speak of the file as a whole; their row is 0.
+        """
         return {
             "rows": self.parsed.detail_rows,
             "imported": self.imported,
             "remarks": [_as_json(remark) for remark in self.remarks],
             "refused": [_as_json(remark) for remark in self.refused],
             "sum": self.total,
-            "notices": [_as_json(remark) for remark in self.parsed.notices],
-            "layout": self.parsed.layout,
-            "sheet": self.parsed.sheet,
-            "edition": self.parsed.edition,
-            "new": self.new,
-            "changed": self.changed,
-            "unchanged": self.unchanged,
-            "gone": self.gone,
-            "kept": self.kept,
-            "saved": self.saved,
+            "notices": [_as_json(remark) for remark in self.parsed.notices if not remark.row],
         }
 
     def in_words(self) -> str:
@@ -109,7 +105,7 @@ class ImportResult:
             if self.kept:
                 said += " " + _("Tidak ada dalam berkas, dibiarkan: {kept}.").format(kept=self.kept)
             lines.append(said)
-        lines += [remark_in_words(remark) for remark in self.parsed.notices]
+        lines += [remark_in_words(notice) for notice in self.parsed.notices if not notice.row]
         lines += [f"{_('Ditolak')}: {remark_in_words(remark)}" for remark in self.refused]
         lines += [remark_in_words(remark) for remark in self.remarks]
         return "\n".join(lines)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop import __version__
-from rakornis_desktop.language.disk_errors import in_words
+from rakornis_desktop.language.disk_errors import in_words, refuse_special
 from rakornis_desktop.language.sentences import Refusal
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def new_workbook(
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
+    refuse_special(path)
     try:
         with tempfile.TemporaryDirectory(
             dir=path.parent, prefix=".rakornis-", ignore_cleanup_errors=True

@@ -22,6 +22,7 @@ Progress = Callable[[int, int], None]
 SECONDS = 120.0
 MOST_CELLS = 8_000_000
 _WATCH_SECONDS = 0.1
+CHILD = Path(__file__).with_name("reading_child.py")
 
 
 class Sheet(NamedTuple):
@@ -102,9 +103,10 @@ def _ask(
         raise _died(path, watch) from None
     finally:
         watch.stop()
-        if child.poll() is None and sys.exc_info()[0] is not None:
+        if sys.exc_info()[0] is not None:
             # Half an answer is still in the pipe: the next file gets a new child.
             child.kill()
+            child.wait()
 
 
 class _Watch(threading.Thread):
@@ -141,7 +143,7 @@ def _child() -> subprocess.Popen[str]:
     global _running
     if _running is None or _running.poll() is not None:
         _running = subprocess.Popen(  # noqa: S603  our own script, no shell
-            [sys.executable, "-I", str(Path(__file__).with_name("reading_child.py"))],
+            [sys.executable, "-I", str(CHILD)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

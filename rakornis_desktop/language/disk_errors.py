@@ -6,6 +6,15 @@ import errno
 from pathlib import Path
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+
+
+def refuse_special(path: Path) -> None:
+    """Refuse to write over what is there but no file: a folder, a device."""
+    if path.exists() and not path.is_file():
+        raise Refusal(
+            _("{file} bukan berkas biasa, jadi tidak ditulis. Pilih nama lain.").format(file=path)
+        )
 
 
 def in_words(error: OSError) -> str:

@@ -33,7 +33,7 @@ def parse_quantity(value: object) -> tuple[Decimal | None, str, str]:
             number = Decimal(str(value))
         except InvalidOperation:
             return None, "", str(value)
-        if not number.is_finite() or number < 0:
+        if not number.is_finite() or not 0 <= number < 10**_MOST_DIGITS:
             return None, "", str(value)
         return _settled(number), "", ""
     text = " ".join(str(value).replace("\u00a0", " ").split())

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rakornis_desktop import __version__
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.disk_errors import in_words
+from rakornis_desktop.language.disk_errors import in_words, refuse_special
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.pdf.flow import Flow, Piece
 from rakornis_desktop.pdf.fonts import face
@@ -182,6 +182,7 @@ class Document:
         return level
 
     def _write_file(self, content: bytes) -> None:
+        refuse_special(self.path)
         temporary = self.path.with_name(f".{self.path.stem[:40]}-{token_hex(4)}.tmp")
         try:
             with temporary.open("xb") as file:

@@ -116,15 +116,18 @@ def check_values(program: Program) -> Iterator[str]:
                 try:
                     validated_field(table, column, value)
                 except FieldRefusal as refusal:
-                    yield _("Nilai «{value}» pada {table}. {reason}.").format(
-                        value=short(str(value)), table=name, reason=refusal
+                    yield _("Nilai «{value}» pada {table}. {field}: {reason}.").format(
+                        value=short(str(value)),
+                        table=name,
+                        field=field_name(name, column),
+                        reason=refusal.reason,
                     )
 
 
 def check_references(program: Program) -> Iterator[str]:
     """Give codes, regions and funding sources that the reference tables do not know."""
     from rakornis_desktop.reference.funding import funding
-    from rakornis_desktop.reference.nomenclature import editions, nomenclature
+    from rakornis_desktop.reference.nomenclature import editions
     from rakornis_desktop.reference.regions import regions
 
     for plan in plans(program):
@@ -137,8 +140,8 @@ def check_references(program: Program) -> Iterator[str]:
             program,
             plan,
             "SELECT code, count(*), min(title) FROM activity WHERE plan_id = ? GROUP BY code",
-            nomenclature(plan.edition).get,
-            _("berkode yang tidak ada dalam edisi {edition}").format(edition=plan.edition),
+            _in_any_edition,
+            _("berkode yang tidak ada dalam edisi mana pun"),
         )
         yield from _unknown(
             program,
@@ -163,6 +166,17 @@ def check_references(program: Program) -> Iterator[str]:
             yield _("{count} baris {table} merujuk kegiatan yang sudah tidak ada.").format(
                 count=count, table=table
             )
+
+
+def _in_any_edition(code: str) -> object:
+    """Retired codes are the comparison's to say; unsound is only what no edition ever had."""
+    from rakornis_desktop.reference.codes import normalise_code
+    from rakornis_desktop.reference.nomenclature import editions
+
+    newest = editions()[-1]
+    bidang = ".".join(code.split(".")[:2])
+    reading = normalise_code(code, tier="kabupaten_kota", bidang=bidang, edition=newest)
+    return reading.entry or reading.retired or None
 
 
 def _unknown(

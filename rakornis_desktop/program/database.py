@@ -67,7 +67,8 @@ class Program:
     @classmethod
     def create(cls, path: Path, *, author: str = "", where: PlaceOf = place_of) -> Self:
         """Create a new, empty database at ``path`` and open it; refuses an existing file."""
-        return cls(create_file(path, where), author)
+        # Relative paths mean the folder of now, whatever becomes of it later.
+        return cls(create_file(path.absolute(), where), author)
 
     @classmethod
     def open(
@@ -79,7 +80,7 @@ class Program:
         version, is damaged, or is held by another instance (:class:`DatabaseHeld`: then
         ``read_only`` still works). Where nothing can be written it is opened read-only.
         """
-        return cls(open_file(path, read_only=read_only, where=where), author)
+        return cls(open_file(path.absolute(), read_only=read_only, where=where), author)
 
     def close(self) -> None:
         """Close every connection and let the next instance in."""

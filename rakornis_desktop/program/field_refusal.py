@@ -8,6 +8,9 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.field_names import field_name
 
+# A longer value stands in its field for all to see; the sentence stays one.
+_SHOWN = 60
+
 
 class FieldRefusal(Refusal):
     """A value that a field does not take; ``field`` is the column, ``value`` what was given."""
@@ -17,7 +20,11 @@ class FieldRefusal(Refusal):
         self.field = field
         self.value = value
         self.reason = reason
-        super().__init__(f"{field_name(table, field)}: {reason}")
+        named = field_name(table, field)
+        shown = str(value) if isinstance(value, str | int) else ""
+        if 0 < len(shown) <= _SHOWN:
+            named = f"{named} «{shown}»"
+        super().__init__(f"{named}: {reason}.")
 
 
 def check_text(table: str, field: str, text: str) -> None:

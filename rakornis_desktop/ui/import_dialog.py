@@ -217,7 +217,8 @@ class ImportDialog(QDialog):
             self.counts.setText(waiting)
             self.model.show_remarks((), (), ())
             return
-        self.model.show_remarks(read.refused, read.remarks, read.parsed.notices)
+        notices = [notice for notice in read.parsed.notices if not notice.row]
+        self.model.show_remarks(read.refused, read.remarks, notices)
         self.counts.setText(
             _(
                 "Lembar {sheet}, bentuk {layout}: {imported} kegiatan, Rp {sum}. "

@@ -13,17 +13,36 @@ from rakornis_desktop.excel.template_instructions import column_message, instruc
 from rakornis_desktop.program.offices import new_program
 from rakornis_desktop.reference.regions import regions
 
-HEAD = (
-    "Ref, Kode, Uraian, Indikator, Lokasi, Volume, Satuan, Pagu, Sumber Dana, Volume N+1, "
-    "Pagu N+1, Diusulkan ke, Prioritas, Kawasan, Luas Kumuh (ha), Penerima Manfaat, FS, DED, "
-    "RAB, Lahan, Lingkungan, Catatan"
-).split(", ")
+HEAD = [
+    "Ref",
+    "Kode",
+    "Uraian",
+    "Indikator",
+    "Lokasi",
+    "Volume",
+    "Satuan",
+    "Pagu",
+    "Sumber Dana",
+    "Volume N+1",
+    "Pagu N+1",
+    "Diusulkan ke",
+    "Prioritas",
+    "Kawasan",
+    "Luas Kumuh (ha)",
+    "Penerima Manfaat",
+    "FS",
+    "DED",
+    "RAB",
+    "Lahan",
+    "Lingkungan",
+    "Catatan",
+]
 
 
 @pytest.fixture
 def book(tmp_path):
     """The template of Kota Singkawang, read back."""
-    with new_program(tmp_path / "singkawang.rkn", "61.72", 2027) as program:
+    with new_program(tmp_path / "singkawang.rkn", "61.72", 2027) as program:  # noqa: SIM117
         with warnings.catch_warnings():
             # XlsxWriter leaves out a drop-down or message that is too long, with a warning.
             warnings.simplefilter("error")

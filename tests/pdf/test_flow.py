@@ -15,7 +15,7 @@ from rakornis_desktop.pdf.paper_size import BOTTOM, TOP, PaperSize
 class Sheet:
     """A page of 100 points between the margins that notes what is drawn where."""
 
-    size: PaperSize = PaperSize(500, 100 + TOP + BOTTOM)
+    size: PaperSize = PaperSize(500, 100 + TOP + BOTTOM)  # noqa: RUF009
     drawn: list[tuple[str, float, float]] = field(default_factory=list)
 
     def bookmark(self, *_entry) -> None:
