@@ -52,7 +52,9 @@ def kind_of(row: Sequence[Cell], table: Table, *, flat: bool, begun: bool) -> st
         return EMPTY
     if is_number_row(row):
         return NUMBERS
-    first = next(text for text in texts if text)
+    # An indicator may well begin with «Jumlah»: a row's kind stands at or left of its title.
+    width = max(table.columns.get("code", 0), table.columns.get("title", 0)) + 1
+    first = next((text for text in texts[:width] if text), "")
     marks = (cell_of(row, table.columns.get("reference")), code_cell(row, table))
     if begun and CONTINUED in (text_of(mark) for mark in marks):
         return REST
