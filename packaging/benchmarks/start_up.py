@@ -43,7 +43,9 @@ def prepare(folder: Path) -> Context:
     program = new_program(database, "61.72", 2027)
     fill(program, own_plan(program).id, ACTIVITIES)
     program.close()
+    shown = "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ or os.name == "nt"
     environment = {
+        **({} if shown else {"QT_QPA_PLATFORM": "offscreen"}),
         **os.environ,
         "RAKORNIS_QUIT_WHEN_USABLE": "1",
         "XDG_CONFIG_HOME": str(folder),
