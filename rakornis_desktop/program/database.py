@@ -25,6 +25,8 @@ from rakornis_desktop.program.sqlite_words import read_in_words, said_in_words
 from rakornis_desktop.program.touched import changed_by
 
 Listener = Callable[[Changed], None]
+# SQLite asks whether to stop each time it has done this many of its steps.
+_STEPS_BETWEEN_QUESTIONS = 20_000
 _log = logging.getLogger(__name__)
 
 
@@ -117,10 +119,30 @@ class Program:
         """Close this thread's connection now; needed only where a thread lives on unused."""
         self._own.__dict__.pop("held", None)
 
-    def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Return all rows of a query, as SQLite gives them."""
+    def read(
+        self,
+        sql: str,
+        parameters: Sequence[Any] = (),
+        *,
+        stop: Callable[[], bool] | None = None,
+    ) -> list[tuple[Any, ...]]:
+        """Return all rows of a query, as SQLite gives them.
+
+        ``stop`` is asked while it runs; once it says True the answer is empty.
+        """
         with self._writing if self._shared else nullcontext(), read_in_words(self.path):
-            return self.connection.execute(sql, parameters).fetchall()
+            connection = self.connection
+            if stop is None:
+                return connection.execute(sql, parameters).fetchall()
+            connection.set_progress_handler(lambda: int(stop()), _STEPS_BETWEEN_QUESTIONS)
+            try:
+                return connection.execute(sql, parameters).fetchall()
+            except sqlite3.OperationalError:
+                if stop():
+                    return []
+                raise
+            finally:
+                connection.set_progress_handler(None, 0)
 
     @contextmanager
     def change_set(self, label: str, *, undoable: bool = True) -> Iterator[ChangeSet]:

@@ -30,7 +30,18 @@ def application() -> QApplication:
         app.setDesktopFileName("rakornis-desktop")
         provide_font()
         apply_theme(app, str(remembered("appearance", "system")))
+        _choose_language(str(remembered("language", "id")))
     return app
+
+
+def _choose_language(language: str) -> None:
+    """Speak as this user chose, unless the environment says otherwise."""
+    if language == "id" or "RAKORNIS_LANGUAGE" in os.environ:
+        return
+    from rakornis_desktop.language.catalogue import use_language
+    from rakornis_desktop.reference.resource_files import resource
+
+    use_language(language, resource("translations"))
 
 
 def provide_font() -> None:

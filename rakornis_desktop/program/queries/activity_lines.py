@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rakornis_desktop.program.database import Program
@@ -81,11 +81,14 @@ def _columns(computed: dict[str, str]) -> str:
     return ", ".join(computed.get(name, f"a.{name}") for name in ActivityLine._fields)
 
 
-def activity_lines(program: Program, plan_id: str) -> list[ActivityLine]:
-    """Return all lines of a plan in their order."""
+def activity_lines(
+    program: Program, plan_id: str, *, stop: Callable[[], bool] | None = None
+) -> list[ActivityLine]:
+    """Return all lines of a plan in their order, none once ``stop`` says True."""
     rows = program.read(
         f"SELECT {_columns(_ALL)} FROM {_FROM_ALL} WHERE a.plan_id = ? ORDER BY a.position, a.id",
         (plan_id,),
+        stop=stop,
     )
     return [ActivityLine._make(row) for row in rows]
 

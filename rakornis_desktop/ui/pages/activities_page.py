@@ -104,7 +104,7 @@ class ActivitiesPage(Page):
             self._reading = True
             self.session.in_background(
                 _("Membaca {count} kegiatan").format(count=self._totals.activities),
-                lambda _task: activity_lines(program, plan_id),
+                lambda task: activity_lines(program, plan_id, stop=lambda: task.stopping),
                 self._take_all,
             )
 
