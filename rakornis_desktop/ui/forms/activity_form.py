@@ -127,6 +127,9 @@ class ActivityForm(QScrollArea):
         budgets = values.pop(_BUDGETS, None)
         if budgets is not None:
             set_budgets(self.session.program, activity_id, budgets)  # type: ignore[arg-type]
+        row = self.row
+        # Undo names the one field that changed, not those that only might have.
+        values = {name: value for name, value in values.items() if getattr(row, name) != value}
         if values:
             update_activity(self.session.program, activity_id, values)
 

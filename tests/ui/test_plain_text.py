@@ -1,0 +1,80 @@
+"""Text from files is shown letter by letter: no widget may take it for markup or open its paths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from rakornis_desktop.meeting.agenda_edits import add_agenda_item
+from rakornis_desktop.meeting.meeting_edits import create_meeting
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.offices import office_plan
+from rakornis_desktop.program.queries.plans import own_plan
+from rakornis_desktop.ui.import_dialog import ImportDialog
+from rakornis_desktop.ui.main_window import MainWindow
+from rakornis_desktop.ui.page_list import page_list
+from rakornis_desktop.ui.start_window import StartWindow
+
+from .conftest import HOSTILE
+
+
+def _labels_are_plain(widget: QWidget) -> int:
+    labels = widget.findChildren(QLabel)
+    for label in labels:
+        assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
+    assert widget.findChildren(QTextEdit) == [], "only plain text edits"
+    return len(labels)
+
+
+def _tooltips_are_escaped(widget: QWidget) -> None:
+    for child in [widget, *widget.findChildren(QWidget)]:
+        assert "<img" not in child.toolTip() and "<b>" not in child.toolTip()
+    for view in widget.findChildren(QAbstractItemView):
+        model = view.model()
+        if model is None:
+            continue
+        for row in range(min(model.rowCount(), 50)):
+            for column in range(model.columnCount()):
+                tip = model.index(row, column).data(Qt.ItemDataRole.ToolTipRole)
+                assert "<img" not in str(tip or "") and "<b>" not in str(tip or "")
+
+
+def test_no_page_renders_what_stands_in_the_data(
+    window: MainWindow, open_page: Callable[[str], QWidget], program: Program, qtbot: QtBot
+) -> None:
+    with program.change_set("Rencana provinsi") as changes:
+        office_plan(program, changes, "61", 2027)
+    meeting = create_meeting(program, own_plan(program).id, {"title": HOSTILE, "theme": HOSTILE})
+    add_agenda_item(program, meeting, HOSTILE)
+    seen = 0
+    for key, *_rest in page_list():
+        page = open_page(key)
+        qtbot.wait(50)
+        seen += _labels_are_plain(page)
+        _tooltips_are_escaped(page)
+    window.message_line.refuse(HOSTILE)
+    assert _labels_are_plain(window) > 20 and seen > 20
+
+
+def test_the_import_preview_and_the_start_window_are_plain_too(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Ref", "Uraian", "Pagu", "Lokasi"])
+    book.active.append([HOSTILE, HOSTILE, HOSTILE, HOSTILE])
+    book.active.append(["1", HOSTILE, 5, HOSTILE])
+    path = tmp_path / "<b>rencana<b>.xlsx"
+    book.save(path)
+    dialog = ImportDialog(window.session, path, window)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.result_read is not None, timeout=20_000)
+    assert dialog.model.rowCount() >= 2
+    for widget in (dialog, StartWindow()):
+        qtbot.addWidget(widget)
+        _labels_are_plain(widget)
+        _tooltips_are_escaped(widget)
