@@ -102,7 +102,9 @@ def review(comparison: Comparison) -> Review:
 
 def note(pair: Pair) -> str:
     """Return what Catatan Penting says of a pair: how they differ, findings, the decision."""
-    parts = [_status(pair), *(finding.sentence for finding in pair.findings)]
+    # That a row is alone its empty side shows already.
+    found = (finding.sentence for finding in pair.findings if finding.rule != "only_here")
+    parts = [_status(pair), *found]
     if pair.decision:
         parts.append(_("Keputusan: {decision}").format(decision=_decision(pair.decision)))
     return "\n".join(part for part in parts if part)
