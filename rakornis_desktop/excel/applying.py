@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.comparison.identity import identity
 from rakornis_desktop.excel.import_result import ImportResult
-from rakornis_desktop.excel.parsed_plan import ParsedPlan, ParsedRow, Remark
+from rakornis_desktop.excel.parsed_plan import ParsedBudget, ParsedPlan, ParsedRow, Remark
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.field_refusal import FieldRefusal
 from rakornis_desktop.program.identity import new_ids
@@ -22,6 +22,7 @@ from rakornis_desktop.program.queries.activities import (
     budgets_of,
 )
 from rakornis_desktop.program.queries.plans import own_plan
+from rakornis_desktop.program.tables.base import LARGEST_AMOUNT
 
 if TYPE_CHECKING:
     from rakornis_desktop.program.change_set import ChangeSet
@@ -208,27 +209,17 @@ def _numbered(budgets: Iterable[Any]) -> Iterator[tuple[int, Any]]:
 
 def _validated(parsed: ParsedPlan, result: ImportResult) -> list[tuple[ParsedRow, tuple[Any, ...]]]:
     """Return the rows that the database takes, with their stored values in column order."""
-    from rakornis_desktop.program.tables import Activity, Budget
-    from rakornis_desktop.program.validation import stored_value, validated_field
-
-    known: dict[tuple[str, Any], Any] = {}
-
-    def checked(name: str, value: Any) -> Any:
-        key = (name, value)
-        if key not in known:
-            known[key] = stored_value(Activity, name, validated_field(Activity, name, value))
-        return known[key]
-
-    columns = [name for name in ACTIVITY_COLUMNS if name not in _OURS]
+    columns = [_Column(name) for name in ACTIVITY_COLUMNS if name not in _OURS]
+    budgets: set[tuple[str, Any]] = set()
     taken = []
     for row in parsed.rows:
+        given = row.values.get
         try:
-            stored = tuple(checked(name, row.values.get(name, _DEFAULTS[name])) for name in columns)
+            stored = tuple(
+                [column.stored(given(column.name, column.default)) for column in columns]
+            )
             for budget in row.budgets:
-                for name, value in budget._asdict().items():
-                    if ("budget", name, value) not in known:
-                        validated_field(Budget, name, value)
-                        known["budget", name, value] = True  # type: ignore[index]
+                _check_budget(budget, budgets)
         except FieldRefusal as refusal:
             value = str(refusal.value)
             result.also_refused.append(
@@ -237,6 +228,55 @@ def _validated(parsed: ParsedPlan, result: ImportResult) -> list[tuple[ParsedRow
             continue
         taken.append((row, stored))
     return taken
+
+
+class _Column:
+    """One column of Activity; what was checked once is not checked again."""
+
+    def __init__(self, name: str) -> None:
+        from rakornis_desktop.program.tables import Activity
+
+        field = Activity.model_fields[name]
+        self.name = name
+        self.default = _DEFAULTS[name]
+        self._known: dict[Any, Any] = {}
+        limits = [getattr(part, "max_length", None) for part in field.metadata]
+        self._longest = next((limit for limit in limits if limit), 0)
+        if field.annotation is not str:
+            self._longest = 0
+
+    def stored(self, value: Any) -> Any:
+        """Return a value as SQLite keeps it; raises FieldRefusal."""
+        # Plain short text, the bulk of a plan, needs no more than this look.
+        if (
+            type(value) is str
+            and len(value) <= self._longest
+            and value.isascii()
+            and "\0" not in value
+        ):
+            return value
+        try:
+            return self._known[value]
+        except KeyError:
+            pass
+        from rakornis_desktop.program.tables import Activity
+        from rakornis_desktop.program.validation import stored_value, validated_field
+
+        checked = validated_field(Activity, self.name, value)
+        self._known[value] = kept = stored_value(Activity, self.name, checked)
+        return kept
+
+
+def _check_budget(budget: ParsedBudget, known: set[tuple[str, Any]]) -> None:
+    from rakornis_desktop.program.tables import Budget
+    from rakornis_desktop.program.validation import validated_field
+
+    for name, value in zip(ParsedBudget._fields, budget, strict=True):
+        if name == "amount" and type(value) is int and 0 <= value < LARGEST_AMOUNT:
+            continue
+        if (name, value) not in known:
+            validated_field(Budget, name, value)
+            known.add((name, value))
 
 
 def _as_row(parsed: ParsedRow) -> Any:

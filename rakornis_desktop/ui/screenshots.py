@@ -28,14 +28,14 @@ def screenshots(
 ) -> Iterator[Path]:
     """Draw each page of ``database``, the start window and a preview as PNG into ``folder``.
 
-    Yields each file as it is written. The database is opened for reading only.
+    Yields each file as it is written. Nothing in the database is changed.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = application()
     before = str(app.property("appearance"))
     apply_theme(app, appearance)
     folder.mkdir(parents=True, exist_ok=True)
-    session = Session(Program.open(database, read_only=True))
+    session = Session(_opened(database))
     window = MainWindow(session)
     try:
         window.resize(SIZE)
@@ -48,6 +48,16 @@ def screenshots(
     finally:
         window.close()
         apply_theme(app, before)
+
+
+def _opened(database: Path) -> Program:
+    """Open a database as an officer would; one that another instance holds only to be read."""
+    from rakornis_desktop.program.writer_lock import DatabaseHeld
+
+    try:
+        return Program.open(database)
+    except DatabaseHeld:
+        return Program.open(database, read_only=True)
 
 
 def settle(least: float = 0.15) -> None:

@@ -111,8 +111,14 @@ class MeetingPage(Page):
             self.choice.setCurrentIndex(max(self.choice.findData(chosen), 0))
         self.choice.blockSignals(False)
         self._body.setCurrentIndex(0 if self._meetings else 1)
-        for widget in (self.choice, self.print_button, self.more_button):
+        writable = not self.session.program.read_only
+        self.head.set_enabled(writable)
+        for table in (self.rundown, self.people, self.discussion):
+            table.setEnabled(writable)
+        self.new_button.setEnabled(writable)
+        for widget in (self.choice, self.print_button):
             widget.setEnabled(bool(self._meetings))
+        self.more_button.setEnabled(writable and bool(self._meetings))
         self._show()
 
     def refresh(self, changed: Changed) -> None:
