@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -19,6 +19,8 @@ from rakornis_desktop.ui.user_settings import remember_file, remembered
 
 # Windows that are open; Python must hold them.
 _windows: list[QMainWindow] = []
+# After this long the first page has been shown and its rows are read.
+_IDLE_MS = 1_500
 
 
 def application() -> QApplication:
@@ -74,7 +76,19 @@ def open_window(path: Path, *, read_only: bool = False) -> MainWindow:
     window.open_asked.connect(lambda file: replace_window(window, file))
     window.start_asked.connect(lambda: replace_window(window, None))
     _keep(window)
+    QTimer.singleShot(_IDLE_MS, _warm_up)
     return window
+
+
+def _warm_up() -> None:
+    """Load what the first edit needs while nobody waits for it."""
+    if not any(isinstance(window, MainWindow) for window in _windows):
+        return
+
+    def load() -> None:
+        from rakornis_desktop.program import validation  # noqa: F401
+
+    QThreadPool.globalInstance().start(load)
 
 
 def open_start() -> QMainWindow:

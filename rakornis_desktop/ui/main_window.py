@@ -36,6 +36,10 @@ class PageEntry(NamedTuple):
     make: Callable[[Session], Page]
 
 
+# Of so many files it is remembered that their place was spoken of.
+_MOST_TOLD = 50
+
+
 class MainWindow(QMainWindow):
     """The main window of one open database."""
 
@@ -78,8 +82,18 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(place.encode()))
         self.sidebar.choose(next(iter(self._entries)))
         self._show_steps()
-        if notice := getattr(session.program, "notice", ""):
-            self.message_line.refuse(notice)
+        self._tell_notice()
+
+    def _tell_notice(self) -> None:
+        """Say what is to be known of the file's place: once, unless nothing can be written."""
+        program = self.session.program
+        if not program.notice:
+            return
+        told = remembered("files/told", [])
+        told = told if isinstance(told, list) else []
+        if program.read_only or str(program.path) not in told:
+            self.message_line.refuse(program.notice)
+            remember("files/told", [str(program.path), *told][:_MOST_TOLD])
 
     def page(self, key: str) -> Page:
         """Return the page ``key``, making it if it was not opened yet."""

@@ -208,3 +208,22 @@ def test_the_first_start_makes_a_database(qtbot: QtBot, tmp_path: Path) -> None:
     assert (tmp_path / "sambas.rkn").is_file()
     with Program.open(tmp_path / "sambas.rkn", read_only=True) as program:
         assert own_plan(program).region_code == "61.01"
+
+
+def test_a_bad_place_is_spoken_of_once(program: Program, qtbot: QtBot) -> None:
+    program.close()
+    from rakornis_desktop.program.place import Place
+    from rakornis_desktop.ui.session import Session
+
+    def synced(path: Path) -> Place:
+        return Place("synced", "OneDrive")
+
+    said = []
+    for _time in range(2):
+        again = Program.open(program.path, where=synced)
+        assert again.notice
+        window = MainWindow(Session(again))
+        qtbot.addWidget(window)
+        said.append(window.message_line.text)
+        window.close()
+    assert "OneDrive" in said[0] and said[1] == ""
