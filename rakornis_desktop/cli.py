@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -273,14 +274,8 @@ def print_paper(db: Path, what: str, file: Path, paper: str, office: str | None)
             from rakornis_desktop.pdf.comparison import write_comparison
 
             write_comparison(program, compared(program, office), file, paper)
-        elif what == "agenda":
-            from rakornis_desktop.pdf.agenda import write_agenda
-
-            write_agenda(program, latest_meeting(program), file, paper)
         else:
-            from rakornis_desktop.pdf.minutes import write_minutes
-
-            write_minutes(program, latest_meeting(program), file, paper)
+            write_meeting_paper(program, what, file, paper)
     click.echo(_("{file} ditulis.").format(file=file))
 
 
@@ -332,6 +327,10 @@ def compared(program: Program, office: str | None) -> Comparison:
     ours = own_plan(program)
     if office is None:
         others = [plan for plan in plans(program) if plan.office_id != ours.office_id]
+        province = [plan for plan in others if plan.tier == "provinsi"]
+        if ours.tier == "kabupaten_kota" and province:
+            # A regency's counterpart at the forum is its province.
+            others = province
         if len({plan.office_id for plan in others}) != 1:
             raise Refusal(
                 _("Sebut kantor lawannya dengan --with KODE; yang ada: {codes}.").format(
@@ -350,15 +349,30 @@ def compared(program: Program, office: str | None) -> Comparison:
     return compare_plans(program, ours.id, theirs.id)
 
 
-def latest_meeting(program: Program) -> str:
-    """Return the id of the youngest meeting; Refusal if there is none."""
+def write_meeting_paper(program: Program, what: str, file: Path, paper: str) -> None:
+    """Write agenda or minutes of the youngest meeting; without one, of a draft made for it alone.
+
+    The draft is made in a copy: printing changes no database.
+    """
+    from rakornis_desktop.pdf.agenda import write_agenda
+    from rakornis_desktop.pdf.minutes import write_minutes
     from rakornis_desktop.program.queries.meetings import meetings_of
     from rakornis_desktop.program.queries.plans import own_plan
 
+    write = write_agenda if what == "agenda" else write_minutes
     found = meetings_of(program, own_plan(program).id)
-    if not found:
-        raise Refusal(_("Belum ada rapat di basis data ini. Buat di halaman Rapat."))
-    return found[0].id
+    if found:
+        write(program, found[0].id, file, paper)
+        return
+    from rakornis_desktop.meeting.draft import draft_meeting
+    from rakornis_desktop.program.database import Program
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / program.path.name
+        program.copy_to(copy)
+        with Program.open(copy) as draft:
+            write(draft, draft_meeting(draft), file, paper)
+    click.echo(_("Belum ada rapat di basis data ini; dicetak sebagai rancangan."))
 
 
 def echo_json(content: Any) -> None:

@@ -257,3 +257,18 @@ def test_starting_loads_no_library_of_workbooks_and_papers():
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert answer.stdout == "[]\n", answer.stderr
+
+
+def test_without_a_meeting_the_papers_are_printed_as_drafts(database, tmp_path, rakornis):
+    """The draft stands on paper alone: the database is as it was."""
+    from pypdf import PdfReader
+
+    from rakornis_desktop.program.database import Program
+
+    for what in ("agenda", "minutes"):
+        paper = tmp_path / f"{what}.pdf"
+        code, out, err = rakornis("print", database, what, paper)
+        assert (code, err) == (0, "") and "rancangan" in out
+        assert "2027" in PdfReader(paper).pages[0].extract_text()
+    with Program.open(database, read_only=True) as program:
+        assert program.read("SELECT count(*) FROM meeting") == [(0,)]

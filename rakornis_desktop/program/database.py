@@ -6,7 +6,7 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -143,6 +143,11 @@ class Program:
                 raise
             finally:
                 connection.set_progress_handler(None, 0)
+
+    def copy_to(self, path: Path) -> None:
+        """Write everything as it is now into a new file, without closing this one."""
+        with read_in_words(self.path), closing(sqlite3.connect(path)) as target:
+            self.connection.backup(target)
 
     @contextmanager
     def change_set(self, label: str, *, undoable: bool = True) -> Iterator[ChangeSet]:
