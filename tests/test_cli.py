@@ -133,13 +133,6 @@ def test_comparing_with_an_office_without_a_plan_says_how_to_get_it(database, ra
     assert "--as-office 61" in err
 
 
-def test_printing_without_a_meeting_says_so(database, tmp_path, rakornis):
-    code, _out, err = rakornis("print", database, "agenda", tmp_path / "a.pdf")
-    assert code == 1
-    assert one_sentence(err)
-    assert not (tmp_path / "a.pdf").exists()
-
-
 def test_a_workbook_that_is_none_changes_nothing(database, tmp_path, rakornis):
     workbook = tmp_path / "rencana.xlsx"
     workbook.write_bytes(b"not a workbook")
@@ -269,6 +262,6 @@ def test_without_a_meeting_the_papers_are_printed_as_drafts(database, tmp_path, 
         paper = tmp_path / f"{what}.pdf"
         code, out, err = rakornis("print", database, what, paper)
         assert (code, err) == (0, "") and "rancangan" in out
-        assert "2027" in PdfReader(paper).pages[0].extract_text()
+        assert "KOTA SINGKAWANG" in PdfReader(paper).pages[0].extract_text()
     with Program.open(database, read_only=True) as program:
         assert program.read("SELECT count(*) FROM meeting") == [(0,)]
