@@ -39,6 +39,7 @@ from rakornis_desktop.ui.pages.page import Page
 from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import NEAR, SPACE, TIGHT
+from rakornis_desktop.ui.widgets.empty_state import EmptyState
 from rakornis_desktop.ui.widgets.sides_view import SidesView
 
 _SEARCH_WAIT_MS = 150
@@ -234,16 +235,15 @@ class ComparisonPage(Page):
         whole.addLayout(top)
         whole.addWidget(self.splitter, 1)
 
-        empty = PlainLabel(
+        empty = EmptyState(
+            "git-compare",
             _(
-                "Belum ada rencana kantor lain. Impor rencana provinsi yang diterima "
-                "lewat e-mail (Berkas › Impor…, «sebagai kantor»), lalu keduanya tampil "
+                "Belum ada rencana kantor lain. Impor rencana provinsi yang diterima lewat "
+                "e-mail dan pilih di sana milik siapa rencana itu; lalu keduanya tampil "
                 "berdampingan di sini."
-            )
+            ),
+            (_("Impor rencana…"), self.session.import_asked.emit),
         )
-        empty.setWordWrap(True)
-        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        empty.setContentsMargins(64, 0, 64, 0)
         self._body = QStackedWidget()
         self._body.addWidget(compared)
         self._body.addWidget(empty)

@@ -11,6 +11,8 @@ from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.theme import SPACE, hues
 
+_WIDTH = 440
+
 
 class EmptyState(QWidget):
     """An icon, one or two sentences, and buttons; the first button is the primary one."""
@@ -29,7 +31,9 @@ class EmptyState(QWidget):
         self.sentence = PlainLabel(sentence)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setWordWrap(True)
-        self.sentence.setFixedWidth(440)
+        self.sentence.setFixedWidth(_WIDTH)
+        # A label that is centred in a layout is not asked how high it is at its width.
+        self.sentence.setMinimumHeight(self.sentence.heightForWidth(_WIDTH))
         column = QVBoxLayout(self)
         column.setSpacing(SPACE)
         column.addStretch(2)
