@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.message_line = MessageLine()
         self.task_line = TaskLine()
+        self._closed = False
         self._lay_out()
         self._make_status_bar()
         self._make_actions()
@@ -165,7 +166,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's own name
         """Write what is being edited; nothing is lost by closing."""
-        if self.store_edits():
+        if self._closed:
+            event.accept()
+        elif self.store_edits():
+            self._closed = True
             remember("window/place", bytes(self.saveGeometry().toBase64().data()).decode())
             self.session.close()
             event.accept()

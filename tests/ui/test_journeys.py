@@ -215,15 +215,11 @@ def test_a_bad_place_is_spoken_of_once(program: Program, qtbot: QtBot) -> None:
     from rakornis_desktop.program.place import Place
     from rakornis_desktop.ui.session import Session
 
-    def synced(path: Path) -> Place:
-        return Place("synced", "OneDrive")
-
-    said = []
+    windows = []
     for _time in range(2):
-        again = Program.open(program.path, where=synced)
+        again = Program.open(program.path, where=lambda _path: Place("synced", "OneDrive"))
         assert again.notice
-        window = MainWindow(Session(again))
-        qtbot.addWidget(window)
-        said.append(window.message_line.text)
-        window.close()
+        windows.append(MainWindow(Session(again)))
+        windows[-1].close()
+    said = [window.message_line.text for window in windows]
     assert "OneDrive" in said[0] and said[1] == ""
