@@ -1,47 +1,62 @@
-"""Two plans of a database beside each other: the one way in for window, papers and verbs."""
+"""Plans of a database beside each other: the one way in for window, papers and verbs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.decisions import DecisionBook
-from rakornis_desktop.comparison.differences import Sides, differences
-from rakornis_desktop.comparison.findings.rules import findings
-from rakornis_desktop.comparison.pair import DIFFERENT, EQUAL, ONLY_LEFT, ONLY_RIGHT, Pair
-from rakornis_desktop.comparison.pairing import Match, pair_up
-from rakornis_desktop.comparison.places import regency_of
+from rakornis_desktop.comparison.engine import Engine
+from rakornis_desktop.comparison.finding import Finding
+from rakornis_desktop.comparison.findings.issue_unanswered import issue_unanswered
+from rakornis_desktop.comparison.pair import Pair
+from rakornis_desktop.comparison.rule_choices import rule_choices
 from rakornis_desktop.comparison.setting import Setting
-from rakornis_desktop.comparison.subject import Subject, subject
 from rakornis_desktop.comparison.sums import sums
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.queries.activities import activities_of, budgets_of
+from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.program.queries.decisions import decisions, links
-from rakornis_desktop.program.queries.plans import PlanRow, plan_by_id
-from rakornis_desktop.reference.funding import funding
+from rakornis_desktop.program.queries.issues import IssueRow, answering_activities, issues_of
+from rakornis_desktop.program.queries.plans import PlanRow, plans
 
 if TYPE_CHECKING:
+    from rakornis_desktop.comparison.candidates import Candidate
     from rakornis_desktop.program.changed import Changed
     from rakornis_desktop.program.database import Program
 
-_COMPARED = ("activity", "budget", "plan", "office", "link")
+_ALL_ANEW = ("plan", "office", "setting", "issue", "issue_activity")
+_COMPARED = ("activity", "budget", "link", *_ALL_ANEW)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two plans, row by row.
+    """Two or three columns of plans, row by row.
 
-    ``pairs`` are the rows to be decided: the left plan's in its order, then what only the right
-    one has. ``outside`` are the right plan's rows in other regencies than the left office's; they
-    are that office's neighbours' business and count in no sum.
+    ``columns`` are the plans as their columns show them; ``plans`` the real ones by id. ``pairs``
+    are the rows to be decided: the left plan's in its order, then what only the others have.
+    ``outside`` are rows in other regencies than those compared; they are their neighbours'
+    business and count in no sum. ``issues`` are problems with what the rules find about them.
     """
 
-    left: PlanRow
-    right: PlanRow
+    columns: tuple[PlanRow, ...]
+    plans: dict[str, PlanRow]
     pairs: tuple[Pair, ...]
     outside: tuple[Pair, ...] = ()
+    issues: tuple[tuple[IssueRow, Finding], ...] = ()
+    sources: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
+    engine: Engine | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def left(self) -> PlanRow:
+        """The first column's plan."""
+        return self.columns[0]
+
+    @property
+    def right(self) -> PlanRow:
+        """The second column's plan."""
+        return self.columns[1]
 
     @property
     def decided(self) -> int:
@@ -50,98 +65,118 @@ class Comparison:
 
     @property
     def summary(self) -> dict[str, int]:
-        """Counts by status, decisions and findings; sums of both sides in rupiah."""
-        return sums(self.pairs, len(self.outside))
+        """Counts by status, decisions and findings; sums of the sides in rupiah."""
+        return sums(self.pairs, len(self.outside), len(self.columns))
+
+    def plan_of(self, row: ActivityRow) -> PlanRow:
+        """Return the plan that an activity belongs to."""
+        return self.plans[row.plan_id]
+
+    def candidates(self, pair: Pair, limit: int = 8) -> list[Candidate]:
+        """Return what a row alone might be paired with, likeliest first."""
+        filled = [side for side, row in enumerate(pair.sides) if row is not None]
+        if self.engine is None or len(filled) != 1:
+            return []
+        found: list[Candidate] = []
+        for column in range(len(self.columns)):
+            if column != filled[0]:
+                found += self.engine.candidates(pair.first, column, limit)
+        return sorted(found, key=lambda candidate: -candidate.score)[:limit]
 
     def refreshed(self, program: Program, changed: Changed) -> Comparison:
-        """Return the comparison after a change; decisions alone are looked up without pairing."""
-        if changed.touches(*_COMPARED):
-            return compare_plans(program, self.left.id, self.right.id)
-        return replace(self, pairs=_with_decisions(program, self.left, self.right, self.pairs))
+        """Return the comparison after a change, without comparing all anew."""
+        engine = self.engine
+        if engine is None or changed.whole & set(_COMPARED) or changed.touches(*_ALL_ANEW):
+            return compare(program, [list(ids) for ids in engine.plan_ids] if engine else [
+                [self.left.id], [self.right.id]
+            ])  # fmt: skip
+        if changed.touches("activity", "budget", "link"):
+            engine.update(program, sorted(changed.of("activity")))
+            return _compared(program, engine)
+        return replace(self, pairs=_with_decisions(program, self.plans, self.pairs))
 
 
 def compare_plans(program: Program, left_id: str, right_id: str) -> Comparison:
     """Compare two plans by their ids. Raises Refusal if one is not there."""
-    left, right = _plan(program, left_id), _plan(program, right_id)
-    setting = Setting(left, right, _sources(program, left, right))
-    ours, theirs = (
-        [subject(row, plan.region_code, plan.edition) for row in activities_of(program, plan.id)]
-        for plan in (left, right)
+    return compare(program, [[left_id], [right_id]])
+
+
+def compare(program: Program, columns: Sequence[Sequence[str]]) -> Comparison:
+    """Compare two or three columns of plans, each one plan or those of several regencies.
+
+    Raises Refusal if a plan is not there.
+    """
+    if not 2 <= len(columns) <= 3:
+        raise ValueError("a comparison has two or three columns")
+    there = {plan.id: plan for plan in plans(program)}
+    wanted = [plan_id for column in columns for plan_id in column]
+    if any(plan_id not in there for plan_id in wanted):
+        raise Refusal(_("Rencana yang hendak dibandingkan sudah tidak ada. Pilih rencana lain."))
+    setting = Setting(
+        columns=tuple(_column([there[plan_id] for plan_id in column]) for column in columns),
+        plans={plan_id: there[plan_id] for plan_id in wanted},
+        choices=rule_choices(program),
+        answering=_answering(program, [there[plan_id] for plan_id in wanted]),
     )
-    matches = pair_up(ours, theirs, links(program), (left.region_code, right.region_code))
-    pairs, outside = _arranged(ours, theirs, matches, setting)
-    return Comparison(left, right, _with_decisions(program, left, right, pairs), tuple(outside))
+    engine = Engine(setting, tuple(tuple(column) for column in columns))
+    engine.load(program)
+    return _compared(program, engine)
 
 
-def _arranged(
-    ours: list[Subject], theirs: list[Subject], matches: list[Match], setting: Setting
-) -> tuple[list[Pair], list[Pair]]:
-    partner = {match.left.row.id: match for match in matches}
-    taken = {match.right.row.id for match in matches}
-    pairs, outside = [], []
-    for one in ours:
-        match = partner.get(one.row.id)
-        pairs.append(_matched(match, setting) if match else _alone(one, ONLY_LEFT, setting))
-    here = {regency_of(setting.left.region_code), *(one.regency for one in ours), ""}
-    within = regency_of(setting.left.region_code)
-    for other in theirs:
-        if other.row.id in taken:
-            continue
-        if within and other.regency not in here:
-            reason = _("lokasinya di luar wilayah rencana pembanding")
-            outside.append(Pair(ONLY_RIGHT, None, other.row, None, reason))
-        else:
-            pairs.append(_alone(other, ONLY_RIGHT, setting))
-    return pairs, outside
-
-
-def _matched(match: Match, setting: Setting) -> Pair:
-    one, other = match.left.row, match.right.row
-    sources = (
-        setting.sources.get(one.id, frozenset()),
-        setting.sources.get(other.id, frozenset()),
+def _compared(program: Program, engine: Engine) -> Comparison:
+    pairs, outside = engine.pairs(links(program))
+    setting = engine.setting
+    return Comparison(
+        setting.columns,
+        setting.plans,
+        _with_decisions(program, setting.plans, pairs),
+        tuple(outside),
+        _issues(program, setting),
+        setting.sources,
+        engine,
     )
-    found = differences(Sides(match.left, match.right, setting.same_tier, sources))
-    status = DIFFERENT if found else EQUAL
-    pair = Pair(status, one, other, match.score, match.reason, found)
-    return replace(pair, findings=findings(pair, setting))
 
 
-def _alone(one: Subject, status: str, setting: Setting) -> Pair:
-    left, right = (one.row, None) if status == ONLY_LEFT else (None, one.row)
-    pair = Pair(status, left, right, None, _("tidak ada padanannya"))
-    return replace(pair, findings=findings(pair, setting))
+def _column(found: Sequence[PlanRow]) -> PlanRow:
+    """Return what a column shows: its plan, or the plans of several regencies as one."""
+    if len(found) == 1:
+        return found[0]
+    names = _("{count} kabupaten/kota").format(count=len(found))
+    return found[0]._replace(
+        id="", office_id="", is_own=False, region_code="", office_name=names, government=names
+    )
+
+
+def _answering(program: Program, compared: Iterable[PlanRow]) -> frozenset[str] | None:
+    own = next((plan for plan in compared if plan.is_own), None)
+    if own is None or not issues_of(program, own.id):
+        return None
+    return answering_activities(program)
+
+
+def _issues(program: Program, setting: Setting) -> tuple[tuple[IssueRow, Finding], ...]:
+    if "issue_unanswered" in setting.choices.off:
+        return ()
+    return tuple(
+        (issue, finding)
+        for plan in setting.plans.values()
+        for issue in issues_of(program, plan.id)
+        for finding in issue_unanswered(issue.activity_count)
+    )
 
 
 def _with_decisions(
-    program: Program, left: PlanRow, right: PlanRow, pairs: Iterable[Pair]
+    program: Program, compared: dict[str, PlanRow], pairs: Iterable[Pair]
 ) -> tuple[Pair, ...]:
     book = DecisionBook(decisions(program))
-    homes = {left.id: left.region_code, right.id: right.region_code}
+    homes = {plan.id: plan.region_code for plan in compared.values()}
     decided = []
     for pair in pairs:
+        if book.empty and pair.decision is None:
+            decided.append(pair)
+            continue
         decision, stale = book.about([(row, homes[row.plan_id]) for row in pair.rows()])
         if (decision, stale) != (pair.decision, pair.stale):
-            pair = replace(pair, decision=decision, stale=stale)
+            pair = pair._replace(decision=decision, stale=stale)
         decided.append(pair)
     return tuple(decided)
-
-
-def _sources(program: Program, *compared: PlanRow) -> dict[str, frozenset[str]]:
-    known = funding()
-    return {
-        activity_id: frozenset(
-            known.label(budget.funding_source) if budget.funding_source else budget.funding_text
-            for budget in budgets
-            if budget.year_offset == 0 and (budget.funding_source or budget.funding_text)
-        )
-        for plan in compared
-        for activity_id, budgets in budgets_of(program, plan.id).items()
-    }
-
-
-def _plan(program: Program, plan_id: str) -> PlanRow:
-    found = plan_by_id(program, plan_id)
-    if found is None:
-        raise Refusal(_("Rencana yang hendak dibandingkan sudah tidak ada. Pilih rencana lain."))
-    return found

@@ -102,6 +102,11 @@ class DecisionBook:
                 if activity.identity:
                     self._by_identity[activity.identity] = decision
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is no decision at all."""
+        return not self._by_id
+
     def about(self, rows: Sequence[tuple[ActivityRow, str]]) -> tuple[DecisionRow | None, bool]:
         """Return the latest decision about any of ``rows`` and whether it is stale.
 

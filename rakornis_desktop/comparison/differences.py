@@ -16,13 +16,15 @@ from rakornis_desktop.reference.units import normal_unit, same_quantity
 class Sides(NamedTuple):
     """Two rows to be compared; ``same_tier`` tells a revision from another tier's plan.
 
-    ``sources`` are the funding sources of year n on both sides, as labels.
+    ``sources`` are the funding sources of year n on both sides, as labels; amounts that differ by
+    up to ``money_tolerance`` percent of the larger one count as equal.
     """
 
     left: Subject
     right: Subject
     same_tier: bool
     sources: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    money_tolerance: Decimal = Decimal(0)
 
 
 def differences(sides: Sides) -> tuple[Difference, ...]:
@@ -110,6 +112,8 @@ def _money(sides: Sides) -> Iterator[Difference]:
     one, other = sides.left.row, sides.right.row
     for field in ("budget", "budget_next"):
         here, there = getattr(one, field), getattr(other, field)
+        if abs(here - there) * 100 <= sides.money_tolerance * max(here, there):
+            continue
         if here != there and (field == "budget" or (here and there) or sides.same_tier):
             yield Difference(field, here, there, "money", _ratio(here, there))
 

@@ -6,69 +6,109 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.identity import identity
-from rakornis_desktop.comparison.subject import subject
+from rakornis_desktop.comparison.subject import Subject, subject
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.labels import short
-from rakornis_desktop.program.queries.activities import activities_by_id
+from rakornis_desktop.program.queries.activities import ActivityRow, activities_by_id
 from rakornis_desktop.program.queries.plans import plan_by_id
 
 if TYPE_CHECKING:
+    from rakornis_desktop.program.change_set import ChangeSet
     from rakornis_desktop.program.database import Program
 
 
-def join(program: Program, left_id: str, right_id: str) -> None:
-    """Say that two activities are the same thing. Raises Refusal across two regencies."""
-    _say(program, left_id, right_id, same=True)
+def join(program: Program, left_id: str, *right_ids: str) -> None:
+    """Say that an activity and one of another plan, or several together, are the same thing.
+
+    What a person paired either of them with in the same plan before is let go. Raises Refusal
+    across two regencies.
+    """
+    _say(program, left_id, right_ids, same=True)
 
 
-def separate(program: Program, left_id: str, right_id: str) -> None:
-    """Say that two activities are not the same thing. Raises Refusal if a row is gone."""
-    _say(program, left_id, right_id, same=False)
+def separate(program: Program, left_id: str, *right_ids: str) -> None:
+    """Say that activities are not the same thing. Raises Refusal if a row is gone."""
+    _say(program, left_id, right_ids, same=False)
 
 
-def _say(program: Program, left_id: str, right_id: str, *, same: bool) -> None:
-    from rakornis_desktop.program.tables import Link
-
-    rows = activities_by_id(program, [left_id, right_id])
-    if len(rows) < 2:
+def _say(program: Program, left_id: str, right_ids: tuple[str, ...], *, same: bool) -> None:
+    rows = activities_by_id(program, [left_id, *right_ids])
+    if len(rows) < 1 + len(right_ids):
         raise Refusal(_("Salah satu baris sudah dihapus. Muat ulang perbandingan, lalu ulangi."))
-    sides = []
-    for row in (rows[left_id], rows[right_id]):
-        plan = plan_by_id(program, row.plan_id)
-        assert plan is not None
-        sides.append((subject(row, plan.region_code, plan.edition), plan.region_code))
-    (one, one_home), (other, other_home) = sides
-    if same and one.regency and other.regency and one.regency != other.regency:
-        raise Refusal(
-            _(
-                "Kedua baris terletak di kabupaten/kota yang berlainan, jadi tidak dapat "
-                "dipasangkan. Perbaiki lokasinya bila keliru."
+    sides = {row_id: _side(program, row) for row_id, row in rows.items()}
+    for right_id in right_ids:
+        if same and not _one_regency(sides[left_id][0], sides[right_id][0]):
+            raise Refusal(
+                _(
+                    "Kedua baris terletak di kabupaten/kota yang berlainan, jadi tidak dapat "
+                    "dipasangkan. Perbaiki lokasinya bila keliru."
+                )
             )
-        )
     words = _("Pasangkan {title}") if same else _("Pisahkan {title}")
     with program.change_set(words.format(title=short(rows[left_id].title))) as changes:
-        for (link_id,) in changes.read(
-            "SELECT id FROM link WHERE (left_activity_id = ? AND right_activity_id = ?) "
-            "OR (left_activity_id = ? AND right_activity_id = ?)",
-            (left_id, right_id, right_id, left_id),
-        ):
-            changes.delete(Link, link_id)
+        for right_id in right_ids:
+            say_link(changes, sides[left_id], sides[right_id], program.author, same=same)
         if same:
-            # A row that a person pairs anew leaves the partner that a person gave it before.
-            for (link_id,) in changes.read(
-                "SELECT id FROM link WHERE same AND (left_activity_id IN (?, ?) "
-                "OR right_activity_id IN (?, ?))",
-                (left_id, right_id, left_id, right_id),
-            ):
+            _let_go(changes, rows, left_id, right_ids)
+
+
+def say_link(
+    changes: ChangeSet,
+    left: tuple[Subject, str],
+    right: tuple[Subject, str],
+    author: str,
+    *,
+    same: bool,
+) -> None:
+    """Write a link between two subjects, each with the region of its office."""
+    from rakornis_desktop.program.tables import Link
+
+    one, other = left[0].row, right[0].row
+    for (link_id,) in changes.read(
+        "SELECT id FROM link WHERE (left_activity_id = ? AND right_activity_id = ?) "
+        "OR (left_activity_id = ? AND right_activity_id = ?)",
+        (one.id, other.id, other.id, one.id),
+    ):
+        changes.delete(Link, link_id)
+    changes.add(
+        Link,
+        left_activity_id=one.id,
+        right_activity_id=other.id,
+        same=same,
+        left_identity=identity(one, left[1]),
+        right_identity=identity(other, right[1]),
+        said_by=author[:200],
+        said_at=datetime.now(UTC),
+    )
+
+
+def _let_go(
+    changes: ChangeSet, rows: dict[str, ActivityRow], left_id: str, right_ids: tuple[str, ...]
+) -> None:
+    """Delete what a person paired these rows with before, in the plans that are paired now."""
+    from rakornis_desktop.program.tables import Link
+
+    now = {frozenset((left_id, right_id)) for right_id in right_ids}
+    for row_id in rows:
+        partners = {left_id} if row_id != left_id else set(right_ids)
+        plan_ids = {rows[partner].plan_id for partner in partners}
+        for link_id, one, other, plan_id in changes.read(
+            "SELECT l.id, l.left_activity_id, l.right_activity_id, a.plan_id FROM link l "
+            "JOIN activity a ON a.id = CASE WHEN l.left_activity_id = ? "
+            "THEN l.right_activity_id ELSE l.left_activity_id END "
+            "WHERE l.same AND (l.left_activity_id = ? OR l.right_activity_id = ?)",
+            (row_id, row_id, row_id),
+        ):
+            if plan_id in plan_ids and frozenset((one, other)) not in now:
                 changes.delete(Link, link_id)
-        changes.add(
-            Link,
-            left_activity_id=left_id,
-            right_activity_id=right_id,
-            same=same,
-            left_identity=identity(rows[left_id], one_home),
-            right_identity=identity(rows[right_id], other_home),
-            said_by=program.author[:200],
-            said_at=datetime.now(UTC),
-        )
+
+
+def _side(program: Program, row: ActivityRow) -> tuple[Subject, str]:
+    plan = plan_by_id(program, row.plan_id)
+    assert plan is not None
+    return subject(row, plan.region_code, plan.edition), plan.region_code
+
+
+def _one_regency(one: Subject, other: Subject) -> bool:
+    return not one.regency or not other.regency or one.regency == other.regency

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from rakornis_desktop.comparison.finding import Finding
 from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.program.queries.decisions import DecisionRow
 
 EQUAL, DIFFERENT, ONLY_LEFT, ONLY_RIGHT = "sepadan", "berbeda", "hanya_kiri", "hanya_kanan"
+ONLY_THIRD = "hanya_ketiga"
+STATUSES = (DIFFERENT, ONLY_LEFT, ONLY_RIGHT, ONLY_THIRD, EQUAL)
 _QUIET = frozenset({"only_here", "fully_accommodated", "not_accommodated"})
 
 
 class Difference(NamedTuple):
-    """One field in which the two sides differ; old and new are ``left`` and ``right``.
+    """One field in which two sides differ; old and new are ``left`` and ``right``.
 
     ``kind`` is text, place, quantity, money, choice or sources. ``ratio`` is right over left for
-    money and quantities (units converted), None where it cannot be said.
+    money and quantities (units converted), None where it cannot be said. ``sides`` says which two
+    columns of the comparison are meant, counted from 0.
     """
 
     field: str
@@ -24,24 +27,18 @@ class Difference(NamedTuple):
     right: Any
     kind: str
     ratio: float | None = None
+    sides: tuple[int, int] = (0, 1)
 
 
-class Finding(NamedTuple):
-    """What a rule found about a row or a pair, and on what it rests."""
+class Pair(NamedTuple):
+    """Activities that are the same thing, one per plan, or one that has no counterpart.
 
-    rule: str
-    name: str
-    sentence: str
-    basis: str
+    ``status`` is one of :data:`STATUSES`; ``score`` runs from 0 to 1 and is None for a row alone;
+    ``reason`` says in words why they belong together. ``stale`` tells that a row changed after it
+    was decided. With three tiers ``third`` is the third column's activity.
 
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two activities that are the same thing, or one that has no counterpart.
-
-    ``status`` is sepadan, berbeda, hanya_kiri or hanya_kanan; ``score`` runs from 0 to 1 and is
-    None for a row alone; ``reason`` says in words why the two are a pair. ``stale`` tells that a
-    row changed after it was decided.
+    Where one plan has one activity and the other has split it, the split side shows the parts
+    together (volume and money summed) and ``parts`` holds every single activity of both sides.
     """
 
     status: str
@@ -53,12 +50,26 @@ class Pair:
     findings: tuple[Finding, ...] = ()
     decision: DecisionRow | None = None
     stale: bool = False
+    third: ActivityRow | None = None
+    parts: tuple[ActivityRow, ...] = ()
 
     @property
     def calls_attention(self) -> bool:
         """Tell whether a finding says more than that a row is alone or that all is well."""
         return any(finding.rule not in _QUIET for finding in self.findings)
 
+    @property
+    def sides(self) -> tuple[ActivityRow | None, ...]:
+        """Return what each column shows, in the order of the columns."""
+        return self.left, self.right, self.third
+
     def rows(self) -> tuple[ActivityRow, ...]:
-        """Return the one or two activities."""
-        return tuple(row for row in (self.left, self.right) if row is not None)
+        """Return every activity it is made of."""
+        return self.parts or tuple(row for row in self.sides if row is not None)
+
+    @property
+    def first(self) -> ActivityRow:
+        """Return the activity that stands for the whole: the leftmost."""
+        row = self.left or self.right or self.third
+        assert row is not None
+        return row

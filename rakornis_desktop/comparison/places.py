@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rakornis_desktop.comparison.titles import normal
+from rakornis_desktop.comparison.titles import VILLAGE_KINDS, normal
 from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.reference.regions import PROVINCE, regions
 
-_VILLAGE = 13
+_REGENCY, _SUBDISTRICT, _VILLAGE = 5, 8, 13
+# A misspelt name counts from this likeness on, and only well ahead of the next.
+_LIKE, _AHEAD = 84, 6
 _LONGEST_NAME = 5
 # Village names that are also everyday words in titles count only behind desa or kelurahan.
 _EVERYDAY = {
@@ -35,11 +37,18 @@ def place_of(row: ActivityRow, home: str) -> str:
     code = row.region_code
     if len(code) >= _VILLAGE:
         return code
-    within = code or (home if home != PROVINCE else "")
-    if len(within) < 5:
-        return code
-    named = _village_in(normal(f"{row.location_text} {row.title}"), within)
-    return named or code
+    within = code if len(code) >= _REGENCY else (home if len(home) >= _REGENCY else "")
+    text = normal(f"{row.location_text} {row.title}")
+    if not within:
+        within = _led(text, ("kabupaten", "kota"), PROVINCE)
+        if not within:
+            return code
+    if len(within) < _SUBDISTRICT:
+        within = _led(text, ("kecamatan",), within) or within
+    named = _village_in(text, within) or _led(text, VILLAGE_KINDS, within)
+    if named or code or len(within) >= _SUBDISTRICT:
+        return named or (within if len(within) > len(code) else code)
+    return "" if within == home else within
 
 
 @cache
@@ -70,24 +79,31 @@ def regency_of(place: str) -> str:
 
 
 def _village_in(text: str, within: str) -> str:
+    """Return the one village inside ``within`` that the text names, empty for none or several."""
     names = _villages_by_name(within)
     words = text.split()
-    found: set[str] = set()
+    taken = [False] * len(words)
+    found: dict[str, tuple[str, ...]] = {}
+    led_to: set[str] = set()
     for length in range(_LONGEST_NAME, 0, -1):
         for i in range(len(words) - length + 1):
             name = " ".join(words[i : i + length])
             codes = names.get(name)
-            if codes is None:
+            if codes is None or any(taken[i : i + length]):
                 continue
-            led = i > 0 and words[i - 1] in ("desa", "kelurahan")
+            led = i > 0 and words[i - 1] in VILLAGE_KINDS
             if length == 1 and not led and (name in _EVERYDAY or len(name) < 4):
                 continue
-            if led and len(codes) == 1:
-                return codes[0]
-            found.update(codes)
-        if found:
-            break
-    return found.pop() if len(found) == 1 else ""
+            taken[i : i + length] = [True] * length
+            found[name] = codes
+            if led:
+                led_to.add(name)
+    if len(led_to) == 1:
+        found = {name: codes for name, codes in found.items() if name in led_to}
+    if len(found) != 1:
+        return ""
+    (codes,) = found.values()
+    return codes[0] if len(codes) == 1 else ""
 
 
 @cache
@@ -96,4 +112,42 @@ def _villages_by_name(within: str) -> dict[str, tuple[str, ...]]:
     for village in regions().villages(within):
         name = re.sub(r"\s+", " ", normal(village.name))
         names[name] = (*names.get(name, ()), village.code)
+    return names
+
+
+def _led(text: str, kinds: tuple[str, ...], within: str) -> str:
+    """Return the one region inside ``within`` that is named behind its kind, misspelt or not."""
+    from rapidfuzz import fuzz, process
+
+    words = text.split()
+    names = _names_by_depth(within, kinds[0])
+    for i, word in enumerate(words[:-1]):
+        if word not in kinds:
+            continue
+        best: list[tuple[float, str]] = []
+        for length in (3, 2, 1):
+            said = " ".join(words[i + 1 : i + 1 + length])
+            for name, score, _place in process.extract(
+                said, names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=2
+            ):
+                best.append((score, name))
+        best.sort(reverse=True)
+        ahead = [score for score, name in best if best and name != best[0][1]]
+        if best and (not ahead or best[0][0] - ahead[0] >= _AHEAD):
+            codes = names[best[0][1]]
+            if len(codes) == 1:
+                return codes[0]
+    return ""
+
+
+@cache
+def _names_by_depth(within: str, kind: str) -> dict[str, tuple[str, ...]]:
+    if kind in VILLAGE_KINDS:
+        return _villages_by_name(within)
+    names: dict[str, tuple[str, ...]] = {}
+    for region in regions().children(within):
+        name = normal(region.name)
+        for lead in ("kabupaten ", "kota ", "kecamatan "):
+            name = name.removeprefix(lead)
+        names[name] = (*names.get(name, ()), region.code)
     return names

@@ -70,15 +70,13 @@ def _fits_decision(pair: Pair, wanted: str) -> bool:
 def _subdistricts(pair: Pair) -> set[str]:
     return {
         row.region_code[:_SUBDISTRICT_LENGTH]
-        for row in (pair.left, pair.right)
-        if row and len(row.region_code) >= _SUBDISTRICT_LENGTH
+        for row in pair.rows()
+        if len(row.region_code) >= _SUBDISTRICT_LENGTH
     }
 
 
 def _has_words(pair: Pair, words: list[str]) -> bool:
     text = " ".join(
-        f"{row.code} {row.reference} {row.title} {row.location_text}"
-        for row in (pair.left, pair.right)
-        if row
+        f"{row.code} {row.reference} {row.title} {row.location_text}" for row in pair.rows()
     ).casefold()
     return all(word in text for word in words)

@@ -1,25 +1,44 @@
-"""What both plans of a comparison are, for those that judge a row by it."""
+"""What the plans of a comparison are, for those that judge a row by it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rakornis_desktop.comparison.rule_choices import RuleChoices
 from rakornis_desktop.program.queries.plans import PlanRow
 
 
 @dataclass(frozen=True)
 class Setting:
-    """The two plans, and the funding sources of each activity's year n by activity id."""
+    """The columns of a comparison and what the rules look up.
 
-    left: PlanRow
-    right: PlanRow
+    ``columns`` are the plans as the columns show them (a column of several regencies has a plan
+    of no office); ``plans`` are the real ones by id. ``sources`` are the funding sources of each
+    activity's year n by activity id; ``answering`` the activities that answer an issue, None
+    where the office keeps no issues.
+    """
+
+    columns: tuple[PlanRow, ...]
+    plans: dict[str, PlanRow]
     sources: dict[str, frozenset[str]] = field(default_factory=dict)
+    choices: RuleChoices = field(default_factory=RuleChoices)
+    answering: frozenset[str] | None = None
+
+    @property
+    def left(self) -> PlanRow:
+        """The first column's plan."""
+        return self.columns[0]
+
+    @property
+    def right(self) -> PlanRow:
+        """The second column's plan."""
+        return self.columns[1]
 
     @property
     def same_tier(self) -> bool:
         """Tell two plans of one tier (revisions of one plan, say) from two tiers."""
-        return self.left.tier == self.right.tier
+        return self.columns[0].tier == self.columns[1].tier
 
     def plan_of(self, plan_id: str) -> PlanRow:
         """Return the plan that an activity with this ``plan_id`` belongs to."""
-        return self.left if plan_id == self.left.id else self.right
+        return self.plans[plan_id]

@@ -8,6 +8,8 @@ from rakornis_desktop.comparison.places import name_words, place_of, regency_of
 from rakornis_desktop.comparison.titles import Title, normal, taken_apart
 from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.reference.codes import counterparts, kegiatan_of, level_of, program_of
+from rakornis_desktop.reference.edition_map import successor
+from rakornis_desktop.reference.regions import regions
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,11 +18,13 @@ class Subject:
 
     ``place`` is its region as exactly as the row tells; ``regency`` the kabupaten/kota that it
     can be paired in, empty where a province's row names none. ``codes`` holds its code and those
-    that mean the same in the other tier's list.
+    that mean the same in the other tier's list or in the plan's edition.
     """
 
     row: ActivityRow
     place: str
+    place_name: str
+    place_words: frozenset[str]
     regency: str
     title: Title
     normal_title: str
@@ -32,16 +36,31 @@ class Subject:
 def subject(row: ActivityRow, home: str, edition: str) -> Subject:
     """Return the row ready for pairing; ``home`` is the region of its office."""
     place = place_of(row, home)
-    known_code = level_of(row.code) == "sub_kegiatan"
+    words = name_words(place)
+    region = regions().get(place)
     return Subject(
         row=row,
         place=place,
+        place_name=normal(region.name) if region else "",
+        place_words=words,
         regency=regency_of(place) or regency_of(home),
-        title=taken_apart(row.title, name_words(place)),
+        title=taken_apart(row.title, words),
         normal_title=normal(row.title),
         program=program_of(row.code) if row.code.count(".") >= 2 else "",
-        kegiatan=kegiatan_of(row.code) if row.code.count(".") >= 4 else "",
-        codes=frozenset((row.code, *counterparts(row.code, edition)))
-        if known_code
-        else frozenset(),
+        kegiatan=_without_tier(kegiatan_of(row.code)) if row.code.count(".") >= 4 else "",
+        codes=_codes(row.code, edition) if level_of(row.code) == "sub_kegiatan" else frozenset(),
     )
+
+
+def _without_tier(kegiatan: str) -> str:
+    """Return a kegiatan as both tiers number it: 1.03.03.-.01."""
+    pieces = kegiatan.split(".")
+    return ".".join([*pieces[:3], "-", *pieces[4:]])
+
+
+def _codes(code: str, edition: str) -> frozenset[str]:
+    known = {code, *counterparts(code, edition)}
+    for older in ("2020", "2023"):
+        if older != edition and (newer := successor(code, older, edition)) and newer.code:
+            known |= {newer.code, *counterparts(newer.code, edition)}
+    return frozenset(known)

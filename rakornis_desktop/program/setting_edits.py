@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.language.catalogue import translate as _
@@ -12,11 +13,17 @@ if TYPE_CHECKING:
 
 def set_setting(program: Program, name: str, value: str) -> None:
     """Make the choice ``name``; undoable like everything else."""
+    set_settings(program, {name: value})
+
+
+def set_settings(program: Program, values: Mapping[str, str]) -> None:
+    """Make several choices in one step of undo."""
     from rakornis_desktop.program.tables import Setting
 
     with program.change_set(_("Ubah pengaturan")) as changes:
-        found = changes.read("SELECT id FROM setting WHERE name = ?", (name,))
-        if found:
-            changes.update(Setting, found[0][0], value=value)
-        else:
-            changes.add(Setting, name=name, value=value)
+        for name, value in values.items():
+            found = changes.read("SELECT id FROM setting WHERE name = ?", (name,))
+            if found:
+                changes.update(Setting, found[0][0], value=value)
+            else:
+                changes.add(Setting, name=name, value=value)

@@ -15,6 +15,9 @@ EXPAND, EXPAND_PROVINCE = "1.03.03.2.01.0032", "1.03.03.1.01.0027"
 WORK: dict[str, Any] = {"title": "Perluasan SPAM Gang Melati", "region_code": PASIRAN}
 
 
+READY = dict.fromkeys(("readiness_ded", "readiness_rab", "readiness_land"), "ada")
+
+
 def _rules(plans: Plans) -> list[str]:
     (pair,) = plans.compared().pairs
     assert all(f.sentence.endswith(".") and f.basis and f.name for f in pair.findings)
@@ -55,7 +58,12 @@ def test_a_proposal_or_one_payer_is_no_overlap(
 def test_how_far_a_proposal_is_taken_up(
     plans: Plans, given: tuple[float, int], rule: str, words: str
 ) -> None:
-    asked = {"volume": Decimal(120), "unit": "SR", "budget": 1200, "proposed_to": "provinsi"}
+    asked = {
+        "volume": Decimal(120),
+        "unit": "SR",
+        "budget": 1200,
+        "proposed_to": "provinsi",
+    } | READY
     plans.ours(**WORK, code=EXPAND, **asked)
     volume, budget = given
     plans.theirs(
@@ -66,7 +74,7 @@ def test_how_far_a_proposal_is_taken_up(
 
 
 def test_a_proposal_that_nobody_takes_up(plans: Plans) -> None:
-    plans.ours(**WORK, code=EXPAND, proposed_to="provinsi")
+    plans.ours(**WORK, code=EXPAND, proposed_to="provinsi", **READY)
     assert _rules(plans) == ["not_accommodated", "only_here"]
 
 

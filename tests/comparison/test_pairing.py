@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 
 from rakornis_desktop.comparison.compare import Comparison
 from rakornis_desktop.comparison.links import join, separate
-from rakornis_desktop.comparison.pairing import pair_up
+from rakornis_desktop.comparison.pairing.match import Match
+from rakornis_desktop.comparison.pairing.pairer import Pairer
+from rakornis_desktop.comparison.pairing.subjects import Subjects
 from rakornis_desktop.comparison.subject import subject
 from rakornis_desktop.program.activity_edits import update_activity
 from rakornis_desktop.program.queries.activities import ActivityRow
+from rakornis_desktop.program.queries.plans import PlanRow
 from rakornis_desktop.sample import plans as sample
 
 from .conftest import Plans
@@ -146,6 +149,18 @@ _CODES = ("", EXPAND, EXPAND_PROVINCE, "1.04.02.2.03.0001", "9.99", "x")
 _TITLES = ("Perluasan SPAM", "Perluasan SPAM Gang Melati", "Drainase", "", "SPAM JP Pasiran")
 
 
+def _plan(name: str, region_code: str) -> PlanRow:
+    tier = "provinsi" if region_code == "61" else "kabupaten_kota"
+    return PlanRow(
+        name, name, 2027, "rancangan", "2026", False, "", None, tier, region_code, name, name
+    )
+
+
+def _pair_up(left: list[ActivityRow], right: list[ActivityRow], home: str) -> list[Match]:
+    subjects = Subjects([_plan("L", home), _plan("R", "61")])
+    return Pairer(subjects).pair_up(left, right)
+
+
 @st.composite
 def _rows(draw: st.DrawFn, side: str) -> list[ActivityRow]:
     empty = dict.fromkeys(ActivityRow._fields, "") | {
@@ -159,6 +174,7 @@ def _rows(draw: st.DrawFn, side: str) -> list[ActivityRow]:
             **empty
             | {
                 "id": f"{side}{number}",
+                "plan_id": side,
                 "position": number,
                 "code": draw(st.sampled_from(_CODES)),
                 "title": draw(st.sampled_from(_TITLES)),
@@ -176,18 +192,34 @@ def _rows(draw: st.DrawFn, side: str) -> list[ActivityRow]:
 def test_pairs_are_one_to_one_and_never_across_regencies(
     left: list[ActivityRow], right: list[ActivityRow], home: str
 ) -> None:
-    matches = pair_up(
-        [subject(row, home, "2026") for row in left],
-        [subject(row, "61", "2026") for row in right],
-        homes=(home, "61"),
-    )
-    assert len({match.left.row.id for match in matches}) == len(matches)
-    assert len({match.right.row.id for match in matches}) == len(matches)
+    matches = _pair_up(left, right, home)
+    ours = [row.id for match in matches for row in match.left]
+    theirs = [row.id for match in matches for row in match.right]
+    assert len(set(ours)) == len(ours) and len(set(theirs)) == len(theirs)
     for match in matches:
-        assert match.left.regency == match.right.regency or not (
-            match.left.regency and match.right.regency
-        )
+        regencies = {subject(row, home, "2026").regency for row in match.left}
+        regencies |= {subject(row, "61", "2026").regency for row in match.right}
+        assert len(regencies - {""}) <= 1
+        assert min(len(match.left), len(match.right)) == 1
         assert 0 <= match.score <= 1 and match.reason
+
+
+@settings(max_examples=60, deadline=None)
+@given(_rows("L"), _rows("R"), st.data())
+def test_pairing_again_after_an_edit_is_pairing_anew(
+    left: list[ActivityRow], right: list[ActivityRow], data: st.DataObject
+) -> None:
+    subjects = Subjects([_plan("L", "61.72"), _plan("R", "61")])
+    pairer = Pairer(subjects)
+    pairer.pair_up(left, right)
+    if left:
+        at = data.draw(st.integers(0, len(left) - 1))
+        left = [*left]
+        left[at] = left[at]._replace(
+            title=data.draw(st.sampled_from(_TITLES)),
+            region_code=data.draw(st.sampled_from(_PLACES)),
+        )
+    assert sorted(pairer.pair_up(left, right)) == sorted(_pair_up(left, right, "61.72"))
 
 
 def test_a_plan_beside_itself_differs_nowhere(two_plans: Callable[..., Plans]) -> None:
@@ -199,6 +231,7 @@ def test_a_plan_beside_itself_differs_nowhere(two_plans: Callable[..., Plans]) -
                 **empty
                 | {
                     "id": str(number),
+                    "plan_id": "L",
                     "position": number,
                     "code": str(activity.cells["Kode"] or ""),
                     "title": str(activity.cells["Uraian"]),
@@ -206,11 +239,7 @@ def test_a_plan_beside_itself_differs_nowhere(two_plans: Callable[..., Plans]) -
                 }
             )
         )
-    ours = [subject(row, "61.72", "2026") for row in rows]
-    matches = pair_up(ours, ours)
+    others = [row._replace(id=f"R{row.id}", plan_id="R") for row in rows]
+    matches = _pair_up(rows, others, "61.72")
     assert len(matches) == len(rows)
-    assert all(
-        (match.left.row.title, match.left.row.code, match.left.row.location_text)
-        == (match.right.row.title, match.right.row.code, match.right.row.location_text)
-        for match in matches
-    )
+    assert all(match.left[0][5:] == match.right[0][5:] for match in matches)

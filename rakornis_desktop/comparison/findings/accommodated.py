@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.comparison.findings.office_names import office_name
-from rakornis_desktop.comparison.pair import Finding, Pair
+from rakornis_desktop.comparison.pair import Pair
 from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.queries.activities import ActivityRow
@@ -14,44 +14,73 @@ from rakornis_desktop.program.queries.plans import PlanRow
 from rakornis_desktop.reference.units import same_quantity
 
 
-def accommodated(pair: Pair, setting: Setting) -> Iterator[Finding]:
-    """Say for a proposal whether the other plan takes it up fully, partly or not."""
-    for proposal, answer, plan in (
-        (pair.left, pair.right, setting.right),
-        (pair.right, pair.left, setting.left),
-    ):
-        if proposal is None or proposal.proposed_to != plan.tier or setting.same_tier:
+def accommodated(pair: Pair, setting: Setting) -> tuple[Finding, ...]:
+    """Say for a proposal whether the plan it was proposed to takes it up fully, partly or not.
+
+    Money within the office's tolerance counts as full.
+    """
+    found = []
+    for side, proposal in enumerate(pair.sides):
+        if proposal is None or proposal.proposed_to is None:
             continue
-        yield _said(proposal, answer, plan)
+        if proposal.proposed_to == setting.plan_of(proposal.plan_id).tier:
+            continue
+        for other, plan in enumerate(setting.columns):
+            if other != side and plan.tier == proposal.proposed_to:
+                found.append(_found(proposal, pair.sides[other], plan, setting))
+    return tuple(found)
 
 
-def _said(proposal: ActivityRow, answer: ActivityRow | None, plan: PlanRow) -> Finding:
-    basis = _("Usulan kepada tingkat lain (Permendagri 86/2017, forum perangkat daerah)")
+def _found(
+    proposal: ActivityRow, answer: ActivityRow | None, plan: PlanRow, setting: Setting
+) -> Finding:
     if answer is None:
-        sentence = _("Usulan belum ditampung dalam rencana {office}.")
-        return Finding(
-            "not_accommodated",
-            _("Belum ditampung"),
-            sentence.format(office=office_name(plan)),
-            basis,
-        )
+        return Finding("not_accommodated", _not, (plan,))
+    if (proposal.volume, proposal.unit, proposal.budget) == (
+        answer.volume,
+        answer.unit,
+        answer.budget,
+    ):
+        return _IN_FULL
     volume = _share_of_volume(proposal, answer)
     money = _share(Decimal(proposal.budget), Decimal(answer.budget))
-    parts = []
-    if volume is not None and volume < 100:
-        parts.append(_("{percent} % volume").format(percent=volume))
-    if money is not None and money < 100:
-        parts.append(_("{percent} % pagu").format(percent=money))
+    tolerance = setting.choices.money_tolerance
+    if money is not None and money < 100 and money >= 100 - tolerance:
+        money = 100
+    short_volume = volume if volume is not None and volume < 100 else None
+    short_money = money if money is not None and money < 100 else None
     # Money alone may be lower because the work was tendered or estimated anew.
-    if (volume is None and parts) or (volume is not None and volume < 100):
-        return Finding(
-            "partly_accommodated",
-            _("Terakomodasi sebagian"),
-            _("Terakomodasi sebagian: {parts}.").format(parts=", ".join(parts)),
-            basis,
-        )
-    sentence = _("Terakomodasi penuh") + (f" ({', '.join(parts)})." if parts else ".")
-    return Finding("fully_accommodated", _("Terakomodasi penuh"), sentence, basis)
+    if short_volume is not None or (volume is None and short_money is not None):
+        return Finding("partly_accommodated", _partly, (short_volume, short_money))
+    return Finding("fully_accommodated", _fully, (short_money,))
+
+
+def _not(plan: PlanRow) -> Words:
+    sentence = _("Usulan belum ditampung dalam rencana {office}.")
+    return Words(_("Belum ditampung"), sentence.format(office=office_name(plan)), _basis())
+
+
+def _partly(volume: int | None, money: int | None) -> Words:
+    parts = []
+    if volume is not None:
+        parts.append(_("{percent} % volume").format(percent=volume))
+    if money is not None:
+        parts.append(_("{percent} % pagu").format(percent=money))
+    sentence = _("Terakomodasi sebagian: {parts}.").format(parts=", ".join(parts))
+    return Words(_("Terakomodasi sebagian"), sentence, _basis())
+
+
+def _fully(money: int | None) -> Words:
+    name = _("Terakomodasi penuh")
+    share = "" if money is None else " (" + _("{percent} % pagu").format(percent=money) + ")"
+    return Words(name, f"{name}{share}.", _basis())
+
+
+_IN_FULL = Finding("fully_accommodated", _fully, (None,))
+
+
+def _basis() -> str:
+    return _("Usulan kepada tingkat lain (Permendagri 86/2017, forum perangkat daerah)")
 
 
 def _share_of_volume(proposal: ActivityRow, answer: ActivityRow) -> int | None:

@@ -1,27 +1,31 @@
-"""A row that the other plan has nothing beside."""
+"""A row that no other plan has anything beside."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.comparison.findings.office_names import office_name
-from rakornis_desktop.comparison.pair import Finding, Pair
+from rakornis_desktop.comparison.pair import Pair
 from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.queries.plans import PlanRow
 
 
-def only_here(pair: Pair, setting: Setting) -> Iterator[Finding]:
-    """Fire for a row without a counterpart."""
-    if pair.left is not None and pair.right is not None:
-        return
-    here, there = setting.left, setting.right
-    if pair.left is None:
-        here, there = there, here
-    yield Finding(
-        "only_here",
+def only_here(pair: Pair, setting: Setting) -> tuple[Finding, ...]:
+    """Fire for a row without any counterpart."""
+    filled = [side for side, row in enumerate(pair.sides) if row is not None]
+    if len(filled) != 1:
+        return ()
+    here = setting.plan_of(pair.first.plan_id)
+    others = tuple(plan for side, plan in enumerate(setting.columns) if side != filled[0])
+    return (Finding("only_here", _said, (here, others)),)
+
+
+def _said(here: PlanRow, others: tuple[PlanRow, ...]) -> Words:
+    there = _(" maupun ").join(office_name(plan) for plan in others)
+    return Words(
         _("Hanya di satu rencana"),
         _("Hanya ada dalam rencana {here}, tidak dalam rencana {there}.").format(
-            here=office_name(here), there=office_name(there)
+            here=office_name(here), there=there
         ),
         _("Sinkronisasi program antartingkat (Permendagri 86/2017)"),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from decimal import Decimal
 
-from rakornis_desktop.comparison.pair import Finding, Pair
+from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.quantity import quantity
@@ -15,39 +15,42 @@ from rakornis_desktop.reference.authority import CODE_BASIS, SLUM_BASIS, tier_of
 from rakornis_desktop.reference.codes import tier_of_code
 
 
-def outside_authority(pair: Pair, setting: Setting) -> Iterator[Finding]:
+def outside_authority(row: ActivityRow, setting: Setting) -> tuple[Finding, ...]:
     """Fire where the code's tier segment, or the size of a slum, names another tier."""
-    for row in pair.rows():
-        plan = setting.plan_of(row.plan_id)
-        yield from _by_code(row, plan)
-        yield from _by_slum_area(row, plan)
+    plan = setting.plan_of(row.plan_id)
+    return (*_by_code(row, plan), *_by_slum_area(row, plan))
 
 
-def _by_code(row: ActivityRow, plan: PlanRow) -> Iterator[Finding]:
+def _by_code(row: ActivityRow, plan: PlanRow) -> tuple[Finding, ...]:
     tier = tier_of_code(row.code)
     if tier is None or plan.tier == "pusat" or tier == plan.tier:
-        return
-    yield _finding(
-        _("Di luar kewenangan: kode {code} milik {owner}, sedangkan rencananya {tier}.").format(
-            code=row.code, owner=tier_name(tier).lower(), tier=tier_name(plan.tier).lower()
-        ),
+        return ()
+    return (Finding("outside_authority", _code_said, (row.code, tier, plan.tier)),)
+
+
+def _by_slum_area(row: ActivityRow, plan: PlanRow) -> tuple[Finding, ...]:
+    if row.slum_area_ha is None or row.area_kind not in (None, "kumuh"):
+        return ()
+    tier = tier_of_slum(row.slum_area_ha)
+    if tier == plan.tier:
+        return ()
+    proposed = row.proposed_to == tier
+    return (Finding("outside_authority", _slum_said, (row.slum_area_ha, tier, proposed)),)
+
+
+def _code_said(code: str, owner: str, tier: str) -> Words:
+    sentence = _("Di luar kewenangan: kode {code} milik {owner}, sedangkan rencananya {tier}.")
+    return Words(
+        _("Di luar kewenangan"),
+        sentence.format(code=code, owner=tier_name(owner).lower(), tier=tier_name(tier).lower()),
         CODE_BASIS,
     )
 
 
-def _by_slum_area(row: ActivityRow, plan: PlanRow) -> Iterator[Finding]:
-    if row.slum_area_ha is None or row.area_kind not in (None, "kumuh"):
-        return
-    tier = tier_of_slum(row.slum_area_ha)
-    if tier == plan.tier:
-        return
+def _slum_said(hectares: Decimal, owner: str, proposed: bool) -> Words:
     sentence = _("Di luar kewenangan: kawasan kumuh {area} ha adalah kewenangan {owner}.").format(
-        area=quantity(row.slum_area_ha), owner=tier_name(tier).lower()
+        area=quantity(hectares), owner=tier_name(owner).lower()
     )
-    if row.proposed_to == tier:
+    if proposed:
         sentence += " " + _("Sudah diusulkan ke sana.")
-    yield _finding(sentence, SLUM_BASIS)
-
-
-def _finding(sentence: str, basis: str) -> Finding:
-    return Finding("outside_authority", _("Di luar kewenangan"), sentence, basis)
+    return Words(_("Di luar kewenangan"), sentence, SLUM_BASIS)

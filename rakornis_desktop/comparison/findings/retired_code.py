@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
-from rakornis_desktop.comparison.pair import Finding, Pair
+from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.reference.codes import normalise_code
 
 
-def retired_code(pair: Pair, setting: Setting) -> Iterator[Finding]:
-    """Fire for each row whose code an older edition has and its plan's edition has not."""
-    for row in pair.rows():
-        plan = setting.plan_of(row.plan_id)
-        if row.code and (remark := _retired(row.code, plan.tier, plan.edition)):
-            yield Finding(
-                "retired_code",
-                _("Kode tidak berlaku"),
-                f"{remark[0].upper()}{remark[1:]}.",
-                _("Nomenklatur edisi {edition} (Permendagri 90/2019 dan pemutakhirannya)").format(
-                    edition=plan.edition
-                ),
-            )
+def retired_code(row: ActivityRow, setting: Setting) -> tuple[Finding, ...]:
+    """Fire for a row whose code an older edition has and its plan's edition has not."""
+    plan = setting.plan_of(row.plan_id)
+    if row.code and (remark := _retired(row.code, plan.tier, plan.edition)):
+        return (Finding("retired_code", _said, (remark, plan.edition)),)
+    return ()
+
+
+def _said(remark: str, edition: str) -> Words:
+    return Words(
+        _("Kode tidak berlaku"),
+        f"{remark[0].upper()}{remark[1:]}.",
+        _("Nomenklatur edisi {edition} (Permendagri 90/2019 dan pemutakhirannya)").format(
+            edition=edition
+        ),
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.queries.typed_rows import typed
+from rakornis_desktop.program.queries.typed_rows import typed, typed_value
 
 
 class BudgetRow(NamedTuple):
@@ -81,6 +81,69 @@ def activities_of(program: Program, plan_id: str) -> list[ActivityRow]:
         ActivityRow,
         program.read(f"{_SELECT} WHERE a.plan_id = ? ORDER BY a.position, a.id", (plan_id,)),
     )
+
+
+class FundedActivities(NamedTuple):
+    """Activities in their order, and the funding sources of year n by activity id.
+
+    A source is ``(code, text as written)``.
+    """
+
+    rows: list[ActivityRow]
+    sources: dict[str, frozenset[tuple[str, str]]]
+
+
+def funded_activities_of(program: Program, plan_id: str) -> FundedActivities:
+    """Return the activities of a plan with their sums and sources, budgets read in one go."""
+    money, sources = _money_of(program, plan_id)
+    nothing = (0, 0)
+    decimals: dict[str, Decimal] = {}
+    rows = []
+    make, first, get = ActivityRow._make, ACTIVITY_COLUMNS.index("volume"), money.get
+    next_volume, slum = (
+        ACTIVITY_COLUMNS.index("volume_next"),
+        ACTIVITY_COLUMNS.index("slum_area_ha"),
+    )
+    sql = f"SELECT {', '.join(ACTIVITY_COLUMNS)} FROM activity WHERE plan_id = ?"
+    for row in program.read(f"{sql} ORDER BY position, id", (plan_id,)):
+        values = [*row, *get(row[0], nothing)]
+        for place in (first, next_volume, slum):
+            text = values[place]
+            if text is not None:
+                known = decimals.get(text)
+                if known is None:
+                    known = decimals[text] = typed_value(ActivityRow, place, text)
+                values[place] = known
+        rows.append(make(values))
+    return FundedActivities(rows, sources)
+
+
+def _money_of(
+    program: Program, plan_id: str
+) -> tuple[dict[str, tuple[int, int]], dict[str, frozenset[tuple[str, str]]]]:
+    money: dict[str, tuple[int, int]] = {}
+    sources: dict[str, frozenset[tuple[str, str]]] = {}
+    known: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
+    for activity_id, year, source, text, amount in program.read(
+        "SELECT b.activity_id, b.year_offset, b.funding_source, b.funding_text, b.amount "
+        "FROM budget b JOIN activity a ON a.id = b.activity_id WHERE a.plan_id = ?",
+        (plan_id,),
+    ):
+        before = money.get(activity_id)
+        if before is None:
+            money[activity_id] = (amount, 0) if year == 0 else (0, amount)
+        elif year == 0:
+            money[activity_id] = (before[0] + amount, before[1])
+        else:
+            money[activity_id] = (before[0], before[1] + amount)
+        if year == 0 and (source or text):
+            key = (source, text)
+            single = known.get(key)
+            if single is None:
+                single = known[key] = frozenset((key,))
+            others = sources.get(activity_id)
+            sources[activity_id] = single if others is None else others | single
+    return money, sources
 
 
 def activities_by_id(program: Program, ids: Sequence[str]) -> dict[str, ActivityRow]:

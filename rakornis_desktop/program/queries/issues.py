@@ -105,3 +105,8 @@ def issue_counts(program: Program, plan_id: str) -> dict[str, int]:
             (plan_id,),
         )
     )
+
+
+def answering_activities(program: Program) -> frozenset[str]:
+    """Return the ids of the activities that answer any issue."""
+    return frozenset(row[0] for row in program.read("SELECT activity_id FROM issue_activity"))

@@ -44,6 +44,17 @@ def typed(row_type: type[RowType], rows: Iterable[tuple[Any, ...]]) -> list[RowT
     return result
 
 
+def typed_value(row_type: type[NamedTuple], place: int, value: Any) -> Any:
+    """Return one value of a row, typed as the field at ``place`` of ``row_type``."""
+    for at, restore in _restores(row_type):
+        if at == place:
+            try:
+                return restore(value)
+            except (ValueError, ArithmeticError) as error:
+                raise _damaged(row_type._fields[place], value) from error
+    return value
+
+
 def columns(row_type: type[NamedTuple], alias: str = "") -> str:
     """Return the fields of ``row_type`` as the column list of a SELECT."""
     prefix = f"{alias}." if alias else ""

@@ -1,0 +1,43 @@
+"""What a row without a partner might be paired with by hand, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rakornis_desktop.comparison.likeness import size_likeness, title_likeness
+from rakornis_desktop.comparison.pairing.judging import compatible, same_code
+from rakornis_desktop.comparison.pairing.near import Near
+from rakornis_desktop.comparison.pairing.subjects import Subjects
+from rakornis_desktop.comparison.places import related
+from rakornis_desktop.program.queries.activities import ActivityRow
+
+_LEAST = 0.25
+
+
+class Candidate(NamedTuple):
+    """A row of another plan and how near it is, from 0 to 1."""
+
+    row: ActivityRow
+    score: float
+
+
+def candidates(
+    row: ActivityRow, others: Iterable[ActivityRow], subjects: Subjects, limit: int
+) -> list[Candidate]:
+    """Return the likeliest of ``others`` for ``row``; title, code, place and size count."""
+    one = subjects.of(row)
+    near = Near(other for o in others if compatible(one, other := subjects.of(o)))
+    found = []
+    for other in {id(s): s for s in (*near.to(one), *near.by_words(one))}.values():
+        place = {"same": 1.0, "inside": 0.8, "beside": 0.5, "unknown": 0.4}
+        score = (
+            0.5 * title_likeness(one, other)
+            + 0.2 * place.get(related(one.place, other.place), 0.0)
+            + 0.15 * (1.0 if same_code(one, other) else 0.5 * (one.program == other.program))
+            + 0.15 * size_likeness(one, other)
+        )
+        if score >= _LEAST:
+            found.append(Candidate(other.row, round(score, 4)))
+    found.sort(key=lambda candidate: (-candidate.score, candidate.row.position))
+    return found[:limit]

@@ -1,0 +1,285 @@
+"""The rows of a comparison and what is known of them, so that a change costs little."""
+
+from __future__ import annotations
+
+import gc
+from bisect import insort
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from rakornis_desktop.comparison.candidates import Candidate, candidates
+from rakornis_desktop.comparison.differences import Sides, differences
+from rakornis_desktop.comparison.findings.rules import Rulebook
+from rakornis_desktop.comparison.grouping import Group, groups
+from rakornis_desktop.comparison.pair import (
+    DIFFERENT,
+    EQUAL,
+    ONLY_LEFT,
+    ONLY_RIGHT,
+    ONLY_THIRD,
+    Difference,
+    Pair,
+)
+from rakornis_desktop.comparison.pairing.match import Match
+from rakornis_desktop.comparison.pairing.pairer import Pairer
+from rakornis_desktop.comparison.pairing.subjects import Subjects
+from rakornis_desktop.comparison.places import regency_of
+from rakornis_desktop.comparison.setting import Setting
+from rakornis_desktop.comparison.together import together
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.queries.activities import (
+    ActivityRow,
+    activities_by_id,
+    budgets_of_activity,
+    funded_activities_of,
+)
+from rakornis_desktop.program.queries.decisions import LinkRow
+from rakornis_desktop.reference.funding import funding
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.database import Program
+
+_at = ActivityRow._fields.index
+# From the code to the note: all that can differ between two rows but their money.
+_FROM, _TO, _MONEY = _at("code"), _at("origin"), _at("budget")
+_ALONE = (ONLY_LEFT, ONLY_RIGHT, ONLY_THIRD)
+_REGENCY = "kabupaten_kota"
+
+
+class Engine:
+    """Compares the columns of a setting; keeps rows, subjects and pairs between two askings."""
+
+    def __init__(self, setting: Setting, columns: Sequence[Sequence[str]]) -> None:
+        self.setting = setting
+        self.plan_ids = columns
+        self._subjects = Subjects(setting.plans.values())
+        self._rules = Rulebook(setting)
+        self._pairers = {
+            sides: Pairer(self._subjects) for sides in combinations(range(len(columns)), 2)
+        }
+        self._rows: list[list[ActivityRow]] = [[] for _column in columns]
+        self._made: dict[tuple[str, ...], tuple[Group, Pair]] = {}
+
+    def load(self, program: Program) -> None:
+        """Read all rows of all plans."""
+        with without_collecting():
+            for column, plan_ids in enumerate(self.plan_ids):
+                rows: list[ActivityRow] = []
+                for plan_id in plan_ids:
+                    funded = funded_activities_of(program, plan_id)
+                    rows += funded.rows
+                    self._keep_sources(funded.sources)
+                self._rows[column] = rows
+
+    def update(self, program: Program, ids: Sequence[str]) -> None:
+        """Read the rows with these ids anew; those that are gone leave."""
+        found = activities_by_id(program, ids)
+        wanted = set(ids)
+        for column, rows in enumerate(self._rows):
+            plan_ids = self.plan_ids[column]
+            kept = [row for row in rows if row.id not in wanted]
+            order = {plan_id: at for at, plan_id in enumerate(plan_ids)}
+            for row in found.values():
+                if row.plan_id in order:
+                    insort(kept, row, key=lambda r: (order[r.plan_id], r.position, r.id))
+            self._rows[column] = kept
+        for row_id in wanted:
+            self.setting.sources.pop(row_id, None)
+            self._keep_sources(
+                {
+                    row_id: frozenset(
+                        (budget.funding_source, budget.funding_text)
+                        for budget in budgets_of_activity(program, row_id)
+                        if budget.year_offset == 0
+                        and (budget.funding_source or budget.funding_text)
+                    )
+                }
+            )
+
+    def pairs(self, links: Sequence[LinkRow]) -> tuple[list[Pair], list[Pair]]:
+        """Return the pairs of all columns, and the rows that lie outside the regions compared."""
+        with without_collecting():
+            found = groups(self._rows, self._matches(links))
+            scope = self._scope()
+            inside, outside = [], []
+            made: dict[tuple[str, ...], tuple[Group, Pair]] = {}
+            for group in found:
+                filled = [i for i, rows in enumerate(group.members) if rows]
+                if len(filled) == 1 and scope and self._elsewhere(group, filled[0], scope):
+                    outside.append(self._outside(group, filled[0]))
+                    continue
+                key = tuple([row.id for rows in group.members for row in rows])
+                before = self._made.get(key)
+                if before is not None and _same(before[0], group):
+                    made[key] = before
+                else:
+                    made[key] = group, self._pair(group, filled)
+                inside.append(made[key][1])
+            self._made = made
+            return inside, outside
+
+    def candidates(self, row: ActivityRow, column: int, limit: int = 8) -> list[Candidate]:
+        """Return rows of ``column`` that ``row`` might be paired with, likeliest first."""
+        return candidates(row, self._rows[column], self._subjects, limit)
+
+    def forget(self) -> None:
+        """Forget the pairs made so far: something that all of them rest on has changed."""
+        self._made = {}
+
+    # Pairing
+
+    def _matches(self, links: Sequence[LinkRow]) -> dict[tuple[int, int], list[Match]]:
+        rows = self._rows
+        matches = {(0, 1): self._pair_up((0, 1), rows[0], rows[1], links)}
+        if len(rows) == 3:
+            matches[0, 2] = self._pair_up((0, 2), rows[0], rows[2], links)
+            with_third = {row.id for match in matches[0, 2] for row in match.left}
+            answered = {row.id for match in matches[0, 2] for row in match.right}
+            closed = {
+                row.id
+                for match in matches[0, 1]
+                if any(one.id in with_third for one in match.left)
+                for row in match.right
+            }
+            matches[1, 2] = self._pair_up(
+                (1, 2),
+                [row for row in rows[1] if row.id not in closed],
+                [row for row in rows[2] if row.id not in answered],
+                links,
+            )
+        return matches
+
+    def _pair_up(
+        self,
+        sides: tuple[int, int],
+        left: Sequence[ActivityRow],
+        right: Sequence[ActivityRow],
+        links: Sequence[LinkRow],
+    ) -> list[Match]:
+        several = any(len(self.plan_ids[side]) > 1 for side in sides)
+        office = (lambda row: self._subjects.of(row).regency) if several else None
+        return self._pairers[sides].pair_up(left, right, links, offices=office)
+
+    # Rows elsewhere
+
+    def _scope(self) -> frozenset[str]:
+        """Return the regencies that are compared, empty where no regency's plan is."""
+        regencies = {
+            regency_of(plan.region_code)
+            for plan in self.setting.plans.values()
+            if plan.tier == _REGENCY
+        } - {""}
+        if not regencies:
+            return frozenset()
+        for column, plan in enumerate(self.setting.columns):
+            if plan.tier == _REGENCY:
+                # A regency may plan outside its borders: then these are compared too.
+                regencies |= {row.region_code[:5] for row in self._rows[column]}
+        return frozenset(regencies)
+
+    def _elsewhere(self, group: Group, column: int, scope: frozenset[str]) -> bool:
+        row = group.members[column][0]
+        if self.setting.plans[row.plan_id].tier == _REGENCY:
+            return False
+        regency = self._subjects.of(row).regency
+        return bool(regency) and regency not in scope
+
+    def _outside(self, group: Group, column: int) -> Pair:
+        sides: list[ActivityRow | None] = [None, None, None]
+        sides[column] = group.members[column][0]
+        reason = _("lokasinya di luar wilayah rencana pembanding")
+        return Pair(_ALONE[column], sides[0], sides[1], None, reason, third=sides[2])
+
+    # Pairs
+
+    def _pair(self, group: Group, filled: list[int]) -> Pair:
+        members = group.members
+        sides = [together(rows) if rows else None for rows in members]
+        left, right = sides[0], sides[1]
+        third = sides[2] if len(sides) > 2 else None
+        parts = (
+            tuple(row for rows in members for row in rows)
+            if any(len(rows) > 1 for rows in members)
+            else ()
+        )
+        if len(filled) == 1:
+            pair = Pair(
+                _ALONE[filled[0]], left, right, None, _("tidak ada padanannya"),
+                third=third, parts=parts,
+            )  # fmt: skip
+        else:
+            found: tuple[Difference, ...] = ()
+            base = filled[0]
+            for other in filled[1:]:
+                found += self._differences(sides[base], sides[other], (base, other))
+            pair = Pair(
+                DIFFERENT if found else EQUAL, left, right, group.score, group.reason, found,
+                third=third, parts=parts,
+            )  # fmt: skip
+        findings = self._rules.findings(pair)
+        return pair._replace(findings=findings) if findings else pair
+
+    def _differences(
+        self, one: ActivityRow | None, other: ActivityRow | None, sides: tuple[int, int]
+    ) -> tuple[Difference, ...]:
+        assert one is not None and other is not None
+        sources = self.setting.sources
+        same_tier = self.setting.plans[one.plan_id].tier == self.setting.plans[other.plan_id].tier
+        if (
+            one[_FROM:_TO] == other[_FROM:_TO]
+            and one[_MONEY:] == other[_MONEY:]
+            and (not same_tier or sources.get(one.id) == sources.get(other.id))
+        ):
+            return ()
+        found = differences(
+            Sides(
+                self._subjects.of(one),
+                self._subjects.of(other),
+                same_tier,
+                (sources.get(one.id, frozenset()), sources.get(other.id, frozenset())),
+                self.setting.choices.money_tolerance,
+            )
+        )
+        return found if sides == (0, 1) else tuple(d._replace(sides=sides) for d in found)
+
+    def _keep_sources(self, sources: dict[str, frozenset[tuple[str, str]]]) -> None:
+        known = funding()
+        labels: dict[frozenset[tuple[str, str]], frozenset[str]] = {}
+        keep = self.setting.sources
+        for row_id, found in sources.items():
+            named = labels.get(found)
+            if named is None:
+                named = labels[found] = frozenset(
+                    known.label(code) if code else text for code, text in found
+                )
+            if named:
+                keep[row_id] = named
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Keep the garbage collector from walking rows over and over while many are made."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        # What was made is old at once: the next young collection need not walk it.
+        gc.freeze()
+        gc.unfreeze()
+        gc.enable()
+
+
+def _same(before: Group, now: Group) -> bool:
+    return (
+        before.score == now.score
+        and before.reason == now.reason
+        and all(
+            len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
+            for old, new in zip(before.members, now.members, strict=True)
+        )
+    )

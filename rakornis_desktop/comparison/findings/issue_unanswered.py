@@ -1,0 +1,19 @@
+"""A problem that no activity of any compared plan answers."""
+
+from __future__ import annotations
+
+from rakornis_desktop.comparison.finding import Finding, Words
+from rakornis_desktop.language.catalogue import translate as _
+
+
+def issue_unanswered(answers: int) -> tuple[Finding, ...]:
+    """Fire for an issue with no activity; ``answers`` is how many answer it."""
+    return () if answers else (Finding("issue_unanswered", _said),)
+
+
+def _said() -> Words:
+    return Words(
+        _("Masalah tanpa kegiatan"),
+        _("Permasalahan ini belum dijawab oleh kegiatan mana pun."),
+        _("Setiap permasalahan dijawab kegiatan (tujuan forum)"),
+    )

@@ -1,0 +1,1 @@
+"""Which activities of two plans are the same thing: passes from the surest to the likeliest."""

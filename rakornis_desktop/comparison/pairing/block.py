@@ -1,0 +1,139 @@
+"""The measured passes inside one regency and program: equal, sure, split, alike, beside."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from rakornis_desktop.comparison.pairing.judging import SURE, Judged, judged
+from rakornis_desktop.comparison.pairing.letters import dealt_out
+from rakornis_desktop.comparison.pairing.match import Match, matched
+from rakornis_desktop.comparison.pairing.near import Near
+from rakornis_desktop.comparison.pairing.split import Split, by_area, splits
+from rakornis_desktop.comparison.subject import Subject
+from rakornis_desktop.language.catalogue import translate as _
+
+Apart = set[tuple[str, str]]
+
+
+def pair_block(left: Sequence[Subject], right: Sequence[Subject], apart: Apart) -> list[Match]:
+    """Pair the rows of one block, one to one and best first; splits are found by their sums."""
+    block = _Block(left, right, apart)
+    block.equal()
+    candidates = block.candidates()
+    block.best_first(candidate for candidate in candidates if candidate.rank == SURE)
+    block.split()
+    block.best_first(candidate for candidate in candidates if candidate.rank != SURE)
+    return block.matches
+
+
+class _Block:
+    def __init__(self, left: Sequence[Subject], right: Sequence[Subject], apart: Apart) -> None:
+        self.left = {subject.row.id: subject for subject in left}
+        self.right = {subject.row.id: subject for subject in right}
+        self.apart = apart
+        self.matches: list[Match] = []
+
+    def equal(self) -> None:
+        """Take rows whose place, code and normal title are equal, without measuring."""
+        waiting: dict[object, list[Subject]] = defaultdict(list)
+        for other in self.right.values():
+            for code in other.codes or (other.row.code,):
+                waiting[code, other.place, other.normal_title].append(other)
+        several: dict[object, list[Subject]] = defaultdict(list)
+        for one in self.left.values():
+            sign = one.row.code, one.place, one.normal_title
+            if one.place and sign in waiting:
+                several[sign].append(one)
+        for key, ones in several.items():
+            others = {other.row.id: other for other in waiting[key] if other.row.id in self.right}
+            for one_row, other_row in list(
+                dealt_out([one.row for one in ones], [other.row for other in others.values()])
+            ):
+                if (one_row.id, other_row.id) in self.apart or one_row.id not in self.left:
+                    continue
+                same = one_row.code == other_row.code
+                reason = (
+                    _("sub kegiatan dan lokasi sama")
+                    if same
+                    else _("sub kegiatan padanan, lokasi sama")
+                )
+                score = 0.99 if same else 0.98
+                self._take(matched(self.left[one_row.id], others[other_row.id], score, reason))
+
+    def candidates(self) -> list[Judged]:
+        """Return what may be one thing among the rows that are left, likeliest first."""
+        near = Near(self.right.values())
+        found = [
+            candidate
+            for one in self.left.values()
+            for other in near.to(one)
+            if (candidate := judged(one, other))
+        ]
+        found.sort(key=_order)
+        return found
+
+    def best_first(self, candidates: Iterable[Judged]) -> None:
+        """Take candidates in their order while both rows are free."""
+        for candidate in candidates:
+            one, other = candidate.one.row.id, candidate.other.row.id
+            if (one, other) in self.apart or one not in self.left or other not in self.right:
+                continue
+            self._take(matched(candidate.one, candidate.other, candidate.score, candidate.reason))
+
+    def split(self) -> None:
+        """Take one activity against its parts at the other tier, either way round."""
+        reason = _("satu kegiatan dipecah menjadi {count}, jumlahnya cocok")
+        for whole_left in (True, False):
+            here, there = (self.left, self.right) if whole_left else (self.right, self.left)
+            found = sorted(
+                splits(list(here.values()), by_area(there.values())),
+                key=lambda split: (-round(split.score, 3), split.whole.row.position),
+            )
+            for split in found:
+                if not self._free(split, here, there, whole_left):
+                    continue
+                whole, parts = (split.whole.row,), tuple(part.row for part in split.parts)
+                left, right = (whole, parts) if whole_left else (parts, whole)
+                why = reason.format(count=len(parts))
+                self._take(Match(left, right, round(split.score, 4), why))
+
+    def _free(
+        self, split: Split, here: dict[str, Subject], there: dict[str, Subject], left: bool
+    ) -> bool:
+        ids = [part.row.id for part in split.parts]
+        if split.whole.row.id not in here or any(part not in there for part in ids):
+            return False
+        whole = split.whole.row.id
+        return not any(((whole, p) if left else (p, whole)) in self.apart for p in ids)
+
+    def _take(self, match: Match) -> None:
+        self.matches.append(match)
+        for row in match.left:
+            del self.left[row.id]
+        for row in match.right:
+            del self.right[row.id]
+
+
+def pair_loose(
+    left: Sequence[Subject],
+    right: Sequence[Subject],
+    apart: Apart,
+    wanted: Callable[[Subject, Subject], bool],
+) -> list[Match]:
+    """Pair what no block could: rows without code or without a regency."""
+    block = _Block(left, right, apart)
+    block.best_first(
+        candidate for candidate in block.candidates() if wanted(candidate.one, candidate.other)
+    )
+    return block.matches
+
+
+def _order(candidate: Judged) -> tuple[int, float, float, int, int]:
+    return (
+        candidate.rank,
+        -round(candidate.score, 3),
+        -candidate.size,
+        candidate.one.row.position,
+        candidate.other.row.position,
+    )

@@ -1,0 +1,142 @@
+"""Pairing of two sides, pass by pass; what did not change is not measured again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from rakornis_desktop.comparison.pairing.block import pair_block, pair_loose
+from rakornis_desktop.comparison.pairing.letters import alike_to_the_letter
+from rakornis_desktop.comparison.pairing.match import Match
+from rakornis_desktop.comparison.pairing.said import answered, linked, links_found
+from rakornis_desktop.comparison.pairing.subjects import Subjects
+from rakornis_desktop.comparison.subject import Subject
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.queries.activities import ActivityRow
+from rakornis_desktop.program.queries.decisions import LinkRow
+
+Rows = dict[str, ActivityRow]
+Apart = set[tuple[str, str]]
+_Block = tuple[list[Subject], list[Subject]]
+
+
+class Pairer:
+    """Pairs the rows of two sides; asked again it repeats only the blocks that changed.
+
+    A block is a program in a regency: no pass but a person's word reaches across blocks, so that
+    what one row's edit can change stays inside its own.
+    """
+
+    def __init__(self, subjects: Subjects) -> None:
+        self._subjects = subjects
+        self._known: dict[object, tuple[_Block, list[Match]]] = {}
+        self._apart: Apart = set()
+
+    def pair_up(
+        self,
+        left: Sequence[ActivityRow],
+        right: Sequence[ActivityRow],
+        links: Sequence[LinkRow] = (),
+        *,
+        offices: Callable[[ActivityRow], str] | None = None,
+    ) -> list[Match]:
+        """Return the matches of two sides, surest passes first; rows alone are in none.
+
+        ``offices`` names the office of a row where a side holds the plans of several.
+        """
+        ours, theirs = {row.id: row for row in left}, {row.id: row for row in right}
+        said = links_found(links, ours, theirs, self._subjects)
+        apart = {ids for ids, same in said.items() if not same}
+        if apart != self._apart:
+            self._known.clear()
+            self._apart = apart
+        matches: list[Match] = []
+        _add(matches, linked(said, ours, theirs, self._subjects), ours, theirs)
+        _add(matches, answered(ours, theirs, apart, self._subjects), ours, theirs)
+        reason = _("kode, lokasi, dan uraian sama")
+        equal = [
+            Match((one,), (other,), 1.0, reason)
+            for one, other in alike_to_the_letter(ours.values(), theirs.values(), offices)
+            if not apart or (one.id, other.id) not in apart
+        ]
+        if offices or any(not row.region_code for row in left):
+            equal = [match for match in equal if self._one_regency(match)]
+        _add(matches, equal, ours, theirs)
+        self._measured(matches, ours, theirs, apart)
+        return matches
+
+    def _measured(self, matches: list[Match], ours: Rows, theirs: Rows, apart: Apart) -> None:
+        blocks: dict[tuple[str, str], _Block] = defaultdict(lambda: ([], []))
+        for side, rows in enumerate((ours, theirs)):
+            for row in rows.values():
+                subject = self._subjects.of(row)
+                blocks[subject.regency, subject.program][side].append(subject)
+        for key, block in blocks.items():
+            if block[0] and block[1]:
+                _add(matches, self._block(key, block, apart), ours, theirs)
+        if ours and theirs:
+            self._loose(matches, ours, theirs, apart)
+
+    def _block(self, key: object, block: _Block, apart: Apart) -> list[Match]:
+        before = self._known.get(key)
+        if before is not None and _same(before[0], block):
+            return before[1]
+        found = pair_block(*block, apart)
+        self._known[key] = block, found
+        return found
+
+    def _loose(self, matches: list[Match], ours: Rows, theirs: Rows, apart: Apart) -> None:
+        """Rows without code, then those of no regency: against whatever is left."""
+        mine = [self._subjects.of(row) for row in ours.values()]
+        others = [self._subjects.of(row) for row in theirs.values()]
+        for name, odd in (("code", _without_code), ("regency", _without_regency)):
+            if not any(odd(subject) for subject in (*mine, *others)):
+                continue
+            blocks: dict[str, _Block] = defaultdict(lambda: ([], []))
+            for side, subjects in enumerate((mine, others)):
+                for subject in subjects:
+                    blocks[subject.regency if name == "code" else ""][side].append(subject)
+            for regency, block in blocks.items():
+                if not block[0] or not block[1]:
+                    continue
+                before = self._known.get((name, regency))
+                if before is not None and _same(before[0], block):
+                    found = before[1]
+                else:
+                    found = pair_loose(*block, apart, lambda one, other: odd(one) or odd(other))  # noqa: B023
+                    self._known[name, regency] = block, found
+                _add(matches, found, ours, theirs)
+            mine = [subject for subject in mine if subject.row.id in ours]
+            others = [subject for subject in others if subject.row.id in theirs]
+
+    def _one_regency(self, match: Match) -> bool:
+        one, other = (self._subjects.of(side[0]).regency for side in (match.left, match.right))
+        return not one or not other or one == other
+
+
+def _add(matches: list[Match], found: Iterable[Match], ours: Rows, theirs: Rows) -> None:
+    for match in found:
+        if all(row.id in ours for row in match.left) and all(
+            row.id in theirs for row in match.right
+        ):
+            matches.append(match)
+            for row in match.left:
+                del ours[row.id]
+            for row in match.right:
+                del theirs[row.id]
+
+
+def _same(before: _Block, now: _Block) -> bool:
+    """Tell whether two blocks hold the very same rows."""
+    return all(
+        len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
+        for old, new in zip(before, now, strict=True)
+    )
+
+
+def _without_code(subject: Subject) -> bool:
+    return not subject.program
+
+
+def _without_regency(subject: Subject) -> bool:
+    return not subject.regency

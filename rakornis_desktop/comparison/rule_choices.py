@@ -1,0 +1,69 @@
+"""Which findings the office wants to see, and where it draws its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program.queries.settings import settings
+from rakornis_desktop.program.setting_edits import set_settings
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.database import Program
+
+_OFF, _TOLERANCE, _LEVEL = "findings.off", "findings.money_tolerance", "findings.location_level"
+LOCATION_LEVELS = {"kabupaten_kota": 5, "kecamatan": 8, "desa_kelurahan": 13}
+
+
+@dataclass(frozen=True)
+class RuleChoices:
+    """The rules that are switched off, and the thresholds.
+
+    ``money_tolerance`` is in percent of the larger amount: up to it two amounts count as equal.
+    ``location_level`` is how exact a location has to be: one of :data:`LOCATION_LEVELS`.
+    """
+
+    off: frozenset[str] = frozenset()
+    money_tolerance: Decimal = Decimal(0)
+    location_level: str = "kabupaten_kota"
+
+
+def rule_choices(program: Program) -> RuleChoices:
+    """Return what the office has chosen; what it never chose is on, exact and kabupaten/kota."""
+    chosen = settings(program)
+    try:
+        tolerance = Decimal(chosen.get(_TOLERANCE, "0") or "0")
+    except ArithmeticError:
+        tolerance = Decimal(0)
+    level = chosen.get(_LEVEL, "")
+    return RuleChoices(
+        frozenset(filter(None, chosen.get(_OFF, "").split(","))),
+        tolerance if 0 <= tolerance <= 100 else Decimal(0),
+        level if level in LOCATION_LEVELS else "kabupaten_kota",
+    )
+
+
+def choose_rules(
+    program: Program, off: Iterable[str], money_tolerance: Decimal, location_level: str
+) -> None:
+    """Keep the office's choices, in one step of undo. Raises Refusal for a wrong percentage."""
+    if not money_tolerance.is_finite() or not 0 <= money_tolerance <= 100:
+        raise Refusal(
+            _("Toleransi pagu {value} % di luar 0 sampai 100. Tulis misalnya 5.").format(
+                value=money_tolerance
+            )
+        )
+    if location_level not in LOCATION_LEVELS:
+        raise ValueError(location_level)
+    set_settings(
+        program,
+        {
+            _OFF: ",".join(sorted(off)),
+            _TOLERANCE: format(money_tolerance, "f"),
+            _LEVEL: location_level,
+        },
+    )
