@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
+WITH = click.option(
+    "--with",
+    "offices",
+    multiple=True,
+    metavar="KODE",
+    help="Kantor lawannya; boleh diulang (61, 00), atau «semua» kabupaten/kota.",
+)
 PAPER = click.Choice(["F4", "A4"], case_sensitive=False)
 
 
@@ -203,16 +210,23 @@ def import_workbook(
 
 @verbs.command(help="Bandingkan rencana sendiri dengan rencana kantor lain.")
 @click.argument("db", type=FILE)
-@click.option("--with", "office", required=True, metavar="KODE", help="Kantor lawannya.")
+@WITH
+@click.option("--before", metavar="REVISI", help="Dengan revisi, tahap, atau tanggal terdahulu.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasilnya sebagai JSON.")
 @click.option("--xlsx", type=FILE, metavar="F", help="Simpan sebagai buku kerja T-C.31.")
 @click.option("--pdf", type=FILE, metavar="F", help="Simpan sebagai PDF T-C.31.")
 @click.option("--paper", type=PAPER, default="F4", show_default=True)
 def compare(
-    db: Path, office: str, as_json: bool, xlsx: Path | None, pdf: Path | None, paper: str
+    db: Path,
+    offices: tuple[str, ...],
+    before: str | None,
+    as_json: bool,
+    xlsx: Path | None,
+    pdf: Path | None,
+    paper: str,
 ) -> None:
     with opened(db, read_only=True) as program:
-        comparison = compared(program, office)
+        comparison = compared(program, offices, before)
         if xlsx:
             from rakornis_desktop.excel.comparison_workbook import write_comparison
 
@@ -239,8 +253,8 @@ def compare(
     type=click.Choice(["plan", "comparison", "template"]),
 )
 @click.argument("file", type=FILE, metavar="F.xlsx")
-@click.option("--with", "office", metavar="KODE", help="Kantor lawan perbandingan.")
-def export(db: Path, what: str, file: Path, office: str | None) -> None:
+@WITH
+def export(db: Path, what: str, file: Path, offices: tuple[str, ...]) -> None:
     with opened(db, read_only=True) as program:
         if what == "plan":
             from rakornis_desktop.excel.plan_workbook import write_plan
@@ -254,7 +268,7 @@ def export(db: Path, what: str, file: Path, office: str | None) -> None:
         else:
             from rakornis_desktop.excel.comparison_workbook import write_comparison
 
-            write_comparison(program, compared(program, office), file)
+            write_comparison(program, compared(program, offices), file)
     click.echo(_("{file} ditulis.").format(file=file))
 
 
@@ -267,13 +281,13 @@ def export(db: Path, what: str, file: Path, office: str | None) -> None:
 )
 @click.argument("file", type=FILE, metavar="F.pdf")
 @click.option("--paper", type=PAPER, default="F4", show_default=True, help="Ukuran kertas.")
-@click.option("--with", "office", metavar="KODE", help="Kantor lawan perbandingan.")
-def print_paper(db: Path, what: str, file: Path, paper: str, office: str | None) -> None:
+@WITH
+def print_paper(db: Path, what: str, file: Path, paper: str, offices: tuple[str, ...]) -> None:
     with opened(db, read_only=True) as program:
         if what == "comparison":
             from rakornis_desktop.pdf.comparison import write_comparison
 
-            write_comparison(program, compared(program, office), file, paper)
+            write_comparison(program, compared(program, offices), file, paper)
         else:
             write_meeting_paper(program, what, file, paper)
     click.echo(_("{file} ditulis.").format(file=file))
@@ -319,34 +333,16 @@ def opened(db: Path, *, read_only: bool = False) -> Program:
     return Program.open(db, read_only=read_only)
 
 
-def compared(program: Program, office: str | None) -> Comparison:
-    """Compare our plan with that of ``office``, or of the only other office there is."""
-    from rakornis_desktop.comparison.compare import compare_plans
-    from rakornis_desktop.program.queries.plans import own_plan, plan_of, plans
+def compared(program: Program, offices: Sequence[str], before: str | None = None) -> Comparison:
+    """Compare our plan with those of ``offices``, or with itself as it was ``before``."""
+    if before is not None:
+        from rakornis_desktop.comparison.earlier import compare_with_earlier
+        from rakornis_desktop.program.queries.plans import own_plan
 
-    ours = own_plan(program)
-    if office is None:
-        others = [plan for plan in plans(program) if plan.office_id != ours.office_id]
-        province = [plan for plan in others if plan.tier == "provinsi"]
-        if ours.tier == "kabupaten_kota" and province:
-            # A regency's counterpart at the forum is its province.
-            others = province
-        if len({plan.office_id for plan in others}) != 1:
-            raise Refusal(
-                _("Sebut kantor lawannya dengan --with KODE; yang ada: {codes}.").format(
-                    codes=", ".join(dict.fromkeys(p.region_code for p in others)) or _("belum ada")
-                )
-            )
-        office = others[0].region_code
-    theirs = plan_of(program, office, ours.fiscal_year) or plan_of(program, office)
-    if theirs is None or theirs.id == ours.id:
-        raise Refusal(
-            _(
-                "Rencana kantor {code} belum ada. "
-                "Baca dulu dengan «rakornis import … --as-office {code}»."
-            ).format(code=office)
-        )
-    return compare_plans(program, ours.id, theirs.id)
+        return compare_with_earlier(program, own_plan(program).id, before)
+    from rakornis_desktop.comparison.choosing import compare_offices
+
+    return compare_offices(program, offices)
 
 
 def write_meeting_paper(program: Program, what: str, file: Path, paper: str) -> None:

@@ -20,6 +20,7 @@ from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.program.queries.decisions import decisions, links
 from rakornis_desktop.program.queries.issues import IssueRow, answering_activities, issues_of
 from rakornis_desktop.program.queries.plans import PlanRow, plans
+from rakornis_desktop.program.queries.proposals import AnswerRow, answers_by_activity
 
 if TYPE_CHECKING:
     from rakornis_desktop.comparison.candidates import Candidate
@@ -37,7 +38,8 @@ class Comparison:
     ``columns`` are the plans as their columns show them; ``plans`` the real ones by id. ``pairs``
     are the rows to be decided: the left plan's in its order, then what only the others have.
     ``outside`` are rows in other regencies than those compared; they are their neighbours'
-    business and count in no sum. ``issues`` are problems with what the rules find about them.
+    business and count in no sum. ``issues`` are problems with what the rules find about them,
+    ``answers`` what the centre's system said of its activities, by activity id.
     """
 
     columns: tuple[PlanRow, ...]
@@ -45,6 +47,7 @@ class Comparison:
     pairs: tuple[Pair, ...]
     outside: tuple[Pair, ...] = ()
     issues: tuple[tuple[IssueRow, Finding], ...] = ()
+    answers: dict[str, list[AnswerRow]] = field(default_factory=dict, compare=False)
     sources: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
     engine: Engine | None = field(default=None, compare=False, repr=False)
 
@@ -132,6 +135,7 @@ def _compared(program: Program, engine: Engine) -> Comparison:
         _with_decisions(program, setting.plans, pairs),
         tuple(outside),
         _issues(program, setting),
+        answers_by_activity(program, setting.plans),
         setting.sources,
         engine,
     )

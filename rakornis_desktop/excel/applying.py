@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.comparison.identity import identity
 from rakornis_desktop.excel.import_result import ImportResult
+from rakornis_desktop.excel.krisna.export import KrisnaExport
 from rakornis_desktop.excel.parsed_plan import ParsedBudget, ParsedPlan, ParsedRow, Remark
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.field_refusal import FieldRefusal
@@ -59,6 +60,10 @@ def apply_import(
     our own plan only gains and changes. A row that the database does not take is refused with
     its reason, the others go in. Raises Refusal.
     """
+    if isinstance(parsed, KrisnaExport):
+        from rakornis_desktop.excel.krisna.applying import apply_export
+
+        return apply_export(program, parsed, as_office=as_office)
     result = ImportResult(parsed, saved=True)
     taken = _validated(parsed, result)
     ours = own_plan(program)

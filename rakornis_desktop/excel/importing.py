@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.excel.import_result import ImportResult
+from rakornis_desktop.excel.krisna.parsing import find_export, parse_export
 from rakornis_desktop.excel.parsed_plan import ParsedPlan
 from rakornis_desktop.excel.parsing import parse_plan
 from rakornis_desktop.excel.reading import Progress, Sheet, read_workbook
@@ -78,6 +79,8 @@ def _parsed(
         values = office_values(as_office)
         home, tier = as_office, values["tier"]
         plan = plan_of(program, as_office, ours.fiscal_year) or ours
+    if found := find_export(sheets):
+        return parse_export(found, file=file.name, edition=plan.edition)
     wanted = edition or plan.edition
     if wanted not in editions():
         raise Refusal(

@@ -48,6 +48,9 @@ _NAMED_BY = {
 }
 _NAMED_BY_OWNER = {
     "budget": ("activity_id", "activity"),
+    "component": ("activity_id", "activity"),
+    "readiness_criterion": ("activity_id", "activity"),
+    "centre_answer": ("activity_id", "activity"),
     "issue_activity": ("activity_id", "activity"),
     "decision_activity": ("activity_id", "activity"),
     "agenda_activity": ("activity_id", "activity"),

@@ -34,7 +34,8 @@ def accommodated(pair: Pair, setting: Setting) -> tuple[Finding, ...]:
 def _found(
     proposal: ActivityRow, answer: ActivityRow | None, plan: PlanRow, setting: Setting
 ) -> Finding:
-    if answer is None:
+    # The centre answers a proposal it grants nothing with a row of noughts.
+    if answer is None or (not answer.budget and not answer.volume and proposal.budget):
         return Finding("not_accommodated", _not, (plan,))
     if (proposal.volume, proposal.unit, proposal.budget) == (
         answer.volume,

@@ -22,6 +22,7 @@ from rakornis_desktop.program.tables.meeting import (
 )
 from rakornis_desktop.program.tables.office import Office, Official, Tier
 from rakornis_desktop.program.tables.plan import Plan, Revision, Stage
+from rakornis_desktop.program.tables.proposal import CentreAnswer, Component, ReadinessCriterion
 from rakornis_desktop.program.tables.setting import Setting
 
 # Parents before children: the order in which rows can be inserted.
@@ -50,6 +51,9 @@ TABLES = (
     Contribution,
     FollowUp,
     Signatory,
+    Component,
+    ReadinessCriterion,
+    CentreAnswer,
 )
 
 __all__ = [
@@ -62,6 +66,8 @@ __all__ = [
     "AreaSize",
     "AreaVillage",
     "Budget",
+    "CentreAnswer",
+    "Component",
     "Contribution",
     "Decision",
     "DecisionActivity",
@@ -79,6 +85,7 @@ __all__ = [
     "Participant",
     "Plan",
     "Readiness",
+    "ReadinessCriterion",
     "Revision",
     "RundownItem",
     "ServiceAchievement",

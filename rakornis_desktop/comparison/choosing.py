@@ -1,0 +1,87 @@
+"""Which plans stand beside ours: by the codes of their offices, or all that a province holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rakornis_desktop.comparison.compare import Comparison, compare
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plan_of, plans
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.database import Program
+
+ALL = "semua"
+_TIERS = ("kabupaten_kota", "provinsi", "pusat")
+
+
+def compare_offices(program: Program, codes: Sequence[str] = ()) -> Comparison:
+    """Compare our plan with those of the offices ``codes``, a column for each tier.
+
+    ``semua`` (or ``all``) means every regency's plan. Without codes a regency is compared with
+    its province, a province with all its regencies. Raises Refusal if a plan is not there.
+    """
+    return compare(program, columns(program, codes))
+
+
+def columns(program: Program, codes: Sequence[str] = ()) -> list[list[str]]:
+    """Return the ids of the plans of each column, ours first."""
+    ours = own_plan(program)
+    others = [plan for plan in plans(program) if plan.office_id != ours.office_id]
+    wanted: list[PlanRow] = []
+    for code in codes:
+        if code.casefold() in (ALL, "all"):
+            found = _newest([plan for plan in others if plan.tier == "kabupaten_kota"], ours)
+            if not found:
+                raise Refusal(_("Belum ada rencana kabupaten/kota. Baca dulu dengan «impor»."))
+            wanted += found
+        else:
+            wanted.append(_plan(program, ours, code))
+    if not codes:
+        wanted = _by_itself(ours, others)
+    wanted = list({plan.id: plan for plan in wanted}.values())
+    by_tier = [[plan.id for plan in wanted if plan.tier == tier] for tier in _TIERS]
+    found_columns = [[ours.id], *(column for column in by_tier if column)]
+    if len(found_columns) > 3:
+        raise Refusal(_("Paling banyak tiga tingkat dibandingkan sekaligus."))
+    return found_columns
+
+
+def _plan(program: Program, ours: PlanRow, code: str) -> PlanRow:
+    found = plan_of(program, code, ours.fiscal_year) or plan_of(program, code)
+    if found is None or found.id == ours.id:
+        raise Refusal(
+            _(
+                "Rencana kantor {code} belum ada. "
+                "Baca dulu dengan «rakornis import … --as-office {code}»."
+            ).format(code=code)
+        )
+    return found
+
+
+def _by_itself(ours: PlanRow, others: list[PlanRow]) -> list[PlanRow]:
+    if ours.tier == "provinsi":
+        regencies = _newest([plan for plan in others if plan.tier == "kabupaten_kota"], ours)
+        if regencies:
+            return regencies
+    province = [plan for plan in others if plan.tier == "provinsi"]
+    if ours.tier == "kabupaten_kota" and province:
+        # A regency's counterpart at the forum is its province.
+        others = province
+    if len({plan.office_id for plan in others}) != 1:
+        raise Refusal(
+            _("Sebut kantor lawannya dengan --with KODE; yang ada: {codes}.").format(
+                codes=", ".join(dict.fromkeys(p.region_code for p in others)) or _("belum ada")
+            )
+        )
+    return _newest(others, ours)
+
+
+def _newest(found: list[PlanRow], ours: PlanRow) -> list[PlanRow]:
+    """Return one plan per office: of our year if there is one, else the youngest."""
+    by_office: dict[str, PlanRow] = {}
+    for plan in sorted(found, key=lambda p: (p.fiscal_year == ours.fiscal_year, p.fiscal_year)):
+        by_office[plan.office_id] = plan
+    return sorted(by_office.values(), key=lambda plan: plan.region_code)
