@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.comparison.sums import sums
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.queries.activities import ActivityRow
+from rakornis_desktop.program.queries.activities import ActivityRow, FundedActivities
 from rakornis_desktop.program.queries.decisions import decisions, links
 from rakornis_desktop.program.queries.issues import IssueRow, answering_activities, issues_of
 from rakornis_desktop.program.queries.plans import PlanRow, plans
@@ -90,12 +90,20 @@ class Comparison:
         """Return the comparison after a change, without comparing all anew."""
         engine = self.engine
         if engine is None or changed.whole & set(_COMPARED) or changed.touches(*_ALL_ANEW):
-            return compare(program, [list(ids) for ids in engine.plan_ids] if engine else [
-                [self.left.id], [self.right.id]
-            ])  # fmt: skip
+            there = {plan.id: plan for plan in plans(program)}
+            return compared_columns(
+                program,
+                [
+                    [there.get(plan_id, self.plans[plan_id]) for plan_id in ids]
+                    for ids in (engine.plan_ids if engine else ((self.left.id,), (self.right.id,)))
+                ],
+                engine.given if engine else None,
+            )
         if changed.touches("activity", "budget", "link"):
             engine.update(program, sorted(changed.of("activity")))
             return _compared(program, engine)
+        if engine.given:
+            return self
         return replace(self, pairs=_with_decisions(program, self.plans, self.pairs))
 
 
@@ -115,13 +123,23 @@ def compare(program: Program, columns: Sequence[Sequence[str]]) -> Comparison:
     wanted = [plan_id for column in columns for plan_id in column]
     if any(plan_id not in there for plan_id in wanted):
         raise Refusal(_("Rencana yang hendak dibandingkan sudah tidak ada. Pilih rencana lain."))
+    return compared_columns(program, [[there[plan_id] for plan_id in ids] for ids in columns])
+
+
+def compared_columns(
+    program: Program,
+    columns: Sequence[Sequence[PlanRow]],
+    given: Mapping[str, FundedActivities] | None = None,
+) -> Comparison:
+    """Compare columns of plans; ``given`` holds the rows of those that the database has not."""
+    compared = [plan for column in columns for plan in column]
     setting = Setting(
-        columns=tuple(_column([there[plan_id] for plan_id in column]) for column in columns),
-        plans={plan_id: there[plan_id] for plan_id in wanted},
+        columns=tuple(_column(column) for column in columns),
+        plans={plan.id: plan for plan in compared},
         choices=rule_choices(program),
-        answering=_answering(program, [there[plan_id] for plan_id in wanted]),
+        answering=_answering(program, compared),
     )
-    engine = Engine(setting, tuple(tuple(column) for column in columns))
+    engine = Engine(setting, tuple(tuple(plan.id for plan in column) for column in columns), given)
     engine.load(program)
     return _compared(program, engine)
 
@@ -132,7 +150,8 @@ def _compared(program: Program, engine: Engine) -> Comparison:
     return Comparison(
         setting.columns,
         setting.plans,
-        _with_decisions(program, setting.plans, pairs),
+        # Decisions are about two offices' plans, not about a plan and its past.
+        tuple(pairs) if engine.given else _with_decisions(program, setting.plans, pairs),
         tuple(outside),
         _issues(program, setting),
         answers_by_activity(program, setting.plans),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from rakornis_desktop.comparison.together import together
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.queries.activities import (
     ActivityRow,
+    FundedActivities,
     activities_by_id,
     budgets_of_activity,
     funded_activities_of,
@@ -51,8 +52,14 @@ _REGENCY = "kabupaten_kota"
 class Engine:
     """Compares the columns of a setting; keeps rows, subjects and pairs between two askings."""
 
-    def __init__(self, setting: Setting, columns: Sequence[Sequence[str]]) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        columns: Sequence[Sequence[str]],
+        given: Mapping[str, FundedActivities] | None = None,
+    ) -> None:
         self.setting = setting
+        self.given = given or {}
         self.plan_ids = columns
         self._subjects = Subjects(setting.plans.values())
         self._rules = Rulebook(setting)
@@ -68,7 +75,7 @@ class Engine:
             for column, plan_ids in enumerate(self.plan_ids):
                 rows: list[ActivityRow] = []
                 for plan_id in plan_ids:
-                    funded = funded_activities_of(program, plan_id)
+                    funded = self.given.get(plan_id) or funded_activities_of(program, plan_id)
                     rows += funded.rows
                     self._keep_sources(funded.sources)
                 self._rows[column] = rows
@@ -79,6 +86,8 @@ class Engine:
         wanted = set(ids)
         for column, rows in enumerate(self._rows):
             plan_ids = self.plan_ids[column]
+            if any(plan_id in self.given for plan_id in plan_ids):
+                continue
             kept = [row for row in rows if row.id not in wanted]
             order = {plan_id: at for at, plan_id in enumerate(plan_ids)}
             for row in found.values():
@@ -101,7 +110,9 @@ class Engine:
     def pairs(self, links: Sequence[LinkRow]) -> tuple[list[Pair], list[Pair]]:
         """Return the pairs of all columns, and the rows that lie outside the regions compared."""
         with without_collecting():
-            found = groups(self._rows, self._matches(links))
+            found = groups(
+                self._rows, self._matches(links), lambda row: self._subjects.of(row).regency
+            )
             scope = self._scope()
             inside, outside = [], []
             made: dict[tuple[str, ...], tuple[Group, Pair]] = {}
@@ -160,7 +171,9 @@ class Engine:
     ) -> list[Match]:
         several = any(len(self.plan_ids[side]) > 1 for side in sides)
         office = (lambda row: self._subjects.of(row).regency) if several else None
-        return self._pairers[sides].pair_up(left, right, links, offices=office)
+        return self._pairers[sides].pair_up(
+            left, right, links, offices=office, same_rows=bool(self.given)
+        )
 
     # Rows elsewhere
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rakornis_desktop.comparison.pairing.match import Match
@@ -18,11 +18,14 @@ class Group(NamedTuple):
 
 
 def groups(
-    columns: Sequence[Sequence[ActivityRow]], matches: dict[tuple[int, int], list[Match]]
+    columns: Sequence[Sequence[ActivityRow]],
+    matches: dict[tuple[int, int], list[Match]],
+    regency_of: Callable[[ActivityRow], str],
 ) -> list[Group]:
     """Return every activity in exactly one group, in the order of the columns.
 
-    ``matches`` are those between two columns, by their numbers.
+    ``matches`` are those between two columns, by their numbers. No group holds rows of two
+    regencies, though a row of none may have been matched with one of each.
     """
     if len(columns) == 2:
         return _of_two(columns, matches[0, 1])
@@ -43,10 +46,13 @@ def groups(
             members: list[list[ActivityRow]] = [[] for _column in columns]
             said: list[Match] = []
             waiting = [(number, row)]
+            regency = ""
             while waiting:
                 at, member = waiting.pop(0)
-                if member.id in seen:
+                here = regency_of(member)
+                if member.id in seen or (regency and here and here != regency):
                     continue
+                regency = regency or here
                 seen.add(member.id)
                 members[at].append(member)
                 said += [match for match in why.get(member.id, ()) if match not in said]

@@ -39,10 +39,12 @@ class Pairer:
         links: Sequence[LinkRow] = (),
         *,
         offices: Callable[[ActivityRow], str] | None = None,
+        same_rows: bool = False,
     ) -> list[Match]:
         """Return the matches of two sides, surest passes first; rows alone are in none.
 
-        ``offices`` names the office of a row where a side holds the plans of several.
+        ``offices`` names the office of a row where a side holds the plans of several;
+        ``same_rows`` says that both sides are one plan, whose left rows are marked ``id@``.
         """
         ours, theirs = {row.id: row for row in left}, {row.id: row for row in right}
         said = links_found(links, ours, theirs, self._subjects)
@@ -51,6 +53,8 @@ class Pairer:
             self._known.clear()
             self._apart = apart
         matches: list[Match] = []
+        if same_rows:
+            _add(matches, _one_row(ours, theirs), ours, theirs)
         _add(matches, linked(said, ours, theirs, self._subjects), ours, theirs)
         _add(matches, answered(ours, theirs, apart, self._subjects), ours, theirs)
         reason = _("kode, lokasi, dan uraian sama")
@@ -112,6 +116,15 @@ class Pairer:
     def _one_regency(self, match: Match) -> bool:
         one, other = (self._subjects.of(side[0]).regency for side in (match.left, match.right))
         return not one or not other or one == other
+
+
+def _one_row(ours: Rows, theirs: Rows) -> list[Match]:
+    reason = _("baris yang sama")
+    return [
+        Match((row,), (theirs[now],), 1.0, reason)
+        for row in ours.values()
+        if (now := row.id.rstrip("@")) in theirs
+    ]
 
 
 def _add(matches: list[Match], found: Iterable[Match], ours: Rows, theirs: Rows) -> None:

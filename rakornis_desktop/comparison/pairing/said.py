@@ -58,7 +58,7 @@ def linked(said: dict[Ids, bool], left: Rows, right: Rows, subjects: Subjects) -
         for (one, other), same in said.items()
         if same and one_regency(subjects, left[one], right[other])
     ]
-    return _grouped(joined, 1.0, lambda _one: _("dipasangkan oleh petugas"))
+    return _grouped(joined, 1.0, lambda _one: _("dipasangkan oleh petugas"), subjects)
 
 
 def answered(left: Rows, right: Rows, apart: set[Ids], subjects: Subjects) -> list[Match]:
@@ -87,7 +87,9 @@ def answered(left: Rows, right: Rows, apart: set[Ids], subjects: Subjects) -> li
                 pairs.append(pair)
             names[pair[0].id] = wanted
     reason = _("menjawab usulan {reference}")
-    return _grouped(pairs, 0.99, lambda one: reason.format(reference=names.get(one.id, "")))
+    return _grouped(
+        pairs, 0.99, lambda one: reason.format(reference=names.get(one.id, "")), subjects
+    )
 
 
 def one_regency(subjects: Subjects, one: ActivityRow, other: ActivityRow) -> bool:
@@ -100,6 +102,7 @@ def _grouped(
     pairs: Iterable[tuple[ActivityRow, ActivityRow]],
     score: float,
     why: Callable[[ActivityRow], str],
+    subjects: Subjects,
 ) -> list[Match]:
     """Join pairs that share a row: one against several, never several against several."""
     matches: list[Match] = []
@@ -119,6 +122,10 @@ def _grouped(
                 matches.append(Match((one,), (other,), score, why(one)))
             continue
         match = matches[at]
+        rows = (*match.left, *match.right, one, other)
+        if len({subjects.of(row).regency for row in rows} - {""}) > 1:
+            # A row of no regency must not join those of two.
+            continue
         elsewhere = [m for i, m in enumerate(matches) if i != at]
         if one in match.left:
             if not any(other in m.right for m in elsewhere):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.queries.typed_rows import typed, typed_value
@@ -95,19 +95,37 @@ class FundedActivities(NamedTuple):
 
 def funded_activities_of(program: Program, plan_id: str) -> FundedActivities:
     """Return the activities of a plan with their sums and sources, budgets read in one go."""
-    money, sources = _money_of(program, plan_id)
+    return funded(
+        program.read(
+            f"SELECT {', '.join(ACTIVITY_COLUMNS)} FROM activity WHERE plan_id = ? "
+            "ORDER BY position, id",
+            (plan_id,),
+        ),
+        program.read(
+            "SELECT b.activity_id, b.year_offset, b.funding_source, b.funding_text, b.amount "
+            "FROM budget b JOIN activity a ON a.id = b.activity_id WHERE a.plan_id = ?",
+            (plan_id,),
+        ),
+    )
+
+
+def funded(
+    activities: Iterable[tuple[Any, ...]], budgets: Iterable[tuple[Any, ...]]
+) -> FundedActivities:
+    """Return stored rows typed, with their sums and sources.
+
+    ``activities`` stand in the order of the table's columns; ``budgets`` are activity id, year,
+    source, text and amount in rupiah.
+    """
+    money, sources = _money_of(budgets)
     nothing = (0, 0)
     decimals: dict[str, Decimal] = {}
     rows = []
-    make, first, get = ActivityRow._make, ACTIVITY_COLUMNS.index("volume"), money.get
-    next_volume, slum = (
-        ACTIVITY_COLUMNS.index("volume_next"),
-        ACTIVITY_COLUMNS.index("slum_area_ha"),
-    )
-    sql = f"SELECT {', '.join(ACTIVITY_COLUMNS)} FROM activity WHERE plan_id = ?"
-    for row in program.read(f"{sql} ORDER BY position, id", (plan_id,)):
+    make, get = ActivityRow._make, money.get
+    places = [ACTIVITY_COLUMNS.index(name) for name in ("volume", "volume_next", "slum_area_ha")]
+    for row in activities:
         values = [*row, *get(row[0], nothing)]
-        for place in (first, next_volume, slum):
+        for place in places:
             text = values[place]
             if text is not None:
                 known = decimals.get(text)
@@ -119,16 +137,12 @@ def funded_activities_of(program: Program, plan_id: str) -> FundedActivities:
 
 
 def _money_of(
-    program: Program, plan_id: str
+    budgets: Iterable[tuple[Any, ...]],
 ) -> tuple[dict[str, tuple[int, int]], dict[str, frozenset[tuple[str, str]]]]:
     money: dict[str, tuple[int, int]] = {}
     sources: dict[str, frozenset[tuple[str, str]]] = {}
     known: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
-    for activity_id, year, source, text, amount in program.read(
-        "SELECT b.activity_id, b.year_offset, b.funding_source, b.funding_text, b.amount "
-        "FROM budget b JOIN activity a ON a.id = b.activity_id WHERE a.plan_id = ?",
-        (plan_id,),
-    ):
+    for activity_id, year, source, text, amount in budgets:
         before = money.get(activity_id)
         if before is None:
             money[activity_id] = (amount, 0) if year == 0 else (0, amount)

@@ -1,0 +1,210 @@
+"""Plans as they were: frozen revisions, and any moment of the journal."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import zlib
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program.journal import unquoted
+from rakornis_desktop.program.queries.activities import ACTIVITY_COLUMNS
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.database import Program
+
+BUDGET_COLUMNS = (
+    "id", "activity_id", "year_offset", "funding_source", "funding_text", "amount",
+)  # fmt: skip
+FROZEN, SENT, RECEIVED = "dibekukan", "dikirim", "diterima"
+# A revision from outside is no bigger than this once unpacked.
+_MOST_BYTES = 200_000_000
+
+
+class Moment(NamedTuple):
+    """A moment that a plan can be compared with.
+
+    ``key`` names it to :func:`rows_at`; ``kind`` is revisi, tahap or perubahan; ``name`` what it
+    was called then (a stage, the label of a change set, the kind of a revision).
+    """
+
+    key: str
+    kind: str
+    name: str
+    at: datetime
+
+
+class PlanThen(NamedTuple):
+    """Activities and budgets of a plan at a moment, as rows in the order of their columns."""
+
+    activities: list[tuple[Any, ...]]
+    budgets: list[tuple[Any, ...]]
+
+
+def freeze(program: Program, plan_id: str, kind: str = FROZEN) -> int:
+    """Keep the plan as it is now as its next revision; returns its number."""
+    from rakornis_desktop.program.tables import Revision
+
+    then = _now(program, plan_id)
+    text = "\n".join(
+        json.dumps([table, *row], ensure_ascii=False)
+        for table, rows in (("a", then.activities), ("b", then.budgets))
+        for row in rows
+    ).encode()
+    numbers = program.read(
+        "SELECT number, id FROM revision WHERE plan_id = ? ORDER BY number DESC LIMIT 1",
+        (plan_id,),
+    )
+    number = numbers[0][0] + 1 if numbers else 1
+    with program.change_set(_("Bekukan revisi {number}").format(number=number)) as changes:
+        changes.add(
+            Revision,
+            plan_id=plan_id,
+            number=number,
+            kind=kind,
+            created_at=datetime.now(UTC),
+            content=base64.b64encode(zlib.compress(text, 6)).decode(),
+            sha256=hashlib.sha256(text).hexdigest(),
+            parents=numbers[0][1] if numbers else "",
+        )
+    return number
+
+
+def moments(program: Program, plan_id: str, least: int = 10) -> list[Moment]:
+    """Return what a plan can be compared with, youngest first.
+
+    Its revisions, the end of each of its stages, and the moment before each change set that
+    touched at least ``least`` of its activities.
+    """
+    found = [
+        Moment(f"r{number}", "revisi", f"{number} {kind}", datetime.fromisoformat(at))
+        for number, kind, at in program.read(
+            "SELECT number, kind, created_at FROM revision WHERE plan_id = ?", (plan_id,)
+        )
+    ]
+    for first, stage, at in program.read(
+        "SELECT s.first_change, c.old, s.at FROM change c JOIN change_set s "
+        "ON s.id = c.change_set_id WHERE c.row_id = ? AND c.table_name = 'plan' "
+        "AND c.column_name = 'stage'",
+        (plan_id,),
+    ):
+        found.append(Moment(f"c{first - 1}", "tahap", str(stage), datetime.fromisoformat(at)))
+    for first, label, at in program.read(
+        "SELECT s.first_change, s.label, s.at FROM change_set s WHERE s.kind = 'do' AND ("
+        "SELECT count(DISTINCT c.row_id) FROM change c WHERE c.id BETWEEN s.first_change AND "
+        "s.last_change AND c.table_name = 'activity' AND (c.kind = 'delete' OR c.row_id IN "
+        "(SELECT id FROM activity WHERE plan_id = ?))) >= ?",
+        (plan_id, least),
+    ):
+        found.append(Moment(f"c{first - 1}", "perubahan", str(label), datetime.fromisoformat(at)))
+    return sorted(found, key=lambda moment: (moment.at, moment.key), reverse=True)
+
+
+def rows_at(program: Program, plan_id: str, moment: str) -> PlanThen:
+    """Return a plan as it was.
+
+    ``moment`` is a revision (r2, or its bare number), a change of the journal (c120: right after
+    it), a date (2026-03-23: at its end, UTC) or a stage that the plan has left. Raises Refusal.
+    """
+    word = moment.strip().casefold()
+    if word.lstrip("r").isdigit() and len(word) < 10:
+        return _revision(program, plan_id, int(word.lstrip("r")))
+    if word.startswith("c") and word[1:].isdigit():
+        return _turned_back(program, plan_id, int(word[1:]))
+    for found in moments(program, plan_id):
+        if found.kind == "tahap" and found.name == word.replace(" ", "_"):
+            return _turned_back(program, plan_id, int(found.key[1:]))
+    try:
+        day = datetime.fromisoformat(word).date()
+    except ValueError:
+        known = ", ".join(found.key for found in moments(program, plan_id)[:12])
+        raise Refusal(
+            _(
+                "Tidak ada revisi atau tahap «{moment}». Tulis nomor revisi, tanggal "
+                "(2026-03-23), atau salah satu dari: {known}."
+            ).format(moment=moment, known=known or _("belum ada"))
+        ) from None
+    last = program.read(
+        "SELECT coalesce(max(last_change), 0) FROM change_set WHERE substr(at, 1, 10) <= ?",
+        (day.isoformat(),),
+    )
+    return _turned_back(program, plan_id, last[0][0])
+
+
+def _now(program: Program, plan_id: str) -> PlanThen:
+    return PlanThen(
+        program.read(
+            f"SELECT {', '.join(ACTIVITY_COLUMNS)} FROM activity WHERE plan_id = ? "
+            "ORDER BY position, id",
+            (plan_id,),
+        ),
+        program.read(
+            f"SELECT {', '.join(f'b.{name}' for name in BUDGET_COLUMNS)} FROM budget b "
+            "JOIN activity a ON a.id = b.activity_id WHERE a.plan_id = ? ORDER BY b.id",
+            (plan_id,),
+        ),
+    )
+
+
+def _revision(program: Program, plan_id: str, number: int) -> PlanThen:
+    found = program.read(
+        "SELECT content, sha256 FROM revision WHERE plan_id = ? AND number = ?", (plan_id, number)
+    )
+    if not found:
+        raise Refusal(_("Revisi {number} tidak ada.").format(number=number))
+    content, digest = found[0]
+    damaged = Refusal(
+        _("Isi revisi {number} rusak, jadi tidak dapat dibandingkan.").format(number=number)
+    )
+    try:
+        unpacker = zlib.decompressobj()
+        text = unpacker.decompress(base64.b64decode(content, validate=True), _MOST_BYTES)
+        if unpacker.unconsumed_tail or hashlib.sha256(text).hexdigest() != digest:
+            raise damaged
+        rows = [json.loads(line) for line in text.decode().splitlines()]
+    except (ValueError, zlib.error, RecursionError):
+        raise damaged from None
+    return PlanThen(
+        [tuple(row[1:]) for row in rows if row[0] == "a"],
+        [tuple(row[1:]) for row in rows if row[0] == "b"],
+    )
+
+
+def _turned_back(program: Program, plan_id: str, change: int) -> PlanThen:
+    """Return the plan as it was right after ``change``: what came later taken back in memory."""
+    now = _now(program, plan_id)
+    columns = {"activity": ACTIVITY_COLUMNS, "budget": BUDGET_COLUMNS}
+    state: dict[str, dict[str, dict[str, Any]]] = {
+        "activity": {
+            row[0]: dict(zip(ACTIVITY_COLUMNS, row, strict=True)) for row in now.activities
+        },
+        "budget": {row[0]: dict(zip(BUDGET_COLUMNS, row, strict=True)) for row in now.budgets},
+    }
+    for table, kind, row_id, column, old in program.read(
+        "SELECT table_name, kind, row_id, column_name, old FROM change "
+        "WHERE id > ? AND table_name IN ('activity', 'budget') ORDER BY id DESC",
+        (change,),
+    ):
+        rows = state[table]
+        if kind == "insert":
+            rows.pop(row_id, None)
+        elif kind == "delete":
+            values = dict(zip(column.split(","), unquoted(old), strict=True))
+            rows[row_id] = {name: values.get(name) for name in columns[table]}
+        elif row_id in rows:
+            rows[row_id][column] = old
+    activities = [row for row in state["activity"].values() if row["plan_id"] == plan_id]
+    activities.sort(key=lambda row: (row["position"], row["id"]))
+    ids = {row["id"] for row in activities}
+    return PlanThen(
+        [tuple(row[name] for name in ACTIVITY_COLUMNS) for row in activities],
+        [
+            tuple(row[name] for name in BUDGET_COLUMNS)
+            for row in state["budget"].values()
+            if row["activity_id"] in ids
+        ],
+    )
