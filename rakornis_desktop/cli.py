@@ -35,6 +35,7 @@ WITH = click.option(
     metavar="KODE",
     help="Kantor lawannya; boleh diulang (61, 00), atau «semua» kabupaten/kota.",
 )
+OFFICE = click.option("--office", metavar="KODE", help="Hanya kabupaten/kota ini.")
 PAPER = click.Choice(["F4", "A4"], case_sensitive=False)
 
 
@@ -187,6 +188,14 @@ def new(db: Path, office: str, year: int, edition: str) -> None:
 @click.option("--dry-run", is_flag=True, help="Baca dan laporkan saja, tanpa menyimpan.")
 @click.option("--report", type=FILE, metavar="F.xlsx", help="Simpan laporan per baris.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasilnya sebagai JSON.")
+@click.option(
+    "--what",
+    type=click.Choice(["plan", "decisions"]),
+    default="plan",
+    show_default=True,
+    help="Isi buku kerja: rencana (atau ekspor KRISNA), atau keputusan dalam matriks.",
+)
+@WITH
 def import_workbook(
     db: Path,
     file: Path,
@@ -195,13 +204,30 @@ def import_workbook(
     dry_run: bool,
     report: Path | None,
     as_json: bool,
+    what: str,
+    offices: tuple[str, ...],
 ) -> None:
+    if what == "decisions":
+        read_decisions(db, file, offices, as_json=as_json)
+        return
     from rakornis_desktop.excel.importing import import_plan
 
     with opened(db, read_only=dry_run) as program:
         result = import_plan(program, file, as_office=as_office, edition=edition, dry_run=dry_run)
         if report:
             result.save_report(report)
+    if as_json:
+        echo_json(result.as_json())
+    else:
+        click.echo(result.in_words())
+
+
+def read_decisions(db: Path, file: Path, offices: Sequence[str], *, as_json: bool) -> None:
+    """Read the decisions of a filled-in matrix back."""
+    from rakornis_desktop.excel.decision_import import import_decisions
+
+    with opened(db) as program:
+        result = import_decisions(program, compared(program, offices), file)
     if as_json:
         echo_json(result.as_json())
     else:
@@ -240,8 +266,7 @@ def compare(
 
         echo_json(comparison_as_json(comparison))
     else:
-        counted = comparison.summary
-        for name, count in counted.items():
+        for name, count in comparison.summary.items():
             click.echo(f"{name}: {count}")
 
 
@@ -249,12 +274,13 @@ def compare(
 @click.argument("db", type=FILE)
 @click.argument(
     "what",
-    metavar="plan|comparison|template",
-    type=click.Choice(["plan", "comparison", "template"]),
+    metavar="plan|comparison|matrix|template",
+    type=click.Choice(["plan", "comparison", "matrix", "template"]),
 )
 @click.argument("file", type=FILE, metavar="F.xlsx")
 @WITH
-def export(db: Path, what: str, file: Path, offices: tuple[str, ...]) -> None:
+@OFFICE
+def export(db: Path, what: str, file: Path, offices: tuple[str, ...], office: str | None) -> None:
     with opened(db, read_only=True) as program:
         if what == "plan":
             from rakornis_desktop.excel.plan_workbook import write_plan
@@ -265,6 +291,10 @@ def export(db: Path, what: str, file: Path, offices: tuple[str, ...]) -> None:
             from rakornis_desktop.excel.template import write_template
 
             write_template(file, program)
+        elif what == "matrix":
+            from rakornis_desktop.excel.sync_workbook import write_sync_workbook
+
+            write_sync_workbook(program, compared(program, offices), file, regency=office or "")
         else:
             from rakornis_desktop.excel.comparison_workbook import write_comparison
 
@@ -272,22 +302,44 @@ def export(db: Path, what: str, file: Path, offices: tuple[str, ...]) -> None:
     click.echo(_("{file} ditulis.").format(file=file))
 
 
-@verbs.command("print", help="Tulis agenda, notulen, atau perbandingan sebagai PDF.")
+@verbs.command(
+    "print", help="Tulis agenda, notulen, perbandingan, matriks, atau ringkasan sebagai PDF."
+)
 @click.argument("db", type=FILE)
 @click.argument(
     "what",
-    metavar="agenda|minutes|comparison",
-    type=click.Choice(["agenda", "minutes", "comparison"]),
+    metavar="agenda|minutes|comparison|matrix|summary",
+    type=click.Choice(["agenda", "minutes", "comparison", "matrix", "summary"]),
 )
 @click.argument("file", type=FILE, metavar="F.pdf")
 @click.option("--paper", type=PAPER, default="F4", show_default=True, help="Ukuran kertas.")
 @WITH
-def print_paper(db: Path, what: str, file: Path, paper: str, offices: tuple[str, ...]) -> None:
+@OFFICE
+@click.option("--before", metavar="REVISI", help="Perbandingan dengan revisi terdahulu.")
+def print_paper(
+    db: Path,
+    what: str,
+    file: Path,
+    paper: str,
+    offices: tuple[str, ...],
+    office: str | None,
+    before: str | None,
+) -> None:
     with opened(db, read_only=True) as program:
         if what == "comparison":
             from rakornis_desktop.pdf.comparison import write_comparison
 
-            write_comparison(program, compared(program, offices), file, paper)
+            write_comparison(program, compared(program, offices, before), file, paper)
+        elif what == "matrix":
+            from rakornis_desktop.pdf.sync_matrix import write_sync_matrix
+
+            found = compared(program, offices)
+            write_sync_matrix(program, found, file, paper, regency=office or "")
+        elif what == "summary":
+            from rakornis_desktop.pdf.region_summary import write_region_summary
+
+            found = compared(program, offices)
+            write_region_summary(program, found, file, paper, regency=office or "")
         else:
             write_meeting_paper(program, what, file, paper)
     click.echo(_("{file} ditulis.").format(file=file))

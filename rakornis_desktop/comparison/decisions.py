@@ -54,20 +54,32 @@ def decide(
     """
     if not pairs:
         return
-    homes = {plan.id: plan.region_code for plan in plans(program)}
-    values: dict[str, Any] = {
-        "status": status,
+    values = {
         "note": note,
         "agreed_volume": agreed_volume,
         "agreed_unit": agreed_unit or (_unit(pairs) if agreed_volume is not None else ""),
         "agreed_budget": agreed_budget,
-        "decided_by": program.author[:200],
-        "decided_at": datetime.now(UTC),
         "meeting_id": meeting_id,
     }
-    with program.change_set(_label(pairs, status)) as changes:
-        for pair in pairs:
-            _write(changes, pair, values, homes)
+    decide_each(program, [(pair, status, values) for pair in pairs], _label(pairs, status))
+
+
+def decide_each(
+    program: Program, wanted: Sequence[tuple[Pair, str, dict[str, Any]]], label: str
+) -> None:
+    """Decide on pairs each in its own way, all in one step of undo named ``label``.
+
+    Each comes with its status and the values of :func:`decide`. Raises FieldRefusal.
+    """
+    if not wanted:
+        return
+    homes = {plan.id: plan.region_code for plan in plans(program)}
+    who, when = program.author[:200], datetime.now(UTC)
+    with program.change_set(label) as changes:
+        for pair, status, values in wanted:
+            unit = _unit([pair]) if values.get("agreed_volume") is not None else ""
+            given = {"agreed_unit": unit, **values, "status": status}
+            _write(changes, pair, given | {"decided_by": who, "decided_at": when}, homes)
 
 
 def withdraw(program: Program, pairs: Sequence[Pair]) -> None:

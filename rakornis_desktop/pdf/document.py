@@ -173,6 +173,11 @@ class Document:
             canvas.drawImage(
                 placed.picture, placed.left, placed.bottom, placed.width, placed.height
             )
+        if page.drawings:
+            from reportlab.graphics import renderPDF
+
+            for drawing, left, bottom in page.drawings:
+                renderPDF.draw(drawing, canvas, left, bottom)
         for i, bookmark in enumerate(page.bookmarks):
             key = f"{number}-{i}"
             canvas.bookmarkPage(key, fit="XYZ", left=0, top=min(bookmark.top + 8, page.size.height))

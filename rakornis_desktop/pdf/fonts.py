@@ -45,9 +45,13 @@ class Face:
         return known
 
 
-@cache
 def face(bold: bool = False, italic: bool = False) -> Face:
     """Return one cut of the typeface, read from its file the first time."""
+    return _face(bold, italic)
+
+
+@cache
+def _face(bold: bool, italic: bool) -> Face:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 

@@ -105,10 +105,23 @@ def _shares(
                 bold.face.width(document.visible(longest)) * bold.size / 1000 + 2 * SIDE_PAD + 0.5
             )
             needed[i] = min(room, width * _MOST_OF_WIDTH)
-    lacking = {i: room for i, room in needed.items() if room > widths[i]}
-    rest = sum(widths[i] for i in range(len(columns)) if i not in lacking)
-    shrink = (width - sum(lacking.values())) / rest if rest else 1.0
-    return [lacking.get(i, widths[i] * shrink) for i in range(len(columns))]
+        # No word of a head is broken either.
+        word = max(document.visible(column.head).split(), key=CELL_BOLD.face.width, default="")
+        head = CELL_BOLD.face.width(word) * CELL_BOLD.size / 1000 + 2 * SIDE_PAD + 0.5
+        needed[i] = max(needed.get(i, 0.0), min(head, width * _MOST_OF_WIDTH))
+    fixed: dict[int, float] = {}
+    while True:
+        # What is widened narrows the others, which may then be too narrow themselves.
+        rest = sum(widths[i] for i in range(len(columns)) if i not in fixed)
+        shrink = (width - sum(fixed.values())) / rest if rest else 1.0
+        further = {
+            i: room
+            for i, room in needed.items()
+            if i not in fixed and room > widths[i] * shrink + 0.01
+        }
+        if not further or sum(needed.values()) > width:
+            return [fixed.get(i, widths[i] * shrink) for i in range(len(columns))]
+        fixed |= further
 
 
 def _longest_word(row: MatrixRow, column: int) -> str:

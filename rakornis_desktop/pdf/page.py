@@ -10,6 +10,7 @@ from rakornis_desktop.pdf.paper_size import PaperSize
 from rakornis_desktop.pdf.text_style import Style
 
 if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -46,6 +47,7 @@ class Page:
         self.operators: list[str] = []
         self.pictures: list[Placed] = []
         self.bookmarks: list[Bookmark] = []
+        self.drawings: list[tuple[Drawing, float, float]] = []
         self._document = document
 
     def text(self, left: float, top: float, line: str, style: Style) -> None:
@@ -96,6 +98,10 @@ class Page:
     def picture(self, placed: Placed) -> None:
         """Show a picture."""
         self.pictures.append(placed)
+
+    def drawing(self, drawing: Drawing, left: float, bottom: float) -> None:
+        """Show a map or a chart with its lower left corner there."""
+        self.drawings.append((drawing, left, bottom))
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Add an entry of the outline that leads here."""

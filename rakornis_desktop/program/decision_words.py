@@ -7,6 +7,15 @@ from rakornis_desktop.program.activity_words import target_in_words
 from rakornis_desktop.program.choice_names import decision_name
 from rakornis_desktop.program.queries.decisions import DecisionRow
 
+# In the order in which they are offered (reference/istilah_status.csv, Keputusan).
+DECISIONS = (
+    "disepakati",
+    "disepakati_dengan_catatan",
+    "ditolak",
+    "ditunda",
+    "dibawa_ke_pusat",
+)
+
 
 def decision_in_words(decision: DecisionRow | None) -> str:
     """Return "Disepakati dengan catatan: 80 SR, Rp 900.000.000. Dibagi dua tahap.", "" if none."""

@@ -74,6 +74,9 @@ class Rulebook:
                 found += self._each(row)
         for rule in LAST:
             found += rule(pair, setting)
+        if len(found) > 1:
+            # Both sides may lack the same thing: said once.
+            found = tuple(dict.fromkeys(found))
         if self._off and found:
             return tuple(finding for finding in found if finding.rule not in self._off)
         return found

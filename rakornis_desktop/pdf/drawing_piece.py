@@ -1,0 +1,42 @@
+"""Maps and charts as parts of a paper, and as a PDF of their own for the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rakornis_desktop.pdf.flow import Piece
+from rakornis_desktop.pdf.page import Page
+
+if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
+
+
+def drawing_piece(drawing: Drawing, left: float, *, space_before: float = 8.0) -> Piece:
+    """Return a drawing as a piece that stands at ``left`` points."""
+
+    def draw(page: Page, top: float) -> None:
+        page.drawing(drawing, left, top - drawing.height)
+
+    return Piece(height=drawing.height, draw=draw, space_before=space_before)
+
+
+def beside(pieces: list[tuple[Drawing, float]], *, space_before: float = 8.0) -> Piece:
+    """Return drawings side by side, each at its own left, their tops in line."""
+    height = max(drawing.height for drawing, _left in pieces)
+
+    def draw(page: Page, top: float) -> None:
+        for drawing, left in pieces:
+            page.drawing(drawing, left, top - drawing.height)
+
+    return Piece(height=height, draw=draw, space_before=space_before)
+
+
+def drawing_pdf(drawing: Drawing) -> bytes:
+    """Return a drawing as a PDF of one page of its size: what the screen shows is what prints."""
+    from reportlab.graphics import renderPDF
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas("", pagesize=(drawing.width, drawing.height), pageCompression=0)
+    renderPDF.draw(drawing, canvas, 0, 0)
+    canvas.showPage()
+    return bytes(canvas.getpdfdata())
