@@ -12,7 +12,7 @@ from rakornis_desktop.comparison.pairing.subjects import Subjects
 from rakornis_desktop.comparison.places import related
 from rakornis_desktop.program.queries.activities import ActivityRow
 
-_LEAST = 0.25
+_LEAST = 0.42
 
 
 class Candidate(NamedTuple):

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.comparison.compare import Comparison, compare
+from rakornis_desktop.comparison.earlier import compare_with_earlier, moment_name
+from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plan_of, plans
+from rakornis_desktop.program.revisions import moments
+from rakornis_desktop.reference.regions import PROVINCE
 
 if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
 
 ALL = "semua"
+_CENTRE = "00"
+_WITH, _THEN = "with:", "then:"
+_MOST_MOMENTS = 12
 _TIERS = ("kabupaten_kota", "provinsi", "pusat")
 
 
@@ -85,3 +92,52 @@ def _newest(found: list[PlanRow], ours: PlanRow) -> list[PlanRow]:
     for plan in sorted(found, key=lambda p: (p.fiscal_year == ours.fiscal_year, p.fiscal_year)):
         by_office[plan.office_id] = plan
     return sorted(by_office.values(), key=lambda plan: plan.region_code)
+
+
+class Choice(NamedTuple):
+    """Something our plan can be compared with: a key for :func:`compare_choice`, its name."""
+
+    key: str
+    name: str
+
+
+def choices(program: Program) -> list[Choice]:
+    """Return what our plan can be compared with, the most usual first."""
+    ours = own_plan(program)
+    others = _newest([plan for plan in plans(program) if plan.office_id != ours.office_id], ours)
+    codes = {plan.region_code for plan in others}
+    found: list[Choice] = []
+    regencies = [plan for plan in others if plan.tier == "kabupaten_kota"]
+    centre = _("Pusat")
+    if ours.tier != "kabupaten_kota" and len(regencies) > 1:
+        name = _("Semua kabupaten/kota ({count})").format(count=len(regencies))
+        found.append(Choice(f"{_WITH}{ALL}", name))
+        further = _CENTRE if ours.tier == "provinsi" else PROVINCE
+        if further in codes:
+            second = centre if further == _CENTRE else _("Provinsi")
+            both = _("{first} dan {second}").format(first=name, second=second)
+            found.append(Choice(f"{_WITH}{ALL},{further}", both))
+    if ours.tier == "kabupaten_kota" and {PROVINCE, _CENTRE} <= codes:
+        found.append(Choice(f"{_WITH}{PROVINCE},{_CENTRE}", _("Provinsi dan pusat")))
+    by_itself = [
+        Choice(f"{_WITH}{plan.region_code}", f"{office_name(plan)} {plan.fiscal_year}")
+        for plan in others
+    ]
+    # A regency's usual counterpart is its province.
+    by_itself.sort(key=lambda choice: choice.key != f"{_WITH}{PROVINCE}")
+    found = [*by_itself[:1], *found, *by_itself[1:]] if ours.tier == "kabupaten_kota" else (
+        [*found, *by_itself]
+    )  # fmt: skip
+    found += [
+        Choice(f"{_THEN}{moment.key}", moment_name(moment))
+        for moment in moments(program, ours.id)[:_MOST_MOMENTS]
+    ]
+    return found
+
+
+def compare_choice(program: Program, choice: Choice) -> Comparison:
+    """Compare our plan with what was chosen. Raises Refusal if it is gone."""
+    if choice.key.startswith(_THEN):
+        moment = choice.key.removeprefix(_THEN)
+        return compare_with_earlier(program, own_plan(program).id, moment, choice.name)
+    return compare_offices(program, choice.key.removeprefix(_WITH).split(","))

@@ -76,14 +76,15 @@ class Comparison:
         return self.plans[row.plan_id]
 
     def candidates(self, pair: Pair, limit: int = 8) -> list[Candidate]:
-        """Return what a row alone might be paired with, likeliest first."""
+        """Return what a row alone might be paired with, likeliest first; only rows alone too."""
         filled = [side for side, row in enumerate(pair.sides) if row is not None]
         if self.engine is None or len(filled) != 1:
             return []
+        alone = [other.first for other in self.pairs if len(other.rows()) == 1]
         found: list[Candidate] = []
         for column in range(len(self.columns)):
             if column != filled[0]:
-                found += self.engine.candidates(pair.first, column, limit)
+                found += self.engine.candidates(pair.first, alone, column, limit)
         return sorted(found, key=lambda candidate: -candidate.score)[:limit]
 
     def refreshed(self, program: Program, changed: Changed) -> Comparison:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from bisect import insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -131,13 +131,13 @@ class Engine:
             self._made = made
             return inside, outside
 
-    def candidates(self, row: ActivityRow, column: int, limit: int = 8) -> list[Candidate]:
+    def candidates(
+        self, row: ActivityRow, alone: Iterable[ActivityRow], column: int, limit: int
+    ) -> list[Candidate]:
         """Return rows of ``column`` that ``row`` might be paired with, likeliest first."""
-        return candidates(row, self._rows[column], self._subjects, limit)
-
-    def forget(self) -> None:
-        """Forget the pairs made so far: something that all of them rest on has changed."""
-        self._made = {}
+        plan_ids = set(self.plan_ids[column])
+        others = [other for other in alone if other.plan_id in plan_ids]
+        return candidates(row, others, self._subjects, limit)
 
     # Pairing
 

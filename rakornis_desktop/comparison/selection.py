@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.pair import Pair
+from rakornis_desktop.comparison.standing import PROGRAM, regency_of_pair, standings
+from rakornis_desktop.reference.codes import program_of
 from rakornis_desktop.reference.regions import regions
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ class Selection:
     decided: str = ""  # belum, sudah, basi (changed after the decision)
     rule: str = ""
     subdistrict: str = ""
+    regency: str = ""
+    program: str = ""
 
 
 def select(comparison: Comparison, selection: Selection) -> list[Pair]:
@@ -34,6 +38,8 @@ def select(comparison: Comparison, selection: Selection) -> list[Pair]:
         if _fits_decision(pair, selection.decided)
         and (not selection.rule or any(f.rule == selection.rule for f in pair.findings))
         and (not selection.subdistrict or selection.subdistrict in _subdistricts(pair))
+        and (not selection.regency or regency_of_pair(pair, comparison) == selection.regency)
+        and (not selection.program or selection.program in _programs(pair))
         and (not words or _has_words(pair, words))
     ]
 
@@ -55,6 +61,24 @@ def subdistricts(comparison: Comparison) -> list[tuple[str, str]]:
     known = regions()
     named = [(code, region.name) for code in codes if (region := known.get(code))]
     return sorted(named, key=lambda entry: entry[1])
+
+
+def regencies(comparison: Comparison) -> list[tuple[str, str]]:
+    """Return code and name of each kabupaten/kota that a compared row is about."""
+    known = regions()
+    codes = {regency_of_pair(pair, comparison) for pair in comparison.pairs}
+    return [(code, region.name) for code in sorted(codes) if (region := known.get(code))]
+
+
+def programs(comparison: Comparison) -> list[tuple[str, str]]:
+    """Return code and name of each program that occurs, by code."""
+    return [
+        (standing.key, standing.name) for standing in standings(comparison, PROGRAM) if standing.key
+    ]
+
+
+def _programs(pair: Pair) -> set[str]:
+    return {program_of(row.code) for row in pair.rows() if row.code}
 
 
 def _fits_decision(pair: Pair, wanted: str) -> bool:

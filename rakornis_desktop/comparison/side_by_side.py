@@ -13,7 +13,7 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.language.quantity import quantity
 from rakornis_desktop.program.activity_words import location_in_words, target_in_words
-from rakornis_desktop.program.choice_names import area_kind_name, tier_name
+from rakornis_desktop.program.choice_names import answer_step, area_kind_name, tier_name
 from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.program.queries.plans import PlanRow
 from rakornis_desktop.reference.units import same_quantity
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
 
 class FieldView(NamedTuple):
-    """One field: its name, both sides as runs ``(text, differs)``, the difference in words."""
+    """One field: its name, the sides as runs ``(text, differs)``, the difference in words.
+
+    ``third`` is empty where only two plans are compared.
+    """
 
     label: str
     left: Runs
     right: Runs
     difference: str
     differs: bool
+    third: Runs = ()
 
 
 def office_label(plan: PlanRow) -> str:
@@ -38,23 +42,57 @@ def office_label(plan: PlanRow) -> str:
 
 
 def side_by_side(pair: Pair, comparison: Comparison) -> list[FieldView]:
-    """Return the fields of a pair in the order of a form; those empty on both sides left out."""
-    differing = {difference.field: difference for difference in pair.differences}
-    both = pair.left is not None and pair.right is not None
+    """Return the fields of a pair in the order of a form; those empty on all sides left out."""
+    filled = [side for side, row in enumerate(pair.sides) if row is not None]
     views = []
     for fields, label, shown in _fields():
-        left = shown(pair.left) if pair.left else ""
-        right = shown(pair.right) if pair.right else ""
-        if not left and not right:
-            continue
-        found = [differing[field] for field in fields if field in differing]
-        words = _in_words(fields[0], found, pair) if both else ""
-        if found:
-            one, other = marked_words(left, right)
-        else:
-            one, other = _unmarked(left), _unmarked(right)
-        views.append(FieldView(label, one, other, words, bool(found)))
+        texts = [shown(row) if row is not None else "" for row in pair.sides]
+        if any(texts):
+            views.append(_view(pair, fields, label, texts, filled))
+    if answer := _answers(pair, comparison):
+        views.append(answer)
     return views
+
+
+def _view(
+    pair: Pair, fields: tuple[str, ...], label: str, texts: list[str], filled: list[int]
+) -> FieldView:
+    """Return one field; each side is marked against the first one that has a row."""
+    runs = [_unmarked(text) for text in texts]
+    words, differs = [], False
+    base = filled[0]
+    for other in filled[1:]:
+        found = [
+            difference
+            for difference in pair.differences
+            if difference.field in fields and difference.sides == (base, other)
+        ]
+        one, two = pair.sides[base], pair.sides[other]
+        assert one is not None and two is not None
+        said = _in_words(fields[0], found, one, two)
+        if said:
+            words.append(said)
+        if found:
+            differs = True
+            marked_base, runs[other] = marked_words(texts[base], texts[other])
+            if other == filled[1]:
+                runs[base] = marked_base
+    return FieldView(label, runs[0], runs[1], "\n".join(words), differs, runs[2])
+
+
+def _answers(pair: Pair, comparison: Comparison) -> FieldView | None:
+    """Return what the centre's system answered, step by step."""
+    said = [
+        "\n".join(
+            f"{answer_step(answer.step)}: {answer.verdict or '-'}"
+            for answer in (comparison.answers.get(row.id, ()) if row is not None else ())
+        )
+        for row in pair.sides
+    ]
+    if not any(said):
+        return None
+    left, right, third = (_unmarked(text) for text in said)
+    return FieldView(_("Jawaban pusat"), left, right, "", False, third)
 
 
 def _fields() -> tuple[tuple[tuple[str, ...], str, Callable[[ActivityRow], str]], ...]:
@@ -75,10 +113,8 @@ def _fields() -> tuple[tuple[tuple[str, ...], str, Callable[[ActivityRow], str]]
     )
 
 
-def _in_words(field: str, found: list[Difference], pair: Pair) -> str:
-    """Return "−40 SR", "−28,0 %", "lebih luas"; nothing where a word would add nothing."""
-    one, other = pair.left, pair.right
-    assert one is not None and other is not None
+def _in_words(field: str, found: list[Difference], one: ActivityRow, other: ActivityRow) -> str:
+    """Return "−40 SR", "−350.000.000" over "−28,0 %", "lebih luas", or nothing."""
     if field == "location" and not found:
         return _precision(one, other)
     if field == "code" and not found and one.code != other.code:
@@ -106,7 +142,9 @@ def _money(difference: Difference) -> str:
     if difference.ratio is None:
         return _signed(Decimal(difference.right - difference.left))
     percent = Decimal(str(difference.ratio * 100 - 100)).quantize(Decimal("0.1"))
-    return f"{_signed(percent, places=1)} %"
+    amount = difference.right - difference.left
+    sign = "+" if amount > 0 else "−"
+    return f"{sign}{rupiah(abs(amount))}\n{_signed(percent, places=1)} %"
 
 
 def _signed(value: Decimal, places: int = 0) -> str:

@@ -66,7 +66,7 @@ class Standing:
 def standings(comparison: Comparison, by: str) -> list[Standing]:
     """Return the sums by ``regency``, ``program`` or ``source``, in the order of the keys.
 
-    A row of several sources counts under their names joined, so that no rupiah counts twice.
+    A row of several sources counts under a key of its own, so that no rupiah counts twice.
     """
     keys = {REGENCY: _regency, PROGRAM: _program, SOURCE: _source}[by](comparison)
     found: dict[str, Standing] = {}
@@ -159,7 +159,10 @@ def _sentence(name: str) -> str:
 
 def _source(comparison: Comparison) -> Callable[[Pair], tuple[str, str]]:
     def key(pair: Pair) -> tuple[str, str]:
-        named = ", ".join(sorted(comparison.sources.get(pair.first.id, ())))
-        return named, named or _("Tanpa sumber dana")
+        named = comparison.sources.get(pair.first.id, frozenset())
+        if len(named) > 1:
+            return "~", _("Gabungan beberapa sumber")
+        source = next(iter(named), "")
+        return source, source or _("Tanpa sumber dana")
 
     return key

@@ -35,10 +35,12 @@ def bar_chart(
     *,
     row: float = 19.0,
     colours: Colours = PAPER,
+    letters: float = 1.0,
 ) -> Drawing:
     """Draw bars of stacked parts ``width`` points wide; ``legend`` names the parts.
 
-    The longest bar takes the room there is; a bar of nought is a thin line, not nothing.
+    ``letters`` enlarges the text, for screens. The longest bar takes the room there is; a bar of
+    nought is a thin line, not nothing.
     """
     from reportlab.graphics.shapes import Drawing, Rect, String
     from reportlab.lib.colors import HexColor
@@ -46,7 +48,8 @@ def bar_chart(
     height = _LEGEND + row * max(len(bars), 1) + 2
     drawing = Drawing(width, height)
     name_room = width * _NAME_SHARE
-    room = width - name_room - _FIGURE_ROOM
+    room = width - name_room - _FIGURE_ROOM * letters
+    size = _SIZE * letters
     largest = max((sum(bar.parts) for bar in bars), default=0) or 1
     fills = [HexColor(colour) for colour in colours.bars]
     x = name_room
@@ -55,19 +58,19 @@ def bar_chart(
         drawing.add(Rect(x, height - 10, 8, 8, fillColor=fill, strokeColor=None))
         drawing.add(
             String(
-                x + 11, height - 9, shown, fontName=face().name, fontSize=6.5,
+                x + 11, height - 9, shown, fontName=face().name, fontSize=size,
                 fillColor=HexColor(colours.ink),
             )
         )  # fmt: skip
-        x += 20 + face().width(shown) * 6.5 / 1000
+        x += 20 + face().width(shown) * size / 1000
     for i, bar in enumerate(bars):
         y = height - _LEGEND - row * (i + 1) + 4
-        lines = _two_lines(bar.name, name_room - 8)
+        lines = _two_lines(bar.name, name_room - 8, size)
         for n, line in enumerate(lines):
             drawing.add(
                 String(
-                    name_room - 6, y + 2 + (len(lines) - 1) * 3.6 - n * 7.2, line,
-                    fontName=face().name, fontSize=_SIZE, textAnchor="end",
+                    name_room - 6, y + 2 + ((len(lines) - 1) * 3.6 - n * 7.2) * letters, line,
+                    fontName=face().name, fontSize=size, textAnchor="end",
                     fillColor=HexColor(colours.ink),
                 )
             )  # fmt: skip
@@ -83,17 +86,17 @@ def bar_chart(
             )
         drawing.add(
             String(
-                x + 4, y + 2, visible(bar.figure, Counter()), fontName=face().name, fontSize=_SIZE,
+                x + 4, y + 2, visible(bar.figure, Counter()), fontName=face().name, fontSize=size,
                 fillColor=HexColor(colours.ink),
             )
         )  # fmt: skip
     return drawing
 
 
-def _two_lines(name: str, room: float) -> list[str]:
+def _two_lines(name: str, room: float, size: float) -> list[str]:
     """Return a name on two lines at most; what is longer ends in dots (the table has it whole)."""
     shown = visible(" ".join(name.split()), Counter())
-    lines = wrap(shown, face(), room * 1000 / _SIZE)
+    lines = wrap(shown, face(), room * 1000 / size)
     if len(lines) <= 2:
         return lines
     return [lines[0], lines[1].rstrip(" ,") + " …"]

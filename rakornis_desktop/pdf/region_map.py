@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.pdf.drawing_colours import INK, PAPER, Colours, shade, steps
+from rakornis_desktop.pdf.drawing_colours import PAPER, Colours, shade, steps
 from rakornis_desktop.pdf.fonts import face
 from rakornis_desktop.pdf.visible_text import visible
 from rakornis_desktop.reference.region_shapes import bounds, region_at, region_shapes
@@ -43,19 +43,22 @@ def region_map(
     *,
     chosen: str = "",
     colours: Colours = PAPER,
+    letters: float = 1.0,
 ) -> RegionMap:
     """Draw the regencies in ``width`` × ``height`` points, shaded by ``shares`` (0 to 1).
 
     A regency without a share is hatched, so that "nothing" is not taken for "nought";
     ``chosen`` has a strong outline. Five steps of one hue from light to dark can be told apart
-    without seeing colours; each step is named in the legend.
+    without seeing colours; each step is named in the legend. ``letters`` enlarges the text, for
+    screens, where a point is a pixel.
     """
-    from reportlab.graphics.shapes import Drawing, Path, Rect, String
+    from reportlab.graphics.shapes import Drawing, Path, String
 
     west, south, east, north = bounds()
-    scale = min(width / (east - west), (height - _LEGEND) / (north - south))
+    legend = _LEGEND * letters
+    scale = min(width / (east - west), (height - legend) / (north - south))
     left = (width - (east - west) * scale) / 2
-    bottom = _LEGEND + (height - _LEGEND - (north - south) * scale) / 2
+    bottom = legend + (height - legend - (north - south) * scale) / 2
     drawing = Drawing(width, height)
     # Large regencies first, so that a kota inside one is not covered.
     for shape in sorted(region_shapes(), key=lambda shape: shape.code == chosen):
@@ -84,36 +87,38 @@ def region_map(
                 bottom + (lat - south) * scale - 2,
                 name,
                 fontName=face().name,
-                fontSize=_NAME_SIZE,
+                fontSize=_NAME_SIZE * letters,
                 textAnchor="middle",
                 fillColor=colours.on_dark if share is not None and share > 0.6 else colours.ink,
             )
         )
-    _legend(drawing, title, colours, Rect, String)
+    _legend(drawing, title, colours, letters)
     return RegionMap(drawing, left, bottom, scale)
 
 
-def _legend(drawing: Drawing, title: str, colours: Colours, rect: type, string: type) -> None:
+def _legend(drawing: Drawing, title: str, colours: Colours, letters: float) -> None:
+    from reportlab.graphics.shapes import Rect, String
+
     words = [*(f"{low}–{high} %" for low, high in steps()), _("tidak ada")]
-    size, box, x = 6.0, 8.0, 0.0
+    size, box, x = 6.0 * letters, 8.0 * letters, 0.0
     drawing.add(
-        string(
-            0, _LEGEND - 10, visible(title, Counter()), fontName=face(bold=True).name, fontSize=7,
-            fillColor=colours.ink,
+        String(
+            0, (_LEGEND - 10) * letters, visible(title, Counter()),
+            fontName=face(bold=True).name, fontSize=7 * letters, fillColor=colours.ink,
         )
     )  # fmt: skip
     for i, text in enumerate(words):
         share = None if i == len(words) - 1 else i / (len(words) - 2)
         drawing.add(
-            rect(
-                x, 6, box, box, fillColor=shade(share, colours), strokeColor=colours.line,
-                strokeWidth=0.4,
+            Rect(
+                x, 5 * letters, box, box, fillColor=shade(share, colours),
+                strokeColor=colours.line, strokeWidth=0.4,
             )
         )  # fmt: skip
         drawing.add(
-            string(x + box + 3, 8, text, fontName=face().name, fontSize=size, fillColor=colours.ink)
-        )
+            String(
+                x + box + 3, 7 * letters, text, fontName=face().name, fontSize=size,
+                fillColor=colours.ink,
+            )
+        )  # fmt: skip
         x += box + 7 + face().width(visible(text, Counter())) * size / 1000
-
-
-__all__ = ["INK", "RegionMap", "region_map"]

@@ -81,3 +81,15 @@ def decision_name(value: str) -> str:
         "ditunda": _("Ditunda"),
         "dibawa_ke_pusat": _("Dibawa ke pusat"),
     }.get(value, value)
+
+
+def answer_step(value: str) -> str:
+    """Return what a step of the centre's synchronisation is called (KRISNA)."""
+    return {
+        "provinsi": _("Verifikasi provinsi"),
+        "bangda": _("Verifikasi Bangda"),
+        "daerah": _("Daerah"),
+        "kl": _("Kementerian"),
+        "dit": _("Direktorat"),
+        "sum": _("Simpulan pusat"),
+    }.get(value, value)

@@ -41,6 +41,7 @@ class Hues:
             "ditunda": self.differs,
             "hanya_kiri": self.one_sided,
             "hanya_kanan": self.one_sided,
+            "hanya_ketiga": self.one_sided,
             "dibawa_ke_pusat": self.one_sided,
             "ditolak": self.refused,
             "di_luar_kewenangan": self.refused,

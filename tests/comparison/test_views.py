@@ -69,7 +69,7 @@ def test_both_sides_are_shown_with_what_differs(plans: Plans) -> None:
     compared = plans.compared()
     shown = {view.label: view for view in side_by_side(compared.pairs[0], compared)}
     assert shown["Volume"].difference == "−40 SR"
-    assert shown["Pagu (Rp)"].difference == "−28,0 %"
+    assert shown["Pagu (Rp)"].difference == "−350.000.000\n−28,0 %"
     assert shown["Lokasi"].difference == "lebih luas" and not shown["Lokasi"].differs
     assert shown["Kode"].difference == "padanan"
     assert ("jaringan perpipaan ", True) in shown["Uraian"].left

@@ -63,7 +63,7 @@ def test_the_list_stands_by_status_and_the_sides_show_what_differs(page: Compari
     assert _titles(page)[0] == "Perluasan SPAM Gang Melati"
     assert page.progress_label.text() == "Diputuskan 0 dari 5"
     shown = {row[0]: row[1:] for row in page.sides.texts()}
-    assert shown["Pagu (Rp)"] == ("1.250.000.000", "900.000.000", "−28,0 %")
+    assert shown["Pagu (Rp)"] == ("1.250.000.000", "900.000.000", "−350.000.000\n−28,0 %")
     assert "sub kegiatan padanan, lokasi sama" in page.reason.text()
     assert "Tumpang tindih" in page.findings.text()
 

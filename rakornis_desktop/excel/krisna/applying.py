@@ -10,6 +10,7 @@ from rakornis_desktop.excel.parsed_plan import ParsedRow, Remark
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.language.quantity import quantity
+from rakornis_desktop.program.choice_names import answer_step
 from rakornis_desktop.program.field_refusal import FieldRefusal
 from rakornis_desktop.program.offices import office_plan
 from rakornis_desktop.program.queries.activities import ActivityRow, activities_of
@@ -227,7 +228,7 @@ class _Writer:
         told = []
         for answer in answers:
             was = old.get(answer.step)
-            step = step_name(answer.step)
+            step = answer_step(answer.step)
             if was is None or was.verdict != answer.verdict:
                 told.append(
                     _("{step}: dari {old} menjadi {new}").format(
@@ -242,18 +243,6 @@ class _Writer:
         self._result.further.append(
             Remark(proposal.asked.sheet, proposal.asked.row, column, value[:200], message)
         )
-
-
-def step_name(step: str) -> str:
-    """Return what a step of the synchronisation is called."""
-    return {
-        "provinsi": _("Verifikasi provinsi"),
-        "bangda": _("Verifikasi Bangda"),
-        "daerah": _("Daerah"),
-        "kl": _("Kementerian"),
-        "dit": _("Direktorat"),
-        "sum": _("Simpulan pusat"),
-    }.get(step, step)
 
 
 def _same_number(old: Any, new: Any) -> bool:

@@ -15,24 +15,23 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont
 
-from rakornis_desktop.comparison.pair import Pair
+from rakornis_desktop.comparison.pair import STATUSES, Pair
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.plain_text import plain_tooltip
 from rakornis_desktop.ui.theme import hues
 
 Index = QModelIndex | QPersistentModelIndex
-PairKey = tuple[str | None, str | None]
+PairKey = tuple[str, ...]
 PAIR_ROLE = Qt.ItemDataRole.UserRole
-STATUSES = ("berbeda", "hanya_kiri", "hanya_kanan", "sepadan")
 TITLE, DECISION = range(2)
 _GROUP = 0
 _ROW_HEIGHT = 24
 
 
 def pair_key(pair: Pair) -> PairKey:
-    """Return what tells a pair from every other: the ids of its two activities."""
-    return (pair.left.id if pair.left else None, pair.right.id if pair.right else None)
+    """Return what tells a pair from every other: the ids of its activities."""
+    return tuple([row.id for row in pair.rows()])
 
 
 class PairTree(QAbstractItemModel):
@@ -131,8 +130,7 @@ class PairTree(QAbstractItemModel):
         if role == PAIR_ROLE:
             return pair
         if index.column() == TITLE:
-            row = pair.left or pair.right
-            title = row.title if row else ""
+            title = pair.first.title
             if role == Qt.ItemDataRole.DisplayRole:
                 return " ".join(title[:200].split())
             if role == Qt.ItemDataRole.ToolTipRole:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -13,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QMenu,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -23,15 +20,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rakornis_desktop.comparison.compare import Comparison, compare_plans
+from rakornis_desktop.comparison.choosing import Choice, choices, compare_choice
+from rakornis_desktop.comparison.compare import Comparison
 from rakornis_desktop.comparison.decisions import decide, withdraw
 from rakornis_desktop.comparison.links import join, separate
 from rakornis_desktop.comparison.pair import Pair
-from rakornis_desktop.comparison.selection import Selection, findings_present, select, subdistricts
+from rakornis_desktop.comparison.selection import (
+    Selection,
+    findings_present,
+    programs,
+    regencies,
+    select,
+    subdistricts,
+)
 from rakornis_desktop.comparison.side_by_side import office_label, side_by_side
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
-from rakornis_desktop.program.queries.plans import PlanRow, plans
+from rakornis_desktop.ui.comparison_papers import ComparisonPapers
 from rakornis_desktop.ui.forms.decision_form import DECISION_KEYS, DecisionForm
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.pair_tree import PAIR_ROLE, PairKey, PairTree, pair_key
@@ -39,10 +44,14 @@ from rakornis_desktop.ui.pages.page import Page
 from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import NEAR, SPACE, TIGHT
+from rakornis_desktop.ui.widgets.candidate_list import CandidateList
 from rakornis_desktop.ui.widgets.empty_state import EmptyState
 from rakornis_desktop.ui.widgets.sides_view import SidesView
+from rakornis_desktop.ui.widgets.standing_view import StandingView
 
 _SEARCH_WAIT_MS = 150
+# Up to so many rows a change is worked in at once; more are compared beside the window.
+_AT_ONCE = 15_000
 
 
 class ComparisonPage(Page):
@@ -51,9 +60,9 @@ class ComparisonPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.comparison: Comparison | None = None
-        self._others: list[PlanRow] = []
-        self._stale = False
+        self._choices: list[Choice] = []
         self._running = False
+        self._again = False
         self._make_top()
         self._make_list()
         self._make_detail()
@@ -64,32 +73,36 @@ class ComparisonPage(Page):
     # What the officer sees
 
     def reload(self) -> None:
-        """Read which plans there are and compare with the chosen one."""
+        """Read what there is to compare with and compare with the chosen one."""
         chosen = self.other.currentData()
-        self._others = [plan for plan in plans(self.session.program) if not plan.is_own]
+        self._choices = self.session.attempt(lambda: choices(self.session.program)) or []
         self.other.blockSignals(True)
         self.other.clear()
-        for plan in self._others:
-            self.other.addItem(f"{office_label(plan)} {plan.fiscal_year}", plan.id)
-        self.other.setCurrentIndex(max(self.other.findData(chosen), 0) if self._others else -1)
+        for choice in self._choices:
+            self.other.addItem(choice.name, choice.key)
+        self.other.setCurrentIndex(max(self.other.findData(chosen), 0) if self._choices else -1)
         self.other.blockSignals(False)
-        self._body.setCurrentIndex(0 if self._others else 1)
-        if self._others:
+        self._body.setCurrentIndex(0 if self._choices else 1)
+        if self._choices:
             self._compare()
         else:
             self.summary_changed.emit("")
 
     def refresh(self, changed: Changed) -> None:
-        """Compare again what the change touched; the list keeps its place."""
-        if not changed.touches(
-            "activity", "budget", "plan", "office", "link", "decision", "decision_activity"
-        ):
-            return
-        if changed.touches("plan", "office") or self.comparison is None:
+        """Work in what changed; the list keeps its place."""
+        if changed.touches("plan", "office", "revision") or self.comparison is None:
             self.reload()
             return
-        if changed.whole:
+        if not changed.touches(
+            "activity", "budget", "link", "decision", "decision_activity", "setting", "issue",
+            "issue_activity", "centre_answer",
+        ):  # fmt: skip
+            return
+        if changed.whole or changed.touches("setting") or len(self.comparison.pairs) > _AT_ONCE:
             self._compare()
+            return
+        if self._running:
+            self._again = True
             return
         newer = self.session.attempt(
             lambda: self.comparison and self.comparison.refreshed(self.session.program, changed)
@@ -118,6 +131,11 @@ class ComparisonPage(Page):
         self.other = QComboBox()
         self.other.setAccessibleName(_("Rencana pembanding"))
         self.other.setMinimumWidth(160)
+        self.other.setMaximumWidth(360)
+        self.other.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.other.setMinimumContentsLength(28)
         self.other.currentIndexChanged.connect(lambda _index: self._compare())
         self.decided = QComboBox()
         self.decided.setAccessibleName(_("Saring menurut keputusan"))
@@ -132,11 +150,15 @@ class ComparisonPage(Page):
         self.finding.setAccessibleName(_("Saring menurut temuan"))
         self.place = QComboBox()
         self.place.setAccessibleName(_("Saring menurut kecamatan"))
-        for box in (self.decided, self.finding, self.place):
+        self.regency = QComboBox()
+        self.regency.setAccessibleName(_("Saring menurut kabupaten/kota"))
+        self.program_box = QComboBox()
+        self.program_box.setAccessibleName(_("Saring menurut program"))
+        for box in (self.decided, self.finding, self.place, self.regency, self.program_box):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(14)
+            box.setMinimumContentsLength(11)
             box.currentIndexChanged.connect(lambda _index: self._filter())
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Cari…"))
@@ -147,11 +169,15 @@ class ComparisonPage(Page):
         self._wait.setInterval(_SEARCH_WAIT_MS)
         self._wait.timeout.connect(self._filter)
         self.search.textChanged.connect(lambda _text: self._wait.start())
+        self.map_button = QPushButton(icon("map-pin"), _("Peta"))
+        self.map_button.setCheckable(True)
+        self.map_button.setToolTip(_("Tampilkan peta dan grafik di bawah daftar"))
+        self.map_button.toggled.connect(self._show_map)
         self.print_button = QPushButton(icon("printer"), _("Cetak"))
-        menu = QMenu(self.print_button)
-        menu.addAction(_("Pratinjau T-C.31 (PDF)…"), self._preview)
-        menu.addAction(_("Simpan buku kerja T-C.31…"), self._save_workbook)
-        self.print_button.setMenu(menu)
+        self.papers = ComparisonPapers(
+            self, self.session, lambda: self.comparison, lambda: self.regency.currentData() or ""
+        )
+        self.print_button.setMenu(self.papers.menu(self.print_button))
 
     def _make_list(self) -> None:
         self.model = PairTree(self)
@@ -179,6 +205,11 @@ class ComparisonPage(Page):
         self.pair_button.clicked.connect(self._pair_or_part)
         self.findings = PlainLabel()
         self.findings.setWordWrap(True)
+        self.candidates = CandidateList()
+        self.candidates.chosen.connect(self._join_candidate)
+        self.standing = StandingView()
+        self.standing.setVisible(False)
+        self.standing.regency_chosen.connect(self._choose_regency)
         self.decision = DecisionForm()
         self.decision.decided.connect(self._decide)
         self.decision.withdrawn.connect(self._withdraw)
@@ -187,19 +218,21 @@ class ComparisonPage(Page):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
         top.setSpacing(NEAR)
-        for widget in (
-            self.progress_label,
-            self.progress,
-            self.other,
-            self.decided,
-            self.finding,
-            self.place,
-        ):
+        for widget in (self.progress_label, self.progress, self.other):
             top.addWidget(widget)
         top.addWidget(self.search, 1)
+        top.addWidget(self.map_button)
         top.addWidget(self.print_button)
+        filters = QHBoxLayout()
+        filters.setSpacing(NEAR)
+        for chooser in (self.decided, self.finding, self.regency, self.place, self.program_box):
+            filters.addWidget(chooser, 1)
+        heads = QVBoxLayout()
+        heads.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
+        heads.setSpacing(NEAR)
+        heads.addLayout(top)
+        heads.addLayout(filters)
 
         why = QHBoxLayout()
         why.setContentsMargins(SPACE, TIGHT, SPACE, 0)
@@ -216,6 +249,7 @@ class ComparisonPage(Page):
         column.addWidget(self.sides, 1)
         column.addLayout(why)
         column.addWidget(self._findings_box)
+        column.addWidget(self.candidates)
         column.addWidget(self.decision)
         self._detail = QStackedWidget()
         self._detail.addWidget(filled)
@@ -223,7 +257,13 @@ class ComparisonPage(Page):
 
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.list)
+        self._left = QSplitter(Qt.Orientation.Vertical)
+        self._left.setChildrenCollapsible(False)
+        self._left.addWidget(self.list)
+        self._left.addWidget(self.standing)
+        self._left.setStretchFactor(0, 3)
+        self._left.setStretchFactor(1, 2)
+        self.splitter.addWidget(self._left)
         self.splitter.addWidget(self._detail)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 5)
@@ -232,7 +272,7 @@ class ComparisonPage(Page):
         whole = QVBoxLayout(compared)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(top)
+        whole.addLayout(heads)
         whole.addWidget(self.splitter, 1)
 
         empty = EmptyState(
@@ -270,28 +310,59 @@ class ComparisonPage(Page):
     # Comparing and showing
 
     def _compare(self) -> None:
-        other = self.other.currentData()
-        if other is None:
+        choice = self._chosen_choice()
+        if choice is None:
             return
-        program, own = self.session.program, self.session.plan.id
+        if self._running:
+            self._again = True
+            return
+        program = self.session.program
         self._running = True
-        self.session.in_background(
+        task = self.session.in_background(
             _("Membandingkan…"),
-            lambda task: compare_plans(program, own, other),
+            lambda task: (choice.key, compare_choice(program, choice)),
             self._compared,
         )
+        task.ended.connect(self._ended)
 
-    def _compared(self, comparison: Comparison) -> None:
-        self._running = False
-        if comparison.right.id == self.other.currentData():
+    def _chosen_choice(self) -> Choice | None:
+        key = self.other.currentData()
+        return next((choice for choice in self._choices if choice.key == key), None)
+
+    def _compared(self, found: tuple[str, Comparison]) -> None:
+        key, comparison = found
+        if key == self.other.currentData():
             self._show(comparison)
+
+    def _ended(self) -> None:
+        self._running = False
+        if self._again:
+            # Something changed, or another plan was chosen, while the comparison ran.
+            self._again = False
+            self._compare()
 
     def _show(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        self.sides.set_heads(office_label(comparison.left), office_label(comparison.right))
         self._fill(self.finding, _("Semua temuan"), findings_present(comparison))
         self._fill(self.place, _("Semua kecamatan"), subdistricts(comparison))
+        several = regencies(comparison)
+        self._fill(self.regency, _("Semua kabupaten/kota"), several)
+        self.regency.setVisible(len(several) > 1)
+        self._fill(self.program_box, _("Semua program"), programs(comparison))
         self._filter()
+        self._show_standing()
+
+    def _show_map(self, wanted: bool) -> None:
+        self.standing.setVisible(wanted)
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        if self.comparison is not None and self.map_button.isChecked():
+            self.standing.set_comparison(self.comparison, self.regency.currentData() or "")
+
+    def _choose_regency(self, code: str) -> None:
+        self.regency.setCurrentIndex(max(self.regency.findData(code), 0))
+        self._show_standing()
 
     def _fill(self, box: QComboBox, all_of_them: str, choices: list[tuple[str, str]]) -> None:
         wanted = [("", all_of_them), *choices]
@@ -315,6 +386,8 @@ class ComparisonPage(Page):
                 decided=self.decided.currentData() or "",
                 rule=self.finding.currentData() or "",
                 subdistrict=self.place.currentData() or "",
+                regency=self.regency.currentData() or "",
+                program=self.program_box.currentData() or "",
             ),
         )
         chosen = [pair_key(pair) for pair in self.chosen_pairs()]
@@ -363,6 +436,7 @@ class ComparisonPage(Page):
             "berbeda": _("Berbeda"),
             "hanya_kiri": _("Hanya {office}").format(office=office_label(comparison.left)),
             "hanya_kanan": _("Hanya {office}").format(office=office_label(comparison.right)),
+            "hanya_ketiga": _("Hanya {office}").format(office=office_label(comparison.columns[-1])),
             "sepadan": _("Sepadan"),
         }
 
@@ -389,22 +463,39 @@ class ComparisonPage(Page):
             return
         self._detail.setCurrentIndex(0)
         pair = pairs[0]
+        self.sides.set_heads(*self._heads(pair))
         self.sides.set_fields(side_by_side(pair, self.comparison))
         self.reason.setText(self._why(pair))
-        two = pair.left is not None and pair.right is not None
-        candidates = len(pairs) == 2 and self._joinable(pairs) is not None
-        self.pair_button.setVisible(two or candidates)
+        two = len(pair.rows()) > 1
+        candidates = self._joinable(pairs) is not None
+        self.pair_button.setVisible((two or candidates) and self._decidable)
         self.pair_button.setText(_("Pasangkan") if candidates else _("Pisahkan"))
         self.pair_button.setIcon(icon("link" if candidates else "unlink"))
         self.findings.setText("\n".join(f"⚠ {f.sentence}" for f in pair.findings))
         self._findings_box.setVisible(bool(pair.findings))
-        row = pair.left or pair.right
+        offered = self.comparison.candidates(pair) if len(pairs) == 1 and not two else []
+        self.candidates.set_candidates(offered if self._decidable else [], self.comparison)
+        self.decision.setVisible(self._decidable)
         self.decision.set_decision(
             pair.decision,
-            unit=row.unit if row else "",
+            unit=pair.first.unit,
             count=len(pairs),
             stale=pair.stale,
         )
+
+    def _heads(self, pair: Pair) -> list[str]:
+        """Return whose each column is: where a column holds several regencies, this row's."""
+        assert self.comparison is not None
+        return [
+            office_label(self.comparison.plan_of(row) if row is not None else plan)
+            for row, plan in zip(pair.sides, self.comparison.columns, strict=False)
+        ]
+
+    @property
+    def _decidable(self) -> bool:
+        """Whether two offices' plans are compared: a plan and its past need no decision."""
+        choice = self._chosen_choice()
+        return choice is not None and choice.key.startswith("with:")
 
     def _why(self, pair: Pair) -> str:
         if pair.score is None:
@@ -416,7 +507,7 @@ class ComparisonPage(Page):
 
     def _decide(self, status: str) -> None:
         pairs = self.chosen_pairs()
-        if not pairs:
+        if not pairs or not self._decidable:
             return
         program = self.session.program
 
@@ -438,17 +529,27 @@ class ComparisonPage(Page):
         program = self.session.program
         if ids := self._joinable(pairs):
             self.session.attempt(lambda: join(program, *ids))
-        elif pairs and pairs[0].left and pairs[0].right:
-            left, right = pairs[0].left.id, pairs[0].right.id
-            self.session.attempt(lambda: separate(program, left, right))
+        elif pairs and len(rows := pairs[0].rows()) > 1:
+            first, *others = (row.id for row in rows)
+            self.session.attempt(lambda: separate(program, first, *others))
 
-    def _joinable(self, pairs: list[Pair]) -> tuple[str, str] | None:
-        """Return the two ids if one row of each side is selected, each without a partner."""
-        if len(pairs) != 2:
+    def _join_candidate(self, row_id: str) -> None:
+        pairs = self.chosen_pairs()
+        if len(pairs) == 1:
+            program, one = self.session.program, pairs[0].first
+            self.session.attempt(lambda: join(program, one.id, row_id))
+
+    def _joinable(self, pairs: list[Pair]) -> tuple[str, ...] | None:
+        """Return the ids if rows of two plans are selected, each alone, one of them single."""
+        if len(pairs) < 2 or any(len(pair.rows()) > 1 for pair in pairs):
             return None
-        left = [pair.left.id for pair in pairs if pair.left and not pair.right]
-        right = [pair.right.id for pair in pairs if pair.right and not pair.left]
-        return (left[0], right[0]) if left and right else None
+        by_plan: dict[str, list[str]] = {}
+        for pair in pairs:
+            by_plan.setdefault(pair.first.plan_id, []).append(pair.first.id)
+        sides = sorted(by_plan.values(), key=len)
+        if len(sides) != 2 or len(sides[0]) != 1:
+            return None
+        return (sides[0][0], *sides[1])
 
     def _move(self, step: int) -> None:
         """Go to the next or the previous pair in the order of the list."""
@@ -460,38 +561,3 @@ class ComparisonPage(Page):
         index = self.model.index_of(keys[min(max(at + step, 0), len(keys) - 1)])
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
-
-    # On paper
-
-    def _preview(self) -> None:
-        from rakornis_desktop.pdf.comparison import write_comparison
-        from rakornis_desktop.ui.preview_window import show_preview
-
-        if (comparison := self.comparison) is not None:
-            program = self.session.program
-            show_preview(
-                self,
-                self.session,
-                _("Perbandingan T-C.31"),
-                lambda path: write_comparison(program, comparison, path),
-            )
-
-    def _save_workbook(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        from rakornis_desktop.excel.comparison_workbook import write_comparison
-
-        if (comparison := self.comparison) is None:
-            return
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Simpan buku kerja"), "T-C.31.xlsx", _("Buku kerja Excel (*.xlsx)")
-        )
-        if name:
-            program = self.session.program
-            self.session.in_background(
-                _("Menulis buku kerja…"),
-                lambda task: write_comparison(program, comparison, Path(name)),
-                lambda _done: self.session.told.emit(
-                    _("Tersimpan sebagai {file}.").format(file=Path(name).name)
-                ),
-            )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rakornis_desktop.comparison.rule_choices import choose_rules, rule_choices
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.program.choice_names import stage_name
@@ -31,6 +32,7 @@ from rakornis_desktop.reference.nomenclature import editions
 from rakornis_desktop.ui.file_dialogs import file_to_open
 from rakornis_desktop.ui.forms.field import Field, LineField, TextField
 from rakornis_desktop.ui.forms.field_form import FieldForm
+from rakornis_desktop.ui.forms.rule_form import RuleForm
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.line_model import LineColumn
 from rakornis_desktop.ui.pages.page import Page
@@ -65,6 +67,7 @@ class SettingsPage(Page):
             add=_("Pejabat"),
             empty=_("Belum ada pejabat. Tambahkan kepala dinas, yang menandatangani surat."),
         )
+        self.rules = RuleForm()
         self._make_plan_choices()
         self._make_user_choices()
         self._lay_out()
@@ -80,6 +83,7 @@ class SettingsPage(Page):
         _choose(self.stage, plan.stage)
         _choose(self.edition, plan.edition)
         _choose(self.paper, setting(program, "paper", "F4"))
+        self.rules.show_choices(rule_choices(program))
         emblem = self._office is not None and bool(self._office.emblem)
         chosen, none = _("Lambang sudah dipilih."), _("Belum ada lambang.")
         self.emblem_state.setText(chosen if emblem else none)
@@ -87,7 +91,14 @@ class SettingsPage(Page):
         self.summary_changed.emit("")
         writable = not program.read_only
         self.form.set_enabled(writable)
-        for widget in (self.stage, self.edition, self.paper, self.officials, self.emblem_button):
+        for widget in (
+            self.stage,
+            self.edition,
+            self.paper,
+            self.officials,
+            self.emblem_button,
+            self.rules,
+        ):
             widget.setEnabled(writable)
 
     def refresh(self, changed: Changed) -> None:
@@ -158,6 +169,7 @@ class SettingsPage(Page):
             (scroll, _("Kantor")),
             (people, _("Pejabat")),
             (plan, _("Rencana dan kertas")),
+            (self.rules, _("Temuan")),
             (mine, _("Komputer ini")),
         ):
             self.tabs.addTab(widget, title)
@@ -180,6 +192,9 @@ class SettingsPage(Page):
         )
         self.paper.activated.connect(
             lambda _i: attempt(lambda: set_setting(program, "paper", self.paper.currentData()))
+        )
+        self.rules.changed.connect(
+            lambda: attempt(lambda: choose_rules(program, *self.rules.choices()))
         )
         self.appearance.activated.connect(lambda _i: self._appear())
         self.language.activated.connect(
