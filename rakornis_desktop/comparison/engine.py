@@ -170,10 +170,14 @@ class Engine:
         links: Sequence[LinkRow],
     ) -> list[Match]:
         several = any(len(self.plan_ids[side]) > 1 for side in sides)
-        office = (lambda row: self._subjects.of(row).regency) if several else None
+        office = self._office if several else None
         return self._pairers[sides].pair_up(
             left, right, links, offices=office, same_rows=bool(self.given)
         )
+
+    def _office(self, row: ActivityRow) -> str:
+        """Return the regency a row belongs to by its code or its office, without reading it."""
+        return regency_of(row.region_code) or regency_of(self._subjects.home(row))
 
     # Rows elsewhere
 
@@ -209,6 +213,8 @@ class Engine:
 
     def _pair(self, group: Group, filled: list[int]) -> Pair:
         members = group.members
+        if len(members) == 2 and len(members[0]) == len(members[1]) == 1:
+            return self._simple_pair(group, members[0][0], members[1][0])
         sides = [together(rows) if rows else None for rows in members]
         left, right = sides[0], sides[1]
         third = sides[2] if len(sides) > 2 else None
@@ -234,12 +240,21 @@ class Engine:
         findings = self._rules.findings(pair)
         return pair._replace(findings=findings) if findings else pair
 
+    def _simple_pair(self, group: Group, left: ActivityRow, right: ActivityRow) -> Pair:
+        """Return the pair of one row each: nearly all there are, so without detours."""
+        found = self._differences(left, right, (0, 1))
+        status = DIFFERENT if found else EQUAL
+        pair = Pair(status, left, right, group.score, group.reason, found)
+        findings = self._rules.findings(pair)
+        return pair._replace(findings=findings) if findings else pair
+
     def _differences(
         self, one: ActivityRow | None, other: ActivityRow | None, sides: tuple[int, int]
     ) -> tuple[Difference, ...]:
         assert one is not None and other is not None
         sources = self.setting.sources
-        same_tier = self.setting.plans[one.plan_id].tier == self.setting.plans[other.plan_id].tier
+        plans = self.setting.plans
+        same_tier = plans[one.plan_id].tier == plans[other.plan_id].tier
         if (
             one[_FROM:_TO] == other[_FROM:_TO]
             and one[_MONEY:] == other[_MONEY:]
@@ -288,11 +303,12 @@ def without_collecting() -> Iterator[None]:
 
 
 def _same(before: Group, now: Group) -> bool:
-    return (
-        before.score == now.score
-        and before.reason == now.reason
-        and all(
-            len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
-            for old, new in zip(before.members, now.members, strict=True)
-        )
-    )
+    if before.score != now.score or before.reason != now.reason:
+        return False
+    for old, new in zip(before.members, now.members, strict=True):
+        if len(old) != len(new):
+            return False
+        for one, other in zip(old, new, strict=True):
+            if one is not other:
+                return False
+    return True

@@ -14,6 +14,7 @@ from rakornis_desktop.reference.units import same_quantity
 _SUBSET = 0.95
 # Two words are taken for one from this likeness on (rapidfuzz ratio, 0 to 100).
 _SAME_WORD = 76
+_MANY_WORDS = 48
 _VILLAGE = 13
 _VILLAGE_ALIKE = 78
 
@@ -48,6 +49,10 @@ def title_likeness(one: Subject, other: Subject) -> float:
 def _words_alike(left: frozenset[str], right: frozenset[str]) -> float:
     from rapidfuzz import fuzz
 
+    if max(len(left), len(right)) > _MANY_WORDS:
+        # A title as long as a page: word by word would take longer than it tells.
+        ratio = fuzz.token_sort_ratio(" ".join(sorted(left)), " ".join(sorted(right)))
+        return float(ratio) / 100
     shared = sum(map(_weight, left & right))
     rest, others = sorted(left - right), sorted(right - left)
     for word in rest:

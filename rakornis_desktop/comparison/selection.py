@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.pair import Pair
-from rakornis_desktop.comparison.standing import PROGRAM, regency_of_pair, standings
+from rakornis_desktop.comparison.standing import program_name, regency_of_pair
 from rakornis_desktop.reference.codes import program_of
 from rakornis_desktop.reference.regions import regions
 
@@ -31,54 +32,106 @@ class Selection:
 
 def select(comparison: Comparison, selection: Selection) -> list[Pair]:
     """Return the pairs that fit ``selection``, in the order of the comparison."""
+    if selection == Selection():
+        return list(comparison.pairs)
+    return [pair for pair in comparison.pairs if fits(pair, comparison, selection)]
+
+
+def fits(pair: Pair, comparison: Comparison, selection: Selection) -> bool:
+    """Tell whether a pair is asked for."""
     words = selection.text.casefold().split()
-    return [
-        pair
-        for pair in comparison.pairs
-        if _fits_decision(pair, selection.decided)
+    return (
+        _fits_decision(pair, selection.decided)
         and (not selection.rule or any(f.rule == selection.rule for f in pair.findings))
         and (not selection.subdistrict or selection.subdistrict in _subdistricts(pair))
         and (not selection.regency or regency_of_pair(pair, comparison) == selection.regency)
         and (not selection.program or selection.program in _programs(pair))
         and (not words or _has_words(pair, words))
-    ]
+    )
+
+
+class Facets:
+    """What occurs in a comparison and how often; a change costs what changed, not the whole."""
+
+    def __init__(self) -> None:
+        self._pairs: tuple[Pair, ...] = ()
+        self._rules: Counter[str] = Counter()
+        self._names: dict[str, str] = {}
+        self._subdistricts: Counter[str] = Counter()
+        self._regencies: Counter[str] = Counter()
+        self._programs: Counter[str] = Counter()
+
+    def update(self, comparison: Comparison) -> None:
+        """Count the pairs of ``comparison`` instead of those counted before."""
+        now = comparison.pairs
+        if len(now) == len(self._pairs):
+            for old, new in zip(self._pairs, now, strict=True):
+                if old is not new:
+                    self._count(old, comparison, -1)
+                    self._count(new, comparison, 1)
+        else:
+            for counter in (self._rules, self._subdistricts, self._regencies, self._programs):
+                counter.clear()
+            for pair in now:
+                self._count(pair, comparison, 1)
+        self._pairs = now
+
+    def findings(self) -> list[tuple[str, str]]:
+        """Return rule and name of each kind of finding that occurs, with how often it does."""
+        found = [(rule, count) for rule, count in self._rules.items() if count > 0]
+        found.sort(key=lambda entry: self._names[entry[0]])
+        return [(rule, f"{self._names[rule]} ({count})") for rule, count in found]
+
+    def subdistricts(self) -> list[tuple[str, str]]:
+        """Return code and name of each kecamatan that a compared row lies in, by name."""
+        return sorted(_named(self._subdistricts), key=lambda entry: entry[1])
+
+    def regencies(self) -> list[tuple[str, str]]:
+        """Return code and name of each kabupaten/kota that a compared row is about."""
+        return _named(self._regencies)
+
+    def programs(self, edition: str) -> list[tuple[str, str]]:
+        """Return code and name of each program that occurs, by code."""
+        codes = sorted(code for code, count in self._programs.items() if count > 0)
+        return [(code, program_name(code, edition)) for code in codes]
+
+    def _count(self, pair: Pair, comparison: Comparison, step: int) -> None:
+        for rule in {finding.rule for finding in pair.findings}:
+            self._rules[rule] += step
+            if rule not in self._names:
+                self._names[rule] = next(f.name for f in pair.findings if f.rule == rule)
+        for code in _subdistricts(pair):
+            self._subdistricts[code] += step
+        self._regencies[regency_of_pair(pair, comparison)] += step
+        for code in _programs(pair):
+            self._programs[code] += step
 
 
 def findings_present(comparison: Comparison) -> list[tuple[str, str]]:
     """Return rule and name of each kind of finding that occurs, with how often it does."""
-    counts: dict[str, int] = {}
-    names: dict[str, str] = {}
-    for pair in comparison.pairs:
-        for rule, name in {finding.rule: finding.name for finding in pair.findings}.items():
-            counts[rule] = counts.get(rule, 0) + 1
-            names[rule] = name
-    return [(rule, f"{names[rule]} ({counts[rule]})") for rule in sorted(counts, key=names.get)]  # type: ignore[arg-type]
+    facets = Facets()
+    facets.update(comparison)
+    return facets.findings()
 
 
 def subdistricts(comparison: Comparison) -> list[tuple[str, str]]:
     """Return code and name of each kecamatan that a compared row lies in, by name."""
-    codes = {code for pair in comparison.pairs for code in _subdistricts(pair)}
+    facets = Facets()
+    facets.update(comparison)
+    return facets.subdistricts()
+
+
+def _named(codes: Counter[str]) -> list[tuple[str, str]]:
     known = regions()
-    named = [(code, region.name) for code in codes if (region := known.get(code))]
-    return sorted(named, key=lambda entry: entry[1])
-
-
-def regencies(comparison: Comparison) -> list[tuple[str, str]]:
-    """Return code and name of each kabupaten/kota that a compared row is about."""
-    known = regions()
-    codes = {regency_of_pair(pair, comparison) for pair in comparison.pairs}
-    return [(code, region.name) for code in sorted(codes) if (region := known.get(code))]
-
-
-def programs(comparison: Comparison) -> list[tuple[str, str]]:
-    """Return code and name of each program that occurs, by code."""
     return [
-        (standing.key, standing.name) for standing in standings(comparison, PROGRAM) if standing.key
+        (code, region.name)
+        for code in sorted(codes)
+        if codes[code] > 0 and (region := known.get(code))
     ]
 
 
 def _programs(pair: Pair) -> set[str]:
-    return {program_of(row.code) for row in pair.rows() if row.code}
+    return {program_of(row.code) for row in pair.rows() if row.code.count(".") >= 2}
 
 
 def _fits_decision(pair: Pair, wanted: str) -> bool:

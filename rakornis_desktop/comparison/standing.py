@@ -143,10 +143,15 @@ def _program(comparison: Comparison) -> Callable[[Pair], tuple[str, str]]:
         program = program_of(code) if code else ""
         if not program:
             return "", _("Tanpa kode program")
-        name = nomenclature(edition).name(program).removeprefix("PROGRAM ").strip()
-        return program, f"{program} {_sentence(name)}".strip()
+        return program, program_name(program, edition)
 
     return key
+
+
+def program_name(code: str, edition: str) -> str:
+    """Return code and name of a program, "1.03.03 Pengelolaan dan pengembangan …"."""
+    name = nomenclature(edition).name(code).removeprefix("PROGRAM ").strip()
+    return f"{code} {_sentence(name)}".strip()
 
 
 def _sentence(name: str) -> str:

@@ -91,6 +91,8 @@ _NAMES = tuple(short for _pattern, short in _PHRASES)
 _ALL = re.compile(
     r"(?<!\w)(?:" + "|".join(f"(?P<p{i}>{p})" for i, (p, _s) in enumerate(_PHRASES)) + r")(?!\w)"
 )
+# A title is known by its beginning; some offices paste a page into it.
+_MOST_WORDS = 60
 _TWICE = re.compile(r"\b(\w+)\s+\1\b")
 _RT_RW = re.compile(r"\b(rt|rw)\s*\.?\s*0*(\d+)")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
@@ -175,7 +177,9 @@ def taken_apart(title: str, places: frozenset[str] = frozenset()) -> Title:
         elif word not in _FILLERS and word not in _PLACE_KINDS and word not in places:
             core.append(word)
         i += 1
-    return Title(" ".join(core), frozenset(marks), tuple(name for name in villages if name))
+    return Title(
+        " ".join(core[:_MOST_WORDS]), frozenset(marks), tuple(name for name in villages if name)
+    )
 
 
 def marks_alike(one: Title, other: Title) -> str:

@@ -36,13 +36,14 @@ LAST: tuple[PairRule, ...] = (
     answers_no_issue,
     only_here,
 )
+# What a row without a partner can meet of them.
+ALONE: tuple[PairRule, ...] = (unsupported, answers_no_issue, only_here)
 _at = ActivityRow._fields.index
 # All that the rules of EACH look at: rows alike in it have the same findings.
 _looked_at = itemgetter(
     *(
         _at(field)
         for field in (
-            "plan_id",
             "code",
             "slum_area_ha",
             "area_kind",
@@ -61,19 +62,49 @@ class Rulebook:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._off = setting.choices.off
-        self._of_row: dict[Any, tuple[Finding, ...]] = {}
+        level = setting.choices.location_level
+        self._of_plan = {
+            plan.id: _known.setdefault((plan.tier, plan.edition, level), {})
+            for plan in setting.plans.values()
+        }
+        # What no pair of this comparison can meet is not asked of every pair.
+        self._further: tuple[PairRule, ...] = ()
+        if len({plan.fiscal_year for plan in setting.plans.values()}) > 1:
+            self._further += (fiscal_year,)
+        if len(setting.columns) > 2 or all(p.tier != "kabupaten_kota" for p in setting.columns):
+            self._further += (unsupported,)
+        if setting.answering is not None:
+            self._further += (answers_no_issue,)
 
     def findings(self, pair: Pair) -> tuple[Finding, ...]:
         """Return what all rules find about a pair."""
         setting = self._setting
+        left, right = pair.left, pair.right
         found: tuple[Finding, ...] = ()
-        for rule in FIRST:
-            found += rule(pair, setting)
-        for row in pair.parts or pair.sides:
-            if row is not None:
+        if left is not None and right is not None and pair.third is None and not pair.parts:
+            if left.budget and right.budget:
+                found += overlap(pair, setting)
+            if left.proposed_to or right.proposed_to:
+                found += accommodated(pair, setting)
+            found += self._each(left) + self._each(right)
+            if left.unit != right.unit:
+                found += unit_mismatch(pair, setting)
+            for rule in self._further:
+                found += rule(pair, setting)
+        elif (left is None) + (right is None) + (pair.third is None) == 2 and not pair.parts:
+            row = pair.first
+            if row.proposed_to:
+                found += accommodated(pair, setting)
+            found += self._each(row)
+            for rule in ALONE:
+                found += rule(pair, setting)
+        else:
+            for rule in FIRST:
+                found += rule(pair, setting)
+            for row in pair.rows():
                 found += self._each(row)
-        for rule in LAST:
-            found += rule(pair, setting)
+            for rule in LAST:
+                found += rule(pair, setting)
         if len(found) > 1:
             # Both sides may lack the same thing: said once.
             found = tuple(dict.fromkeys(found))
@@ -85,12 +116,21 @@ class Rulebook:
         # Only without a code does the title tell whether it is construction.
         title = "" if row.code else row.title
         key = (_looked_at(row), len(row.region_code), row.location_text == "", title)
-        known = self._of_row.get(key)
+        of_plan = self._of_plan[row.plan_id]
+        known = of_plan.get(key)
         if known is None:
-            known = self._of_row[key] = tuple(
+            if len(of_plan) > _MOST_KNOWN:
+                of_plan.clear()
+            known = of_plan[key] = tuple(
                 finding for rule in EACH for finding in rule(row, self._setting)
             )
         return known
+
+
+# What the rules of EACH found, by tier, edition and level, then by all that they look at: the
+# same rows are compared again and again.
+_known: dict[tuple[str, str, str], dict[Any, tuple[Finding, ...]]] = {}
+_MOST_KNOWN = 200_000
 
 
 def rule_names() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rakornis_desktop.comparison.pairing.judging import SURE, Judged, judged
 from rakornis_desktop.comparison.pairing.letters import dealt_out
@@ -14,6 +14,8 @@ from rakornis_desktop.comparison.subject import Subject
 from rakornis_desktop.language.catalogue import translate as _
 
 Apart = set[tuple[str, str]]
+# Up to so many combinations of twins their sizes are looked at one by one.
+_FEW_TWINS = 36
 
 
 def pair_block(left: Sequence[Subject], right: Sequence[Subject], apart: Apart) -> list[Match]:
@@ -35,7 +37,7 @@ class _Block:
         self.matches: list[Match] = []
 
     def equal(self) -> None:
-        """Take rows whose place, code and normal title are equal, without measuring."""
+        """Take rows whose code, normal title and place (or want of one) are equal, unmeasured."""
         waiting: dict[object, list[Subject]] = defaultdict(list)
         for other in self.right.values():
             for code in other.codes or (other.row.code,):
@@ -43,7 +45,7 @@ class _Block:
         several: dict[object, list[Subject]] = defaultdict(list)
         for one in self.left.values():
             sign = one.row.code, one.place, one.normal_title
-            if one.place and sign in waiting:
+            if sign in waiting:
                 several[sign].append(one)
         for key, ones in several.items():
             others = {other.row.id: other for other in waiting[key] if other.row.id in self.right}
@@ -62,16 +64,35 @@ class _Block:
                 self._take(matched(self.left[one_row.id], others[other_row.id], score, reason))
 
     def candidates(self) -> list[Judged]:
-        """Return what may be one thing among the rows that are left, likeliest first."""
-        near = Near(self.right.values())
-        found = [
-            candidate
-            for one in self.left.values()
-            for other in near.to(one)
-            if (candidate := judged(one, other))
-        ]
+        """Return what may be one thing among the rows that are left, likeliest first.
+
+        Rows that nothing tells apart are measured once and dealt out: five thousand of them
+        against five thousand others would be 25 million measurings of one and the same.
+        """
+        ours, theirs = _twins(self.left.values()), _twins(self.right.values())
+        near = Near(twins[0] for twins in theirs.values())
+        found: list[Judged] = []
+        for ones in ours.values():
+            for first in near.to(ones[0]):
+                others = theirs[_sign(first)]
+                if len(ones) * len(others) <= _FEW_TWINS:
+                    found += [
+                        candidate
+                        for one in ones
+                        for other in others
+                        if (candidate := judged(one, other))
+                    ]
+                elif candidate := judged(ones[0], first):
+                    found += self._dealt(candidate, ones, others)
         found.sort(key=_order)
         return found
+
+    def _dealt(
+        self, candidate: Judged, ones: list[Subject], others: list[Subject]
+    ) -> Iterator[Judged]:
+        by_id = {subject.row.id: subject for subject in (*ones, *others)}
+        for one, other in dealt_out([s.row for s in ones], [s.row for s in others]):
+            yield candidate._replace(one=by_id[one.id], other=by_id[other.id])
 
     def best_first(self, candidates: Iterable[Judged]) -> None:
         """Take candidates in their order while both rows are free."""
@@ -127,6 +148,17 @@ def pair_loose(
         candidate for candidate in block.candidates() if wanted(candidate.one, candidate.other)
     )
     return block.matches
+
+
+def _sign(subject: Subject) -> tuple[str, str, str]:
+    return subject.row.code, subject.place, subject.normal_title
+
+
+def _twins(subjects: Iterable[Subject]) -> dict[tuple[str, str, str], list[Subject]]:
+    found: dict[tuple[str, str, str], list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        found[_sign(subject)].append(subject)
+    return found
 
 
 def _order(candidate: Judged) -> tuple[int, float, float, int, int]:

@@ -14,7 +14,9 @@ from rakornis_desktop.comparison.subject import Subject
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.program.queries.decisions import LinkRow
+from rakornis_desktop.reference.codes import program_of
 
+_SUBDISTRICT = 8
 Rows = dict[str, ActivityRow]
 Apart = set[tuple[str, str]]
 _Block = tuple[list[Subject], list[Subject]]
@@ -63,23 +65,45 @@ class Pairer:
             for one, other in alike_to_the_letter(ours.values(), theirs.values(), offices)
             if not apart or (one.id, other.id) not in apart
         ]
-        if offices or any(not row.region_code for row in left):
-            equal = [match for match in equal if self._one_regency(match)]
+        # An equal code of a region is an equal regency; without one the text may tell.
+        equal = [m for m in equal if m.left[0].region_code or self._one_regency(m)]
         _add(matches, equal, ours, theirs)
         self._measured(matches, ours, theirs, apart)
         return matches
 
     def _measured(self, matches: list[Match], ours: Rows, theirs: Rows, apart: Apart) -> None:
-        blocks: dict[tuple[str, str], _Block] = defaultdict(lambda: ([], []))
+        blocks: dict[tuple[str, str], tuple[list[ActivityRow], list[ActivityRow]]] = defaultdict(
+            lambda: ([], [])
+        )
         for side, rows in enumerate((ours, theirs)):
             for row in rows.values():
-                subject = self._subjects.of(row)
-                blocks[subject.regency, subject.program][side].append(subject)
-        for key, block in blocks.items():
-            if block[0] and block[1]:
+                # What the codes tell need not be read out of the words.
+                regency = row.region_code[:5]
+                if len(regency) < 5:
+                    regency = self._subjects.of(row).regency
+                program = program_of(row.code) if row.code.count(".") >= 2 else ""
+                blocks[regency, program][side].append(row)
+        for key, (left, right) in blocks.items():
+            if left and right:
+                block = self._within_reach(left, right)
                 _add(matches, self._block(key, block, apart), ours, theirs)
         if ours and theirs:
             self._loose(matches, ours, theirs, apart)
+
+    def _within_reach(self, left: list[ActivityRow], right: list[ActivityRow]) -> _Block:
+        """Return a block without the rows in a kecamatan where the other side has nothing."""
+        sides = [left, right]
+        larger = 0 if len(left) > len(right) else 1
+        near = [self._subjects.of(row) for row in sides[1 - larger]]
+        if all(len(subject.place) >= _SUBDISTRICT for subject in near):
+            reached = {subject.place[:_SUBDISTRICT] for subject in near}
+            sides[larger] = [
+                row
+                for row in sides[larger]
+                if len(row.region_code) < _SUBDISTRICT or row.region_code[:_SUBDISTRICT] in reached
+            ]
+        far = [self._subjects.of(row) for row in sides[larger]]
+        return (far, near) if larger == 0 else (near, far)
 
     def _block(self, key: object, block: _Block, apart: Apart) -> list[Match]:
         before = self._known.get(key)
@@ -91,6 +115,12 @@ class Pairer:
 
     def _loose(self, matches: list[Match], ours: Rows, theirs: Rows, apart: Apart) -> None:
         """Rows without code, then those of no regency: against whatever is left."""
+        if not any(
+            row.code.count(".") < 2 or len(row.region_code) < 5
+            for rows in (ours, theirs)
+            for row in rows.values()
+        ):
+            return
         mine = [self._subjects.of(row) for row in ours.values()]
         others = [self._subjects.of(row) for row in theirs.values()]
         for name, odd in (("code", _without_code), ("regency", _without_regency)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from rakornis_desktop.comparison.likeness import (
@@ -22,6 +22,8 @@ _TITLE_LEAST = 0.7
 _KEGIATAN_TITLE_LEAST = 0.85
 # Sums may differ by rounding.
 _TOLERANCE = Decimal("0.01")
+# In a kecamatan of thousands of rows only so many are looked at.
+_LOOKED_AT = 400
 _MOST_PARTS, _MOST_CANDIDATES, _LARGEST_WHOLE_SET = 5, 10, 12
 
 
@@ -63,10 +65,7 @@ def _candidates(whole: Subject, near: dict[str, list[Subject]]) -> list[Subject]
     place = whole.place
     area = place[:8] if len(place) >= 8 else place[:5]
     found = []
-    rows = near.get(area, ())
-    if len(rows) > 400:
-        rows = [part for part in rows if part.row.code in whole.codes][:400]
-    for part in rows:
+    for part in islice(near.get(area, ()), _LOOKED_AT):
         code = same_code(whole, part)
         if not (code or (part.kegiatan and part.kegiatan == whole.kegiatan)):
             continue

@@ -58,18 +58,27 @@ class PairTree(QAbstractItemModel):
         }
         self.endResetModel()
 
-    def shape(self) -> list[tuple[str, list[PairKey]]]:
-        """Return the groups and the keys in them, to see whether only contents changed."""
-        return [(status, [pair_key(pair) for pair in found]) for status, found in self._groups]
+    def shows(self, pairs: Sequence[Pair]) -> bool:
+        """Tell whether just these pairs are shown, in the same groups and order."""
+        keys = {status: [pair_key(pair) for pair in found] for status, found in self._groups}
+        wanted: dict[str, list[PairKey]] = {}
+        for pair in pairs:
+            wanted.setdefault(pair.status, []).append(pair_key(pair))
+        return keys == wanted
 
     def replace(self, pairs: Sequence[Pair]) -> None:
         """Show newer contents of pairs that are in the tree already, in their places."""
         for pair in pairs:
-            if place := self._places.get(pair_key(pair)):
-                group, row = place
-                self._groups[group][1][row] = pair
-                first = self.createIndex(row, TITLE, group + 1)
-                self.dataChanged.emit(first, self.createIndex(row, DECISION, group + 1))
+            place = self._places.get(pair_key(pair))
+            if place is None:
+                continue
+            group, row = place
+            shown = self._groups[group][1]
+            if shown[row] is pair:
+                continue
+            shown[row] = pair
+            first = self.createIndex(row, TITLE, group + 1)
+            self.dataChanged.emit(first, self.createIndex(row, DECISION, group + 1))
 
     def index_of(self, key: PairKey) -> QModelIndex:
         """Return the index of a pair, an invalid one if it is not shown."""

@@ -25,14 +25,7 @@ from rakornis_desktop.comparison.compare import Comparison
 from rakornis_desktop.comparison.decisions import decide, withdraw
 from rakornis_desktop.comparison.links import join, separate
 from rakornis_desktop.comparison.pair import Pair
-from rakornis_desktop.comparison.selection import (
-    Selection,
-    findings_present,
-    programs,
-    regencies,
-    select,
-    subdistricts,
-)
+from rakornis_desktop.comparison.selection import Facets, Selection, fits, select
 from rakornis_desktop.comparison.side_by_side import office_label, side_by_side
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
@@ -61,6 +54,7 @@ class ComparisonPage(Page):
         super().__init__(session)
         self.comparison: Comparison | None = None
         self._choices: list[Choice] = []
+        self._facets = Facets()
         self._running = False
         self._again = False
         self._make_top()
@@ -342,15 +336,40 @@ class ComparisonPage(Page):
             self._compare()
 
     def _show(self, comparison: Comparison) -> None:
-        self.comparison = comparison
-        self._fill(self.finding, _("Semua temuan"), findings_present(comparison))
-        self._fill(self.place, _("Semua kecamatan"), subdistricts(comparison))
-        several = regencies(comparison)
+        before, self.comparison = self.comparison, comparison
+        self._facets.update(comparison)
+        self._fill(self.finding, _("Semua temuan"), self._facets.findings())
+        self._fill(self.place, _("Semua kecamatan"), self._facets.subdistricts())
+        several = self._facets.regencies()
         self._fill(self.regency, _("Semua kabupaten/kota"), several)
         self.regency.setVisible(len(several) > 1)
-        self._fill(self.program_box, _("Semua program"), programs(comparison))
-        self._filter()
+        programs = self._facets.programs(comparison.left.edition)
+        self._fill(self.program_box, _("Semua program"), programs)
+        if before is None or not self._show_changed(before, comparison):
+            self._filter()
         self._show_standing()
+
+    def _show_changed(self, before: Comparison, now: Comparison) -> bool:
+        """Repaint just the rows that changed; False if rows come, go or change their group."""
+        if before.columns != now.columns or len(before.pairs) != len(now.pairs):
+            return False
+        changed = [
+            (old, new)
+            for old, new in zip(before.pairs, now.pairs, strict=True)
+            if old is not new and old != new
+        ]
+        selection = self._selection()
+        for old, new in changed:
+            if pair_key(old) != pair_key(new) or old.status != new.status:
+                return False
+            if fits(old, before, selection) != fits(new, now, selection):
+                return False
+        self.model.replace([new for _old, new in changed])
+        self._show_progress()
+        chosen = {pair_key(pair) for pair in self.chosen_pairs()}
+        if any(pair_key(new) in chosen for _old, new in changed):
+            self._show_chosen()
+        return True
 
     def _show_map(self, wanted: bool) -> None:
         self.standing.setVisible(wanted)
@@ -379,21 +398,9 @@ class ComparisonPage(Page):
     def _filter(self) -> None:
         if self.comparison is None:
             return
-        shown = select(
-            self.comparison,
-            Selection(
-                text=self.search.text(),
-                decided=self.decided.currentData() or "",
-                rule=self.finding.currentData() or "",
-                subdistrict=self.place.currentData() or "",
-                regency=self.regency.currentData() or "",
-                program=self.program_box.currentData() or "",
-            ),
-        )
+        shown = select(self.comparison, self._selection())
         chosen = [pair_key(pair) for pair in self.chosen_pairs()]
-        newer = PairTree()
-        newer.set_pairs(shown, {})
-        if newer.shape() == self.model.shape():
+        if self.model.shows(shown):
             self.model.replace(shown)
             self._show_chosen()
         else:
@@ -408,6 +415,16 @@ class ComparisonPage(Page):
             if row.isValid():
                 self.list.verticalScrollBar().setValue(before)
         self._show_progress()
+
+    def _selection(self) -> Selection:
+        return Selection(
+            text=self.search.text(),
+            decided=self.decided.currentData() or "",
+            rule=self.finding.currentData() or "",
+            subdistrict=self.place.currentData() or "",
+            regency=self.regency.currentData() or "",
+            program=self.program_box.currentData() or "",
+        )
 
     def _choose_again(self, chosen: list[PairKey], order: list[PairKey]) -> None:
         """Select what was selected; where that is gone, what stood next to it."""
