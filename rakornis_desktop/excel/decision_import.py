@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
 
 _LOOKED_AT = 20
+_KEY_LENGTH = 36
 
 
 @dataclass
@@ -83,8 +84,9 @@ def import_decisions(
     result = DecisionImport(file.name)
     wanted: list[tuple[Pair, str, dict[str, Any]]] = []
     for at, cells in enumerate(sheet.rows[head + 1 :], head + 2):
-        keys = _text(cells, columns.get(KEY)).split()
+        keys = [key for key in _text(cells, columns.get(KEY)).split() if len(key) == _KEY_LENGTH]
         if not keys:
+            # The row of column numbers, the sums.
             continue
         pair = next((pairs[key] for key in keys if key in pairs), None)
         said = _text(cells, columns.get(STATUS))

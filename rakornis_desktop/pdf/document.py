@@ -174,10 +174,10 @@ class Document:
                 placed.picture, placed.left, placed.bottom, placed.width, placed.height
             )
         if page.drawings:
-            from reportlab.graphics import renderPDF
+            from rakornis_desktop.pdf.drawing_piece import paint
 
             for drawing, left, bottom in page.drawings:
-                renderPDF.draw(drawing, canvas, left, bottom)
+                paint(drawing, canvas, left, bottom)
         for i, bookmark in enumerate(page.bookmarks):
             key = f"{number}-{i}"
             canvas.bookmarkPage(key, fit="XYZ", left=0, top=min(bookmark.top + 8, page.size.height))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.pdf.flow import Piece
+from rakornis_desktop.pdf.fonts import face
 from rakornis_desktop.pdf.page import Page
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
+    from reportlab.pdfgen.canvas import Canvas
 
 
 def drawing_piece(drawing: Drawing, left: float, *, space_before: float = 8.0) -> Piece:
@@ -31,12 +33,25 @@ def beside(pieces: list[tuple[Drawing, float]], *, space_before: float = 8.0) ->
     return Piece(height=height, draw=draw, space_before=space_before)
 
 
+def paint(drawing: Drawing, canvas: Canvas, left: float, bottom: float) -> None:
+    """Draw on a page; reportlab would name a typeface of the reader's, which is not embedded."""
+    from reportlab.graphics import renderPDF
+    from reportlab.graphics.shapes import STATE_DEFAULTS
+
+    STATE_DEFAULTS["fontName"] = face().name
+    renderPDF.draw(drawing, canvas, left, bottom)
+
+
 def drawing_pdf(drawing: Drawing) -> bytes:
     """Return a drawing as a PDF of one page of its size: what the screen shows is what prints."""
-    from reportlab.graphics import renderPDF
     from reportlab.pdfgen.canvas import Canvas
 
-    canvas = Canvas("", pagesize=(drawing.width, drawing.height), pageCompression=0)
-    renderPDF.draw(drawing, canvas, 0, 0)
+    canvas = Canvas(
+        "",
+        pagesize=(drawing.width, drawing.height),
+        pageCompression=0,
+        initialFontName=face().name,
+    )
+    paint(drawing, canvas, 0, 0)
     canvas.showPage()
     return bytes(canvas.getpdfdata())
