@@ -121,6 +121,9 @@ def bench(arguments: list[str]) -> int:
     """Measure what the program promises, as ratios against its peers."""
     install(developer=True)
     require_libraries(QT_LIBRARIES)
+    peers = {"PIP_CONSTRAINT": str(ROOT / "constraints.txt")}
+    if call("-m", "pip", "install", "--quiet", "--editable", ".[bench]", extra=peers):
+        raise Stop("The peers of the figures could not be installed (pandas, daff).")
     return call("packaging/bench.py", *arguments)
 
 

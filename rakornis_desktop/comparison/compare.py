@@ -193,12 +193,13 @@ def _with_decisions(
     program: Program, compared: dict[str, PlanRow], pairs: Iterable[Pair]
 ) -> tuple[Pair, ...]:
     book = DecisionBook(decisions(program))
+    if book.empty:
+        return tuple(
+            [p if p.decision is None else p._replace(decision=None, stale=False) for p in pairs]
+        )
     homes = {plan.id: plan.region_code for plan in compared.values()}
     decided = []
     for pair in pairs:
-        if book.empty and pair.decision is None:
-            decided.append(pair)
-            continue
         decision, stale = book.about([(row, homes[row.plan_id]) for row in pair.rows()])
         if (decision, stale) != (pair.decision, pair.stale):
             pair = pair._replace(decision=decision, stale=stale)

@@ -19,10 +19,13 @@ def demo(folder: Path) -> Iterator[Path]:
     from rakornis_desktop.comparison.compare import compare_plans
     from rakornis_desktop.excel.comparison_workbook import write_comparison as write_workbook
     from rakornis_desktop.excel.plan_workbook import write_plan
+    from rakornis_desktop.excel.sync_workbook import write_sync_workbook
     from rakornis_desktop.excel.template import write_template
     from rakornis_desktop.pdf.agenda import write_agenda
     from rakornis_desktop.pdf.comparison import write_comparison
     from rakornis_desktop.pdf.minutes import write_minutes
+    from rakornis_desktop.pdf.region_summary import write_region_summary
+    from rakornis_desktop.pdf.sync_matrix import write_sync_matrix
     from rakornis_desktop.program.queries.meetings import meetings_of
     from rakornis_desktop.program.queries.plans import own_plan, plan_of
     from rakornis_desktop.sample.database import build_sample
@@ -49,6 +52,9 @@ def demo(folder: Path) -> Iterator[Path]:
             write_agenda(program, meeting.id, files / f"agenda-{paper}.pdf", paper)
             write_minutes(program, meeting.id, files / f"notulen-{paper}.pdf", paper)
             write_comparison(program, compared, files / f"perbandingan-T-C.31-{paper}.pdf", paper)
+            write_sync_matrix(program, compared, files / f"matriks-sinkronisasi-{paper}.pdf", paper)
+            write_region_summary(program, compared, files / f"ringkasan-{paper}.pdf", paper)
+        write_sync_workbook(program, compared, files / "matriks-sinkronisasi.xlsx")
         write_plan(program, ours.id, files / "rencana-T-C.33.xlsx", remark=REMARK)
         write_workbook(program, compared, files / "perbandingan-T-C.31.xlsx")
         write_template(files / "templat.xlsx", program)

@@ -49,7 +49,13 @@ class Judged(NamedTuple):
 
 def judged(one: Subject, other: Subject) -> Judged | None:
     """Return how sure it is that two rows of one regency are one thing, None if they are not."""
-    if not compatible(one, other) or contradict(one.title, other.title):
+    lie = related(one.place, other.place)
+    # Most rows near a row are not it: what costs least to ask is asked first.
+    if lie == "apart" or not compatible(one, other):
+        return None
+    if lie == "beside" and not _of_one_size(one, other):
+        return None
+    if contradict(one.title, other.title):
         return None
     if other_villages(one, other) and not _moved(one, other):
         return None
@@ -65,11 +71,21 @@ def judged(one: Subject, other: Subject) -> Judged | None:
         if size < _ODD_SIZE:
             return None
         title *= 0.93
-    found = _verdict(one, other, title, size)
+    found = _verdict(one, other, lie, title, size)
     if found is None:
         return None
     rank, score, reason = found
     return Judged(rank, score, size, one, other, reason)
+
+
+def _of_one_size(one: Subject, other: Subject) -> bool:
+    """Tell whether volume or money agree, and neither clearly disagrees."""
+    sizes = [
+        near
+        for near in (volume_likeness(one, other), money_likeness(one, other))
+        if near is not None
+    ]
+    return bool(sizes) and max(sizes) >= _BESIDE_SIZE_LEAST and min(sizes) >= 0.6
 
 
 def compatible(one: Subject, other: Subject) -> bool:
@@ -95,9 +111,8 @@ def same_code(one: Subject, other: Subject) -> bool:
 
 
 def _verdict(
-    one: Subject, other: Subject, title: float, size: float
+    one: Subject, other: Subject, lie: str, title: float, size: float
 ) -> tuple[int, float, str] | None:
-    lie = related(one.place, other.place)
     if not one.program or not other.program:
         return _without_code(lie, title)
     if one.program != other.program:
@@ -163,17 +178,10 @@ def _neighbours(
 ) -> tuple[int, float, str] | None:
     if title < _BESIDE_TITLE_LEAST or not (code or one.kegiatan == other.kegiatan):
         return None
-    sizes = [
-        near
-        for near in (volume_likeness(one, other), money_likeness(one, other))
-        if near is not None
-    ]
-    if not sizes or max(sizes) < _BESIDE_SIZE_LEAST or min(sizes) < 0.6:
-        return None
     reason = _("{program}, desa lain di kecamatan yang sama, ukuran sama, uraian mirip {percent} %")
     return (
         BESIDE,
-        0.4 + 0.35 * title + 0.1 * min(sizes),
+        0.4 + 0.35 * title + 0.1 * size_likeness(one, other),
         reason.format(
             program=_("sub kegiatan sama") if code else _("kegiatan sama"),
             percent=round(title * 100),

@@ -159,7 +159,12 @@ def _one_row(ours: Rows, theirs: Rows) -> list[Match]:
 
 def _add(matches: list[Match], found: Iterable[Match], ours: Rows, theirs: Rows) -> None:
     for match in found:
-        if all(row.id in ours for row in match.left) and all(
+        if len(match.left) == len(match.right) == 1:
+            one, other = match.left[0].id, match.right[0].id
+            if one in ours and other in theirs:
+                matches.append(match)
+                del ours[one], theirs[other]
+        elif all(row.id in ours for row in match.left) and all(
             row.id in theirs for row in match.right
         ):
             matches.append(match)

@@ -158,6 +158,10 @@ class ComparisonPage(Page):
         self.search.setPlaceholderText(_("Cari…"))
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(_("Cari di perbandingan"))
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._fill_filters)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_SEARCH_WAIT_MS)
@@ -337,6 +341,19 @@ class ComparisonPage(Page):
 
     def _show(self, comparison: Comparison) -> None:
         before, self.comparison = self.comparison, comparison
+        if before is not None and self._show_changed(before, comparison):
+            self._fill_filters()
+        else:
+            self._filter()
+            # The list first; what the filters offer follows in the loop's next turn.
+            self._later.start()
+
+    def _fill_filters(self) -> None:
+        """Offer in the filters what occurs, and draw map and chart anew."""
+        comparison = self.comparison
+        if comparison is None:
+            return
+        before = self._selection()
         self._facets.update(comparison)
         self._fill(self.finding, _("Semua temuan"), self._facets.findings())
         self._fill(self.place, _("Semua kecamatan"), self._facets.subdistricts())
@@ -345,7 +362,8 @@ class ComparisonPage(Page):
         self.regency.setVisible(len(several) > 1)
         programs = self._facets.programs(comparison.left.edition)
         self._fill(self.program_box, _("Semua program"), programs)
-        if before is None or not self._show_changed(before, comparison):
+        if self._selection() != before:
+            # What was filtered for occurs no more.
             self._filter()
         self._show_standing()
 
