@@ -63,6 +63,7 @@ class Engine:
         self.plan_ids = columns
         self._subjects = Subjects(setting.plans.values())
         self._rules = Rulebook(setting)
+        self._no_partner = _("tidak ada padanannya")
         self._pairers = {
             sides: Pairer(self._subjects) for sides in combinations(range(len(columns)), 2)
         }
@@ -215,6 +216,8 @@ class Engine:
         members = group.members
         if len(members) == 2 and len(members[0]) == len(members[1]) == 1:
             return self._simple_pair(group, members[0][0], members[1][0])
+        if len(filled) == 1 and len(members[filled[0]]) == 1:
+            return self._alone(members[filled[0]][0], filled[0])
         sides = [together(rows) if rows else None for rows in members]
         left, right = sides[0], sides[1]
         third = sides[2] if len(sides) > 2 else None
@@ -223,22 +226,22 @@ class Engine:
             if any(len(rows) > 1 for rows in members)
             else ()
         )
-        if len(filled) == 1:
-            pair = Pair(
-                _ALONE[filled[0]], left, right, None, _("tidak ada padanannya"),
-                third=third, parts=parts,
-            )  # fmt: skip
-        else:
-            found: tuple[Difference, ...] = ()
-            base = filled[0]
-            for other in filled[1:]:
-                found += self._differences(sides[base], sides[other], (base, other))
-            pair = Pair(
-                DIFFERENT if found else EQUAL, left, right, group.score, group.reason, found,
-                third=third, parts=parts,
-            )  # fmt: skip
+        found: tuple[Difference, ...] = ()
+        base = filled[0]
+        for other in filled[1:]:
+            found += self._differences(sides[base], sides[other], (base, other))
+        pair = Pair(
+            DIFFERENT if found else EQUAL, left, right, group.score, group.reason, found,
+            third=third, parts=parts,
+        )  # fmt: skip
         findings = self._rules.findings(pair)
         return pair._replace(findings=findings) if findings else pair
+
+    def _alone(self, row: ActivityRow, column: int) -> Pair:
+        """Return a row that has no counterpart."""
+        left, right, third = (row if column == at else None for at in range(3))
+        pair = Pair(_ALONE[column], left, right, None, self._no_partner, third=third)
+        return pair._replace(findings=self._rules.findings(pair))
 
     def _simple_pair(self, group: Group, left: ActivityRow, right: ActivityRow) -> Pair:
         """Return the pair of one row each: nearly all there are, so without detours."""

@@ -87,9 +87,8 @@ def volume_likeness(one: Subject, other: Subject) -> float | None:
 
 def money_likeness(one: Subject, other: Subject) -> float | None:
     """Return the smaller budget over the larger one, None where a side has none."""
-    if one.row.budget and other.row.budget:
-        return _near(Decimal(one.row.budget), Decimal(other.row.budget))
-    return None
+    ours, theirs = one.row.budget, other.row.budget
+    return min(ours, theirs) / max(ours, theirs) if ours and theirs else None
 
 
 def _near(one: Decimal, other: Decimal) -> float:

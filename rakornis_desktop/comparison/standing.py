@@ -164,7 +164,7 @@ def _sentence(name: str) -> str:
 
 def _source(comparison: Comparison) -> Callable[[Pair], tuple[str, str]]:
     def key(pair: Pair) -> tuple[str, str]:
-        named = comparison.sources.get(pair.first.id, frozenset())
+        named = comparison.sources.get((_proposal(pair) or pair.first).id, frozenset())
         if len(named) > 1:
             return "~", _("Gabungan beberapa sumber")
         source = next(iter(named), "")

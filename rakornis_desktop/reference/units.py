@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 # Family, size in the family's first unit, the words for it.
 _UNITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -36,6 +37,7 @@ def normal_unit(text: str) -> str:
     return " ".join(re.sub(r"[().]", " ", text.casefold()).split())
 
 
+@lru_cache(maxsize=10_000)
 def same_quantity(unit: str, other: str) -> Decimal | None:
     """Return by how much a figure in ``unit`` is multiplied to be in ``other``.
 

@@ -29,15 +29,15 @@ THEIRS = [
 
 @pytest.fixture
 def rakornis(capsys, tmp_path, monkeypatch):
-    """Perform a verb that must succeed; gives what it printed."""
+    """Perform a verb that must succeed and give what it printed, or refuse and give why."""
     for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
 
-    def perform(*arguments: object) -> str:
-        code = cli.exit_code([str(argument) for argument in arguments])
+    def perform(*arguments: object, code: int = 0) -> str:
+        found = cli.exit_code([str(argument) for argument in arguments])
         out, err = capsys.readouterr()
-        assert (code, err) == (0, ""), f"{arguments}: {err}"
-        return out
+        assert found == code and bool(err) == bool(code), f"{arguments}: {err}"
+        return err if code else out
 
     return perform
 
@@ -187,3 +187,37 @@ def test_the_demo_leaves_everything_to_look_at(tmp_path, rakornis):
             *(["--with", "61"] if what == "comparison" else []),
         )
         assert PdfReader(tmp_path / f"{what}.pdf").pages
+
+
+def test_the_matrix_is_printed_filled_in_and_read_back(journey, tmp_path, rakornis):
+    matrix, paper = tmp_path / "matriks.xlsx", tmp_path / "matriks.pdf"
+    rakornis("export", journey, "matrix", matrix, "--with", "61")
+    rakornis("print", journey, "matrix", paper, "--with", "61")
+    rakornis("print", journey, "summary", tmp_path / "ringkasan.pdf", "--with", "61")
+    text = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(paper).pages)
+    assert "MATRIKS SINKRONISASI" in text and "1.250.000.000" in text
+    assert len(PdfReader(tmp_path / "ringkasan.pdf").pages) == 1
+    book = load_workbook(matrix)
+    sheet = book.worksheets[0]
+    sheet.cell(6, 17).value, sheet.cell(6, 20).value = "Disepakati dengan catatan", "dua tahap"
+    book.save(matrix)
+    answer = json.loads(
+        rakornis("import", journey, matrix, "--what", "decisions", "--with", "61", "--json")
+    )
+    assert (answer["decided"], answer["remarks"]) == (1, [])
+    rows = json.loads(rakornis("compare", journey, "--with", "61", "--json"))["rows"]
+    decided = [row["decision"] for row in rows if row["decision"]]
+    assert [(said["status"], said["note"]) for said in decided] == [
+        ("disepakati_dengan_catatan", "dua tahap")
+    ]
+
+
+def test_the_plan_is_compared_with_itself_before_the_import(journey, rakornis):
+    refused = rakornis("compare", journey, "--before", "kemarin", code=1)
+    assert "Tidak ada revisi atau tahap «kemarin»" in refused
+    answer = json.loads(rakornis("compare", journey, "--before", "c0", "--json"))
+    assert answer["summary"]["hanya_kanan"] == 4 and answer["summary"]["hanya_kiri"] == 0
+
+
+def test_a_plan_of_the_centre_that_is_not_there_is_named(journey, rakornis):
+    assert "00 belum ada" in rakornis("compare", journey, "--with", "61", "--with", "00", code=1)

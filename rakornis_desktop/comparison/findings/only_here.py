@@ -12,12 +12,16 @@ from rakornis_desktop.program.queries.plans import PlanRow
 
 def only_here(pair: Pair, setting: Setting) -> tuple[Finding, ...]:
     """Fire for a row without any counterpart."""
-    filled = [side for side, row in enumerate(pair.sides) if row is not None]
-    if len(filled) != 1:
+    sides = pair.sides
+    if sides.count(None) != len(sides) - 1:
         return ()
     here = setting.plan_of(pair.first.plan_id)
-    others = tuple(plan for side, plan in enumerate(setting.columns) if side != filled[0])
-    return (Finding("only_here", _said, (here, others)),)
+    columns = setting.columns
+    if pair.left is not None:
+        return (Finding("only_here", _said, (here, columns[1:])),)
+    if pair.right is not None:
+        return (Finding("only_here", _said, (here, (columns[0], *columns[2:]))),)
+    return (Finding("only_here", _said, (here, columns[:2])),)
 
 
 def _said(here: PlanRow, others: tuple[PlanRow, ...]) -> Words:

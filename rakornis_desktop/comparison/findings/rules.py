@@ -36,8 +36,6 @@ LAST: tuple[PairRule, ...] = (
     answers_no_issue,
     only_here,
 )
-# What a row without a partner can meet of them.
-ALONE: tuple[PairRule, ...] = (unsupported, answers_no_issue, only_here)
 _at = ActivityRow._fields.index
 # All that the rules of EACH look at: rows alike in it have the same findings.
 _looked_at = itemgetter(
@@ -96,8 +94,11 @@ class Rulebook:
             if row.proposed_to:
                 found += accommodated(pair, setting)
             found += self._each(row)
-            for rule in ALONE:
-                found += rule(pair, setting)
+            if setting.plans[row.plan_id].tier != "kabupaten_kota":
+                found += unsupported(pair, setting)
+            if setting.answering is not None:
+                found += answers_no_issue(pair, setting)
+            found += only_here(pair, setting)
         else:
             for rule in FIRST:
                 found += rule(pair, setting)

@@ -53,7 +53,7 @@ def judged(one: Subject, other: Subject) -> Judged | None:
     # Most rows near a row are not it: what costs least to ask is asked first.
     if lie == "apart" or not compatible(one, other):
         return None
-    if lie == "beside" and not _of_one_size(one, other):
+    if lie == "beside" and not (_of_one_kegiatan(one, other) and _of_one_size(one, other)):
         return None
     if contradict(one.title, other.title):
         return None
@@ -76,6 +76,10 @@ def judged(one: Subject, other: Subject) -> Judged | None:
         return None
     rank, score, reason = found
     return Judged(rank, score, size, one, other, reason)
+
+
+def _of_one_kegiatan(one: Subject, other: Subject) -> bool:
+    return (bool(one.kegiatan) and one.kegiatan == other.kegiatan) or same_code(one, other)
 
 
 def _of_one_size(one: Subject, other: Subject) -> bool:

@@ -39,6 +39,9 @@ def apply_export(
     """
     result = ImportResult(export, saved=True)
     ours = own_plan(program)
+    if as_office == ours.region_code:
+        # An export names its proposers itself; "ours" is only what it falls back to.
+        as_office = None
     label = _("Impor {count} usulan dari {file}").format(
         count=len(export.proposals), file=export.file
     )
