@@ -9,6 +9,7 @@ from rakornis_desktop.comparison.titles import Title, normal, taken_apart
 from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.reference.codes import counterparts, kegiatan_of, level_of, program_of
 from rakornis_desktop.reference.edition_map import successor
+from rakornis_desktop.reference.nomenclature import nomenclature
 from rakornis_desktop.reference.regions import regions
 
 
@@ -60,6 +61,9 @@ def _without_tier(kegiatan: str) -> str:
 
 def _codes(code: str, edition: str) -> frozenset[str]:
     known = {code, *counterparts(code, edition)}
+    if nomenclature(edition).get(code) is not None:
+        return frozenset(known)
+    # Only a code that this edition has not may be that of an older one.
     for older in ("2020", "2023"):
         if older != edition and (newer := successor(code, older, edition)) and newer.code:
             known |= {newer.code, *counterparts(newer.code, edition)}

@@ -115,7 +115,17 @@ _FILLERS = {
 VILLAGE_KINDS = ("desa", "kelurahan")
 _NO_NAME = {"tertinggal", "mandiri", "wisata", "strategis", "adat", "berkembang", "maju", "binaan"}
 # Two works of these are never one.
-_OPPOSED = (("individual", "komunal"), ("perpipaan", "bjp"), ("terpusat", "setempat"))
+_ACTIONS = (
+    *("pembangunan", "peningkatan", "perluasan", "rehabilitasi", "perbaikan", "pemeliharaan"),
+    *("optimalisasi", "pengadaan", "penyusunan", "pembinaan", "pengawasan", "penataan"),
+    *("operasional", "supervisi", "sosialisasi", "pendataan", "fasilitasi", "koordinasi"),
+)
+_OPPOSED = (
+    ("individual", "komunal"),
+    ("perpipaan", "bjp"),
+    ("terpusat", "setempat"),
+    ("perdesaan", "perkotaan"),
+)
 _PLACE_KINDS = {"desa", "kelurahan", "kecamatan", "kabupaten", "kota", "provinsi"}
 
 
@@ -124,12 +134,14 @@ class Title(NamedTuple):
 
     ``core`` holds the words without fillers and without those of ``marks``; ``marks`` are street
     names, RT, RW and stages by kind, such as ("gang", "melati"), ("rt", "3"). ``villages`` are
-    the names that stand behind desa or kelurahan, with up to two words more than belong to them.
+    the names that stand behind desa or kelurahan, with up to two words more than belong to them;
+    ``action`` is what is done: pembangunan, peningkatan, rehabilitasi.
     """
 
     core: str
     marks: frozenset[tuple[str, str]]
     villages: tuple[str, ...] = ()
+    action: str = ""
 
 
 _REST = re.compile(r"[^\w\s]|_")
@@ -178,7 +190,10 @@ def taken_apart(title: str, places: frozenset[str] = frozenset()) -> Title:
             core.append(word)
         i += 1
     return Title(
-        " ".join(core[:_MOST_WORDS]), frozenset(marks), tuple(name for name in villages if name)
+        " ".join(core[:_MOST_WORDS]),
+        frozenset(marks),
+        tuple(name for name in villages if name),
+        _action(words),
     )
 
 
@@ -194,6 +209,18 @@ def marks_alike(one: Title, other: Title) -> str:
         return "one"
     kinds = {kind for kind, _name in one.marks} & {kind for kind, _name in other.marks}
     return "some" if kinds else "other"
+
+
+def _action(words: list[str]) -> str:
+    """Return what is done, by the first word that says it, misspelt or not."""
+    from rapidfuzz import fuzz
+
+    for word in words[:8]:
+        if word in _ACTIONS:
+            return word
+        if len(word) >= 7 and (like := [a for a in _ACTIONS if fuzz.ratio(word, a) >= 86]):
+            return like[0]
+    return ""
 
 
 def _named(words: list[str], start: int) -> str:

@@ -335,7 +335,7 @@ class _Maker:
         side = self.dice.choice("LR")
         pattern = one if side == "L" else case.right[0]
         village = next((v for v in self.villages if v.code == one.region_code), None)
-        kind = self.dice.choice(("regency", "street", "village", "work", "none"))
+        kind = self.dice.choice(("regency", "street", "village", "work", "action", "none"))
         size = {
             "volume": Decimal(int((one.volume or 1) * 3 + 7)),
             "budget": int(one.budget * self.dice.uniform(1.3, 3.0)) + 77,
@@ -378,6 +378,8 @@ class _Maker:
                 decoy = one._replace(title=f"{plain} Desa {at.name}", region_code=at.code, **size)
                 if side == "R":
                     decoy = decoy._replace(plan_id="61", code=case.right[0].code)
+        elif kind == "action" and village and case.kind != "dipecah tiga":
+            decoy = self.other_action(one if side == "L" else case.right[0], village, size)
         elif kind == "work" and village:
             work = self.work(village)
             decoy = self.row(side, work)
@@ -388,6 +390,33 @@ class _Maker:
         if side == "L":
             return case._replace(left=[*case.left, decoy])
         return case._replace(right=[*case.right, decoy])
+
+    def other_action(
+        self, row: ActivityRow, village: Region, size: dict[str, Any]
+    ) -> ActivityRow | None:
+        """Return the same object in the same village, but repaired instead of built."""
+        first = row.title.split()[0]
+        other = (
+            "Rehabilitasi" if first.startswith(("Pemb", "Peny", "Peni", "Perl")) else "Peningkatan"
+        )
+        kegiatan = kegiatan_of(row.code) if row.code else ""
+        tier = "kabupaten_kota" if row.plan_id != "61" else "provinsi"
+        near = {row.code, *counterparts(row.code, EDITION)}
+        codes = [
+            entry.code
+            for entry in nomenclature(EDITION).sub_kegiatan(tier)
+            if kegiatan_of(entry.code) == kegiatan
+            and entry.code not in near
+            and not near & set(counterparts(entry.code, EDITION))
+        ]
+        if not codes or first == other:
+            return None
+        return row._replace(
+            title=" ".join([other, *row.title.split()[1:]]),
+            code=self.dice.choice(codes),
+            region_code=village.code,
+            **size,
+        )
 
     # Hands that write
 

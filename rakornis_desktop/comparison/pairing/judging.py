@@ -22,6 +22,7 @@ from rakornis_desktop.language.catalogue import translate as _
 # Same sub kegiatan at the same place is strong: only titles that have nothing in common speak
 # against it, unless volume or money speak for it.
 _SAME_CODE_LEAST, _SAME_CODE_AND_SIZE_LEAST, _GOOD_SIZE = 0.42, 0.25, 0.85
+_SAME_CODE_ODD_SIZE_LEAST = 0.6
 _SAME_CODE_INSIDE_LEAST = 0.6
 # Another sub kegiatan of the same kegiatan; another kegiatan of the same program.
 _KEGIATAN_LEAST, _KEGIATAN_INSIDE_LEAST, _PROGRAM_LEAST = 0.66, 0.74, 0.80
@@ -110,7 +111,7 @@ def _moved(one: Subject, other: Subject) -> bool:
 def same_code(one: Subject, other: Subject) -> bool:
     """Tell whether two rows have one sub kegiatan, the other tier's counterpart included."""
     return bool(one.row.code) and (
-        one.row.code == other.row.code or not one.codes.isdisjoint(other.codes)
+        one.row.code in other.codes or other.row.code in one.codes or one.row.code == other.row.code
     )
 
 
@@ -118,7 +119,7 @@ def _verdict(
     one: Subject, other: Subject, lie: str, title: float, size: float
 ) -> tuple[int, float, str] | None:
     if not one.program or not other.program:
-        return _without_code(lie, title)
+        return None if _other_action(one, other, size) else _without_code(lie, title)
     if one.program != other.program:
         return None
     code = same_code(one, other)
@@ -129,6 +130,8 @@ def _verdict(
     if lie == "beside":
         return _neighbours(one, other, title, code)
     if lie == "unknown":
+        if not code and _other_action(one, other, size):
+            return None
         least = _NOWHERE_LEAST if code else _NOWHERE_OTHER_CODE_LEAST
         if title < least:
             return None
@@ -140,7 +143,13 @@ def _verdict(
 def _same_code_and_place(
     one: Subject, other: Subject, title: float, size: float
 ) -> tuple[int, float, str] | None:
-    least = _SAME_CODE_AND_SIZE_LEAST if size >= _GOOD_SIZE else _SAME_CODE_LEAST
+    least = _SAME_CODE_LEAST
+    if size >= _GOOD_SIZE:
+        least = _SAME_CODE_AND_SIZE_LEAST
+    elif size < _ODD_SIZE:
+        if _other_action(one, other, size):
+            return None
+        least = _SAME_CODE_ODD_SIZE_LEAST
     if title < least:
         return None
     equal = one.row.code == other.row.code
@@ -153,6 +162,8 @@ def _same_program(
     one: Subject, other: Subject, lie: str, title: float, size: float, code: bool
 ) -> tuple[int, float, str] | None:
     kegiatan = bool(one.kegiatan) and one.kegiatan == other.kegiatan
+    if not code and _other_action(one, other, size):
+        return None
     least = _PROGRAM_LEAST
     if code:
         least = _SAME_CODE_INSIDE_LEAST
@@ -167,6 +178,12 @@ def _same_program(
     )
     rank = _rank(one, other, title, size, ALIKE) if code else ALIKE
     return rank, score + 0.02 * size, reason
+
+
+def _other_action(one: Subject, other: Subject, size: float) -> bool:
+    """Tell whether one is to be built and the other repaired, say, and their sizes differ too."""
+    ours, theirs = one.title.action, other.title.action
+    return bool(ours and theirs) and ours != theirs and size < _BESIDE_SIZE_LEAST
 
 
 def _rank(one: Subject, other: Subject, title: float, size: float, rank: int) -> int:
