@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.activity_words import location_in_words, target_in_words
 from rakornis_desktop.program.choice_names import decision_name
@@ -95,7 +96,11 @@ def review(comparison: Comparison) -> Review:
             number += 1
             sides = (_side(pair.left), _side(pair.right))
             drafted, needed = sides if left_is_draft else sides[::-1]
-            rows.append(ReviewRow(number, drafted, needed, note(pair), pair))
+            said = note(pair)
+            if pair.third is not None:
+                # The table has two halves: a third tier is told, and counts in neither sum.
+                said = f"{_third(pair.third, comparison.columns[2])}\n{said}"
+            rows.append(ReviewRow(number, drafted, needed, said, pair))
         groups.append(ReviewGroup(code, _program_name(code, need.edition), rows))
     return Review(draft, need, groups)
 
@@ -108,6 +113,14 @@ def note(pair: Pair) -> str:
     if pair.decision:
         parts.append(_("Keputusan: {decision}").format(decision=_decision(pair.decision)))
     return "\n".join(part for part in parts if part)
+
+
+def _third(row: ActivityRow, plan: PlanRow) -> str:
+    from rakornis_desktop.language.money import rupiah
+
+    return _("{office}: {title}, Rp {amount}.").format(
+        office=office_name(plan), title=f"{row.code} {row.title}".strip(), amount=rupiah(row.budget)
+    )
 
 
 def _status(pair: Pair) -> str:
@@ -151,15 +164,14 @@ def _side(activity: ActivityRow | None) -> ReviewSide | None:
 
 
 def _order(pair: Pair) -> tuple[bool, str, str, str, str]:
-    row = pair.left or pair.right
-    assert row is not None
+    row = pair.first
     program = _program(pair)
     return (not program, program, row.code, row.title, row.id)
 
 
 def _program(pair: Pair) -> str:
     """Return the program's code, which both tiers share."""
-    for row in (pair.left, pair.right):
+    for row in pair.sides:
         if row is not None and row.code.count(".") >= 2:
             return ".".join(row.code.split(".")[:3])
     return ""

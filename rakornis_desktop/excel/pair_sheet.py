@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.excel.new_workbook import Sum, Value, write_row
 from rakornis_desktop.excel.template_columns import CONTINUED
 from rakornis_desktop.excel.template_rows import number
@@ -29,9 +30,10 @@ _SHEET = "Semua pasangan"
 
 def write_pairs(workbook: Workbook, look: Styles, comparison: Comparison, paper: str) -> None:
     """Add the sheet: status, why a pair, both sides, the gap, differences, findings, decision."""
-    names = (_short(comparison.left.government), _short(comparison.right.government))
+    names = tuple(office_name(plan) for plan in comparison.columns)
     sheet = workbook.add_worksheet(_SHEET)
-    for column, width in enumerate(_WIDTHS):
+    widths = _WIDTHS if len(names) == 2 else (*_WIDTHS, *_SIDE_WIDTHS)
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     landscape(sheet, paper, name=f"{_SHEET} · {' · '.join(names)}", repeat=(0, 0))
     sheet.freeze_panes(1, 2)
@@ -39,7 +41,10 @@ def write_pairs(workbook: Workbook, look: Styles, comparison: Comparison, paper:
     heads = _heads(names)
     write_row(sheet, 0, heads, [look.input_head] * len(heads), CONTINUED)
     formats = [look.text] * len(heads)
-    for column in (_LEFT_MONEY, _RIGHT_MONEY, _GAP, _AGREED_MONEY):
+    money = [_LEFT_MONEY, _RIGHT_MONEY, _GAP, _AGREED_MONEY]
+    if len(names) > 2:
+        money.append(len(heads) - 1)
+    for column in money:
         formats[column] = look.money
     row = 1
     for position, pair in enumerate(comparison.pairs, 1):
@@ -63,26 +68,28 @@ def write_pairs(workbook: Workbook, look: Styles, comparison: Comparison, paper:
     write_row(sheet, row + 1, totals, styles_of_total, CONTINUED)
 
 
-def _heads(names: tuple[str, str]) -> list[str]:
-    sides = [
-        f"{head} {name}"
-        for name in names
-        for head in (
-            _("Ref"),
-            _("Kode"),
-            _("Uraian"),
-            _("Lokasi"),
-            _("Volume"),
-            _("Satuan"),
-            _("Pagu (Rp)"),
-        )
-    ]
+def _side_heads(name: str) -> list[str]:
+    heads = (
+        _("Ref"),
+        _("Kode"),
+        _("Uraian"),
+        _("Lokasi"),
+        _("Volume"),
+        _("Satuan"),
+        _("Pagu (Rp)"),
+    )
+    return [f"{head} {name}" for head in heads]
+
+
+def _heads(names: tuple[str, ...]) -> list[str]:
+    # A third tier stands behind the rest, so that the columns of the others stay where they are.
     return [
         _("No"),
         _("Status"),
         _("Alasan berpasangan"),
         _("Skor"),
-        *sides,
+        *_side_heads(names[0]),
+        *_side_heads(names[1]),
         _("Selisih pagu (Rp)"),
         _("Perbedaan"),
         _("Temuan"),
@@ -90,10 +97,11 @@ def _heads(names: tuple[str, str]) -> list[str]:
         _("Volume disepakati"),
         _("Pagu disepakati (Rp)"),
         _("Catatan keputusan"),
+        *(head for name in names[2:] for head in _side_heads(name)),
     ]
 
 
-def _cells(position: int, pair: Pair, names: tuple[str, str], excel_row: int) -> list[Value]:
+def _cells(position: int, pair: Pair, names: tuple[str, ...], excel_row: int) -> list[Value]:
     decision = pair.decision
     gap: Value = None
     if pair.left and pair.right:
@@ -112,6 +120,7 @@ def _cells(position: int, pair: Pair, names: tuple[str, str], excel_row: int) ->
         number(decision.agreed_volume) if decision and decision.agreed_volume is not None else None,
         decision.agreed_budget if decision else None,
         decision.note if decision else None,
+        *(_side(pair.third) if len(names) > 2 else ()),
     ]
 
 
@@ -149,14 +158,11 @@ def _shown(value: object) -> str:
     return str(value) if value not in (None, "") else "–"
 
 
-def _status(status: str, names: tuple[str, str]) -> str:
+def _status(status: str, names: tuple[str, ...]) -> str:
     return {
         "sepadan": _("Sepadan"),
         "berbeda": _("Berbeda"),
         "hanya_kiri": _("Hanya {office}").format(office=names[0]),
         "hanya_kanan": _("Hanya {office}").format(office=names[1]),
+        "hanya_ketiga": _("Hanya {office}").format(office=names[-1]),
     }.get(status, status)
-
-
-def _short(government: str) -> str:
-    return government.removeprefix("Pemerintah ")

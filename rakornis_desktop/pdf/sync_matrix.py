@@ -64,12 +64,12 @@ def _columns() -> list[Column]:
     answer = (_("Rencana provinsi/pusat yang sepadan"),)
     return [
         Column(_("No"), 8, "right"),
-        Column(_("Kab./ Kota"), 16),
+        Column(_("Kab./ Kota"), 16, whole=True),
         Column(_("Kode dan sub kegiatan"), 32),
         Column(_("Uraian usulan"), 34),
         Column(_("Lokasi"), 24),
         Column(_("Volume"), 15, "right"),
-        Column(_("Satuan"), 15),
+        Column(_("Satuan"), 15, whole=True),
         Column(_("Pagu usulan (Rp)"), 20, "right"),
         Column(_("Sumber dana"), 16),
         Column(_("Kesiapan"), 19),
@@ -78,7 +78,7 @@ def _columns() -> list[Column]:
         Column(_("Pagu (Rp)"), 20, "right", above=answer),
         Column(_("Selisih volume"), 15, "right"),
         Column(_("Selisih pagu (Rp)"), 20, "right"),
-        Column(_("Status"), 17),
+        Column(_("Status"), 17, whole=True),
         Column(_("Catatan verifikasi provinsi"), 38),
     ]
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from rakornis_desktop.comparison.as_json import comparison_as_json
 from rakornis_desktop.comparison.choosing import compare_offices
 from rakornis_desktop.comparison.decisions import decide
 from rakornis_desktop.comparison.links import join, separate
+from rakornis_desktop.comparison.review import review
+from rakornis_desktop.excel.comparison_workbook import write_comparison as write_workbook
 from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.pdf.comparison import write_comparison as write_pdf
 from rakornis_desktop.program.activity_edits import BudgetEntry, add_activity, update_activity
 from rakornis_desktop.program.offices import office_plan
 
@@ -46,6 +51,27 @@ def test_one_work_in_three_plans_is_one_group(plans: Plans) -> None:
     assert set(said["groups"][0]["activities"]) == {"61.72", "61", "00"}
     assert len(said["groups"][0]["members"]) == 3
     assert [p.third.title for p in compared.outside if p.third] == ["Bendungan"]
+
+
+def test_the_table_of_two_halves_tells_of_the_third_tier(plans: Plans, tmp_path: Path) -> None:
+    centre = _plan(plans, "00")
+    plans.ours(title="Perluasan SPAM", code=OURS, region_code=PASIRAN, budget=10)
+    _row(plans, centre, "Perluasan SPAM", OURS, PASIRAN, 7)
+    plans.theirs(title="Drainase", code="1.03.06.1.01.0008", region_code=PASIRAN)
+    _row(plans, centre, "Kolam retensi", "", PASIRAN, 9)
+    compared = compare_offices(plans.program, ["61", "00"])
+    table = review(compared)
+    notes = [row.note for group in table.groups for row in group.rows]
+    assert any(said.startswith(f"Pusat: {OURS} Perluasan SPAM, Rp 7.") for said in notes)
+    assert any(said.startswith("Pusat: Kolam retensi, Rp 9.") for said in notes)
+    assert table.need_amount == 10 and table.draft_amount == 0
+    write_pdf(plans.program, compared, tmp_path / "t.pdf")
+    write_workbook(plans.program, compared, tmp_path / "t.xlsx")
+    sheet = load_workbook(tmp_path / "t.xlsx").worksheets[1]
+    assert {sheet.cell(row, 2).value for row in range(2, 5)} >= {"Hanya Pusat", "Berbeda"}
+    heads = [cell.value for cell in sheet[1]]
+    money = heads.index("Pagu (Rp) Pusat") + 1
+    assert sorted(sheet.cell(row, money).value or 0 for row in range(2, 5)) == [0, 7, 9]
 
 
 def test_province_and_centre_meet_without_the_regency(plans: Plans) -> None:
