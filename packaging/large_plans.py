@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 COLUMNS = (
     "reference", "code", "title", "indicator", "region_code", "location_text", "volume", "unit",
@@ -116,6 +117,57 @@ def table(path: Path, made: Sequence[dict[str, Any]]) -> Path:
         writer.writeheader()
         writer.writerows(made)
     return path
+
+
+class TwoPlans(NamedTuple):
+    """The same two plans as a database and as two tables."""
+
+    database: Path
+    left: Path
+    right: Path
+
+
+def two_plans(folder: Path, count: int) -> TwoPlans:
+    """Write two plans of ``count`` rows of Kabupaten Sambas, 3 % of the titles changed."""
+    ours = rows(count, "61.01")
+    theirs = changed(ours, 0.03)
+    return TwoPlans(
+        database(folder / f"{count}.rkn", ours, theirs),
+        table(folder / f"{count}-left.csv", ours),
+        table(folder / f"{count}-right.csv", theirs),
+    )
+
+
+class Opened(NamedTuple):
+    """Two plans ready to be compared: the open database, and the two tables."""
+
+    program: Any
+    left: Path
+    right: Path
+
+
+def opened_plans(folder: Path, count: int) -> Opened:
+    """Write two plans of ``count`` rows and open their database."""
+    made = two_plans(folder, count)
+    return Opened(opened(made.database), made.left, made.right)
+
+
+def window(path: Path) -> Any:
+    """Open the real window on a database, without a display and away from the user's settings."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["XDG_CONFIG_HOME"] = str(path.parent)
+    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.ui.application import application
+    from rakornis_desktop.ui.main_window import MainWindow
+    from rakornis_desktop.ui.screenshots import settle
+    from rakornis_desktop.ui.session import Session
+
+    application()
+    found = MainWindow(Session(Program.open(path)))
+    found.resize(1366, 768)
+    found.show()
+    settle(0.6)
+    return found
 
 
 def opened(path: Path) -> Any:

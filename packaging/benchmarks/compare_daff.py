@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 from pathlib import Path
-from typing import Any, NamedTuple
+
+import large_plans
 
 NAME = "comparing two plans of 10,000 rows × 25 columns, 3 % of titles changed"
 PEER = "daff (Python) on the same two tables, read from CSV"
@@ -14,34 +14,17 @@ BOUND = 0.5
 ROWS = 10_000
 
 
-class Context(NamedTuple):
-    """The maker of plans, the database, the two tables."""
-
-    large: Any
-    database: Any
-    left: Path
-    right: Path
-
-
-def prepare(folder: Path) -> Context:
+def prepare(folder: Path) -> large_plans.Opened:
     """Write the plans as database and as CSV."""
-    large = _large_plans()
-    ours = large.rows(ROWS, "61.01")
-    theirs = large.changed(ours, 0.03)
-    return Context(
-        large,
-        large.opened(large.database(folder / "plans.rkn", ours, theirs)),
-        large.table(folder / "left.csv", ours),
-        large.table(folder / "right.csv", theirs),
-    )
+    return large_plans.opened_plans(folder, ROWS)
 
 
-def ours(context: Context) -> None:
+def ours(context: large_plans.Opened) -> None:
     """Compare from the database."""
-    assert context.large.compare(context.database) == ROWS
+    assert large_plans.compare(context.program) == ROWS
 
 
-def peer(context: Context) -> None:
+def peer(context: large_plans.Opened) -> None:
     """Compare with daff, told the key."""
     import daff
 
@@ -55,12 +38,3 @@ def peer(context: Context) -> None:
     result = daff.PythonTableView([])
     daff.TableDiff(alignment, flags).hilite(result)
     assert result.get_height() > 1
-
-
-def _large_plans() -> Any:
-    place = Path(__file__).parents[1] / "large_plans.py"
-    specification = importlib.util.spec_from_file_location("large_plans", place)
-    assert specification and specification.loader
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import large_plans
 
 NAME = "14 regencies × 2,000 rows against a province of 5,000, one run"
 PEER = "the comparison of two plans of 10,000 rows"
@@ -14,9 +15,8 @@ ROWS = 10_000
 
 
 class Context(NamedTuple):
-    """The maker of plans and both databases."""
+    """Both databases."""
 
-    large: Any
     province: Any
     two: Any
 
@@ -27,23 +27,17 @@ def prepare(folder: Path) -> Context:
     from rakornis_desktop.program.queries.plans import own_plan
     from rakornis_desktop.reference.regions import regions
 
-    large = _large_plans()
     path = folder / "province.rkn"
     with new_program(path, "61", 2027) as program:
         taken: list[dict[str, Any]] = []
         for number, regency in enumerate(regions().regencies()):
-            made = large.rows(2_000, regency.code, seed=number)
+            made = large_plans.rows(2_000, regency.code, seed=number)
             with program.change_set("Rencana diterima", undoable=False) as changes:
                 received = office_plan(program, changes, regency.code, 2027)
-            large.fill(program, received, made)
+            large_plans.fill(program, received, made)
             taken += made[:357]
-        large.fill(program, own_plan(program).id, large.changed(taken[:5_000], 0.03))
-    ours = large.rows(ROWS, "61.01")
-    return Context(
-        large,
-        large.opened(path),
-        large.opened(large.database(folder / "two.rkn", ours, large.changed(ours, 0.03))),
-    )
+        large_plans.fill(program, own_plan(program).id, large_plans.changed(taken[:5_000], 0.03))
+    return Context(large_plans.opened(path), large_plans.opened_plans(folder, ROWS).program)
 
 
 def ours(context: Context) -> None:
@@ -56,13 +50,4 @@ def ours(context: Context) -> None:
 
 def peer(context: Context) -> None:
     """Compare two plans."""
-    assert context.large.compare(context.two) == ROWS
-
-
-def _large_plans() -> Any:
-    place = Path(__file__).parents[1] / "large_plans.py"
-    specification = importlib.util.spec_from_file_location("large_plans", place)
-    assert specification and specification.loader
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
+    assert large_plans.compare(context.two) == ROWS

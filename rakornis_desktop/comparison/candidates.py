@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from rakornis_desktop.comparison.likeness import size_likeness, title_likeness
-from rakornis_desktop.comparison.pairing.judging import compatible, same_code
+from rakornis_desktop.comparison.pairing.judging import same_code
 from rakornis_desktop.comparison.pairing.near import Near
-from rakornis_desktop.comparison.pairing.subjects import Subjects
 from rakornis_desktop.comparison.places import related
+from rakornis_desktop.comparison.subject import Subject
 from rakornis_desktop.program.queries.activities import ActivityRow
 
 _LEAST = 0.42
@@ -22,12 +21,8 @@ class Candidate(NamedTuple):
     score: float
 
 
-def candidates(
-    row: ActivityRow, others: Iterable[ActivityRow], subjects: Subjects, limit: int
-) -> list[Candidate]:
-    """Return the likeliest of ``others`` for ``row``; title, code, place and size count."""
-    one = subjects.of(row)
-    near = Near(other for o in others if compatible(one, other := subjects.of(o)))
+def candidates(one: Subject, near: Near, limit: int) -> list[Candidate]:
+    """Return the likeliest rows of ``near`` for ``one``; title, code, place and size count."""
     found = []
     for other in {id(s): s for s in (*near.to(one), *near.by_words(one))}.values():
         place = {"same": 1.0, "inside": 0.8, "beside": 0.5, "unknown": 0.4}

@@ -80,11 +80,10 @@ class Comparison:
         filled = [side for side, row in enumerate(pair.sides) if row is not None]
         if self.engine is None or len(filled) != 1:
             return []
-        alone = [other.first for other in self.pairs if len(other.rows()) == 1]
         found: list[Candidate] = []
         for column in range(len(self.columns)):
             if column != filled[0]:
-                found += self.engine.candidates(pair.first, alone, column, limit)
+                found += self.engine.candidates(pair.first, column, limit)
         return sorted(found, key=lambda candidate: -candidate.score)[:limit]
 
     def refreshed(self, program: Program, changed: Changed) -> Comparison:

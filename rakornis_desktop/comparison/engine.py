@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from bisect import insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -23,10 +23,13 @@ from rakornis_desktop.comparison.pair import (
     Pair,
 )
 from rakornis_desktop.comparison.pairing.match import Match
+from rakornis_desktop.comparison.pairing.near import Near
 from rakornis_desktop.comparison.pairing.pairer import Pairer
 from rakornis_desktop.comparison.pairing.subjects import Subjects
 from rakornis_desktop.comparison.places import regency_of
+from rakornis_desktop.comparison.sameness import very_same
 from rakornis_desktop.comparison.setting import Setting
+from rakornis_desktop.comparison.subject import may_pair
 from rakornis_desktop.comparison.together import together
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.queries.activities import (
@@ -69,6 +72,8 @@ class Engine:
         }
         self._rows: list[list[ActivityRow]] = [[] for _column in columns]
         self._made: dict[tuple[str, ...], tuple[Group, Pair]] = {}
+        # The rows without a partner by column and regency, made ready when first asked for.
+        self._alone: dict[tuple[int, str], Near] = {}
 
     def load(self, program: Program) -> None:
         """Read all rows of all plans."""
@@ -124,21 +129,32 @@ class Engine:
                     continue
                 key = tuple([row.id for rows in group.members for row in rows])
                 before = self._made.get(key)
-                if before is not None and _same(before[0], group):
+                if (
+                    before is not None
+                    and before[0][1:] == group[1:]
+                    and very_same(before[0].members, group.members)
+                ):
                     made[key] = before
                 else:
                     made[key] = group, self._pair(group, filled)
                 inside.append(made[key][1])
             self._made = made
+            self._alone.clear()
             return inside, outside
 
-    def candidates(
-        self, row: ActivityRow, alone: Iterable[ActivityRow], column: int, limit: int
-    ) -> list[Candidate]:
-        """Return rows of ``column`` that ``row`` might be paired with, likeliest first."""
-        plan_ids = set(self.plan_ids[column])
-        others = [other for other in alone if other.plan_id in plan_ids]
-        return candidates(row, others, self._subjects, limit)
+    def candidates(self, row: ActivityRow, column: int, limit: int) -> list[Candidate]:
+        """Return rows alone in ``column`` that ``row`` might be paired with, likeliest first."""
+        one = self._subjects.of(row)
+        near = self._alone.get((column, one.regency))
+        if near is None:
+            near = self._alone[column, one.regency] = Near(
+                other
+                for _group, pair in self._made.values()
+                if pair.status == _ALONE[column]
+                and not pair.parts
+                and may_pair(one, other := self._subjects.of(pair.first))
+            )
+        return candidates(one, near, limit)
 
     # Pairing
 
@@ -217,7 +233,7 @@ class Engine:
         if len(members) == 2 and len(members[0]) == len(members[1]) == 1:
             return self._simple_pair(group, members[0][0], members[1][0])
         if len(filled) == 1 and len(members[filled[0]]) == 1:
-            return self._alone(members[filled[0]][0], filled[0])
+            return self._lone_pair(members[filled[0]][0], filled[0])
         sides = [together(rows) if rows else None for rows in members]
         left, right = sides[0], sides[1]
         third = sides[2] if len(sides) > 2 else None
@@ -237,7 +253,7 @@ class Engine:
         findings = self._rules.findings(pair)
         return pair._replace(findings=findings) if findings else pair
 
-    def _alone(self, row: ActivityRow, column: int) -> Pair:
+    def _lone_pair(self, row: ActivityRow, column: int) -> Pair:
         """Return a row that has no counterpart."""
         left, right, third = (row if column == at else None for at in range(3))
         pair = Pair(_ALONE[column], left, right, None, self._no_partner, third=third)
@@ -303,15 +319,3 @@ def without_collecting() -> Iterator[None]:
         gc.freeze()
         gc.unfreeze()
         gc.enable()
-
-
-def _same(before: Group, now: Group) -> bool:
-    if before.score != now.score or before.reason != now.reason:
-        return False
-    for old, new in zip(before.members, now.members, strict=True):
-        if len(old) != len(new):
-            return False
-        for one, other in zip(old, new, strict=True):
-            if one is not other:
-                return False
-    return True

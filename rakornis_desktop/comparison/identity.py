@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rakornis_desktop.program.queries.activities import ActivityRow
 
@@ -19,12 +19,17 @@ def identity(row: ActivityRow, region_code: str) -> str:
     return f"{region_code}|row|{row.code}|{place}|{title}"
 
 
-def ids_by_identity(rows: Iterable[ActivityRow], region_code: str) -> dict[str, str]:
-    """Return the ids of rows by identity; one that several rows share is left out."""
+def ids_by_identity(
+    rows: Iterable[ActivityRow], home: Callable[[ActivityRow], str]
+) -> dict[str, str]:
+    """Return the ids of rows by identity; one that several rows share is left out.
+
+    ``home`` returns the region of a row's office.
+    """
     found: dict[str, str] = {}
     shared: set[str] = set()
     for row in rows:
-        key = identity(row, region_code)
+        key = identity(row, home(row))
         if key in found:
             shared.add(key)
         found[key] = row.id

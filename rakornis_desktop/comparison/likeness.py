@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from rakornis_desktop.comparison.subject import Subject
-from rakornis_desktop.comparison.titles import contradict, normal
+from rakornis_desktop.comparison.titles import normal
 from rakornis_desktop.reference.units import same_quantity
 
 # A shorter title inside a longer one is a good sign, but not quite as good as the same title.
@@ -17,11 +17,6 @@ _SAME_WORD = 76
 _MANY_WORDS = 48
 _VILLAGE = 13
 _VILLAGE_ALIKE = 78
-
-
-def told_apart(one: Subject, other: Subject) -> bool:
-    """Tell whether two rows cannot be one thing: other streets, RT, stages, named villages."""
-    return contradict(one.title, other.title) or other_villages(one, other)
 
 
 def other_villages(one: Subject, other: Subject) -> bool:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.identity import identity
-from rakornis_desktop.comparison.subject import Subject, subject
+from rakornis_desktop.comparison.subject import Subject, may_pair, subject
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.labels import short
@@ -38,7 +38,7 @@ def _say(program: Program, left_id: str, right_ids: tuple[str, ...], *, same: bo
         raise Refusal(_("Salah satu baris sudah dihapus. Muat ulang perbandingan, lalu ulangi."))
     sides = {row_id: _side(program, row) for row_id, row in rows.items()}
     for right_id in right_ids:
-        if same and not _one_regency(sides[left_id][0], sides[right_id][0]):
+        if same and not may_pair(sides[left_id][0], sides[right_id][0]):
             raise Refusal(
                 _(
                     "Kedua baris terletak di kabupaten/kota yang berlainan, jadi tidak dapat "
@@ -48,12 +48,12 @@ def _say(program: Program, left_id: str, right_ids: tuple[str, ...], *, same: bo
     words = _("Pasangkan {title}") if same else _("Pisahkan {title}")
     with program.change_set(words.format(title=short(rows[left_id].title))) as changes:
         for right_id in right_ids:
-            say_link(changes, sides[left_id], sides[right_id], program.author, same=same)
+            _say_link(changes, sides[left_id], sides[right_id], program.author, same=same)
         if same:
             _let_go(changes, rows, left_id, right_ids)
 
 
-def say_link(
+def _say_link(
     changes: ChangeSet,
     left: tuple[Subject, str],
     right: tuple[Subject, str],
@@ -108,7 +108,3 @@ def _side(program: Program, row: ActivityRow) -> tuple[Subject, str]:
     plan = plan_by_id(program, row.plan_id)
     assert plan is not None
     return subject(row, plan.region_code, plan.edition), plan.region_code
-
-
-def _one_regency(one: Subject, other: Subject) -> bool:
-    return not one.regency or not other.regency or one.regency == other.regency

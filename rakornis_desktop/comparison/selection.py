@@ -107,20 +107,6 @@ class Facets:
             self._programs[code] += step
 
 
-def findings_present(comparison: Comparison) -> list[tuple[str, str]]:
-    """Return rule and name of each kind of finding that occurs, with how often it does."""
-    facets = Facets()
-    facets.update(comparison)
-    return facets.findings()
-
-
-def subdistricts(comparison: Comparison) -> list[tuple[str, str]]:
-    """Return code and name of each kecamatan that a compared row lies in, by name."""
-    facets = Facets()
-    facets.update(comparison)
-    return facets.subdistricts()
-
-
 def _named(codes: Counter[str]) -> list[tuple[str, str]]:
     known = regions()
     return [

@@ -24,21 +24,6 @@ class Setting:
     choices: RuleChoices = field(default_factory=RuleChoices)
     answering: frozenset[str] | None = None
 
-    @property
-    def left(self) -> PlanRow:
-        """The first column's plan."""
-        return self.columns[0]
-
-    @property
-    def right(self) -> PlanRow:
-        """The second column's plan."""
-        return self.columns[1]
-
-    @property
-    def same_tier(self) -> bool:
-        """Tell two plans of one tier (revisions of one plan, say) from two tiers."""
-        return self.columns[0].tier == self.columns[1].tier
-
     def plan_of(self, plan_id: str) -> PlanRow:
         """Return the plan that an activity with this ``plan_id`` belongs to."""
         return self.plans[plan_id]

@@ -129,8 +129,7 @@ def _proposal(pair: Pair) -> ActivityRow | None:
 def _regency(comparison: Comparison) -> Callable[[Pair], tuple[str, str]]:
     def key(pair: Pair) -> tuple[str, str]:
         code = regency_of_pair(pair, comparison)
-        region = regions().get(code)
-        return code, region.name if region else _("Lintas kabupaten/kota")
+        return code, regency_name(code)
 
     return key
 
@@ -146,6 +145,12 @@ def _program(comparison: Comparison) -> Callable[[Pair], tuple[str, str]]:
         return program, program_name(program, edition)
 
     return key
+
+
+def regency_name(code: str) -> str:
+    """Return the name of a kabupaten/kota; an empty code is what concerns several."""
+    region = regions().get(code)
+    return region.name if region else _("Lintas kabupaten/kota")
 
 
 def program_name(code: str, edition: str) -> str:

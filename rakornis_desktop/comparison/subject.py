@@ -53,6 +53,11 @@ def subject(row: ActivityRow, home: str, edition: str) -> Subject:
     )
 
 
+def may_pair(one: Subject, other: Subject) -> bool:
+    """Tell whether two rows may be paired at all: never across two regencies."""
+    return not one.regency or not other.regency or one.regency == other.regency
+
+
 def _without_tier(kegiatan: str) -> str:
     """Return a kegiatan as both tiers number it: 1.03.03.-.01."""
     pieces = kegiatan.split(".")

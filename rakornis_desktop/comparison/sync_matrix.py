@@ -10,13 +10,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.comparison.findings.office_names import office_name
-from rakornis_desktop.comparison.standing import regency_of_pair
+from rakornis_desktop.comparison.standing import regency_name, regency_of_pair
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.program.activity_words import location_in_words, target_in_words
 from rakornis_desktop.program.choice_names import decision_name
 from rakornis_desktop.reference.nomenclature import nomenclature
-from rakornis_desktop.reference.regions import regions
 from rakornis_desktop.reference.units import same_quantity
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def sync_matrix(comparison: Comparison, regency: str = "") -> SyncMatrix:
         for pair in sorted(by_regency[code], key=lambda pair: _asked(pair, comparison) is None):
             number += 1
             rows.append(_row(number, code, pair, comparison))
-        groups.append(SyncGroup(code, _name(code), rows))
+        groups.append(SyncGroup(code, regency_name(code), rows))
     offices = tuple(office_name(plan) for plan in comparison.columns)
     return SyncMatrix(comparison.left.fiscal_year, offices, groups)
 
@@ -129,7 +128,7 @@ def _row(number: int, code: str, pair: Pair, comparison: Comparison) -> SyncRow:
     decision = pair.decision
     return SyncRow(
         number=number,
-        regency=_name(code).replace("Kabupaten ", "Kab. "),
+        regency=regency_name(code).replace("Kabupaten ", "Kab. "),
         code=shown.code if asked else "",
         sub_activity=entry.name if entry and asked else "",
         title=asked.title if asked else "",
@@ -172,7 +171,7 @@ def _answer(row: ActivityRow, plan: PlanRow, asked: ActivityRow, comparison: Com
 def _place(row: ActivityRow, regency: str) -> str:
     """Return a location without the regency that heads the group."""
     said = location_in_words(row.region_code, row.location_text)
-    return said.removesuffix(f", {_name(regency)}") if regency else said
+    return said.removesuffix(f", {regency_name(regency)}") if regency else said
 
 
 def _note(pair: Pair) -> str:
@@ -201,8 +200,3 @@ def _volume_gap(one: ActivityRow, other: ActivityRow) -> Decimal | None:
         return None
     factor = same_quantity(one.unit, other.unit)
     return None if factor is None else other.volume - one.volume * factor
-
-
-def _name(code: str) -> str:
-    region = regions().get(code)
-    return region.name if region else _("Lintas kabupaten/kota")

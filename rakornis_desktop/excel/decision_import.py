@@ -117,17 +117,6 @@ def import_decisions(
     return result
 
 
-def is_matrix(sheets: Sequence[Sheet]) -> bool:
-    """Tell whether a workbook is the matrix with its column of keys."""
-    return any(
-        str(cell).strip() == KEY
-        for sheet in sheets
-        for row in sheet.rows[:_LOOKED_AT]
-        for cell in row
-        if cell
-    )
-
-
 def _found(sheets: Sequence[Sheet]) -> tuple[Sheet, int, dict[str, int]]:
     for sheet in sheets:
         for at, row in enumerate(sheet.rows[:_LOOKED_AT]):

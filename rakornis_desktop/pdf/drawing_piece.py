@@ -13,15 +13,6 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 
-def drawing_piece(drawing: Drawing, left: float, *, space_before: float = 8.0) -> Piece:
-    """Return a drawing as a piece that stands at ``left`` points."""
-
-    def draw(page: Page, top: float) -> None:
-        page.drawing(drawing, left, top - drawing.height)
-
-    return Piece(height=drawing.height, draw=draw, space_before=space_before)
-
-
 def beside(pieces: list[tuple[Drawing, float]], *, space_before: float = 8.0) -> Piece:
     """Return drawings side by side, each at its own left, their tops in line."""
     height = max(drawing.height for drawing, _left in pieces)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +34,7 @@ from rakornis_desktop.reference.regions import regions
 
 if TYPE_CHECKING:
     from rakornis_desktop.comparison.compare import Comparison
+    from rakornis_desktop.comparison.pair import Pair
     from rakornis_desktop.program.database import Program
 
 _SMALL = Style(9, 11.5)
@@ -50,40 +51,38 @@ def write_region_summary(
     head = letterhead_text(own_office(program))
     by_regency = standings(comparison, REGENCY)
     codes = [regency] if regency else [s.key for s in by_regency if s.key]
+    parts = _by_regency(comparison)
     wanted = codes if regency or len(codes) == 1 else ["", *codes]
     name = _("Ringkasan sinkronisasi")
     shares = {standing.key: standing.share_decided for standing in by_regency if standing.key}
     subject = " · ".join(office_name(plan) for plan in comparison.columns)
     with Document(path, paper=paper, title=f"{name}: {subject}", author=head.office) as document:
         for code in wanted:
-            part = _part(comparison, code)
+            part = replace(comparison, pairs=parts[code]) if code else comparison
+            programs = standings(part, PROGRAM)
             region = regions().get(code)
             place = region.name if region else _("Seluruh wilayah yang dibandingkan")
             document.section(f"{name} · {place} · {comparison.left.fiscal_year}")
             document.place([letterhead(document, head)])
             year = _("Tahun {year}").format(year=comparison.left.fiscal_year)
             document.place(title(document, [f"{name} {place}", year]))
-            document.place(_said(document, part, subject))
-            document.place([_drawings(document, part, shares, code)])
+            document.place(_said(document, total(programs), subject))
+            document.place([_drawings(document, programs, shares, code)])
             document.place(_findings(document, part))
-            document.place(_table(document, part, PROGRAM, _("Program")))
-            document.place(_table(document, part, SOURCE, _("Sumber dana usulan")))
+            document.place(_table(document, programs, _("Program")))
+            document.place(_table(document, standings(part, SOURCE), _("Sumber dana usulan")))
     assert document.written
     return document.written
 
 
-def _part(comparison: Comparison, code: str) -> Comparison:
-    """Return the comparison of one regency's rows alone."""
-    if not code:
-        return comparison
-    return replace(
-        comparison,
-        pairs=tuple(pair for pair in comparison.pairs if regency_of_pair(pair, comparison) == code),
-    )
+def _by_regency(comparison: Comparison) -> dict[str, tuple[Pair, ...]]:
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for pair in comparison.pairs:
+        found[regency_of_pair(pair, comparison)].append(pair)
+    return defaultdict(tuple, {code: tuple(pairs) for code, pairs in found.items()})
 
 
-def _said(document: Document, part: Comparison, subject: str) -> Iterator:
-    whole = total(standings(part, PROGRAM))
+def _said(document: Document, whole: Standing, subject: str) -> Iterator:
     sentence = _(
         "Disandingkan: {subject}. {rows} baris, {paired} berpasangan, {decided} sudah diputuskan. "
         "Diusulkan Rp {proposed}, terakomodasi Rp {given}, belum Rp {rest}; dibiayai ganda "
@@ -102,14 +101,16 @@ def _said(document: Document, part: Comparison, subject: str) -> Iterator:
     return paragraph(document, sentence, _SMALL, space_before=8)
 
 
-def _drawings(document: Document, part: Comparison, shares: dict[str, float | None], code: str):
+def _drawings(
+    document: Document, programs: list[Standing], shares: dict[str, float | None], code: str
+):
     map_width = document.width * 0.5
     chart_left = map_width + 10
     found = region_map(
         shares, _("Baris yang sudah diputuskan"), map_width, map_width * 0.82, chosen=code
     )
     chart = bar_chart(
-        _bars(standings(part, PROGRAM)),
+        _bars(programs),
         [_("terakomodasi"), _("belum terakomodasi")],
         document.width - chart_left,
         row=20,
@@ -142,8 +143,7 @@ def _findings(document: Document, part: Comparison) -> Iterator:
     )  # fmt: skip
 
 
-def _table(document: Document, part: Comparison, by: str, name: str) -> Iterator:
-    found = standings(part, by)
+def _table(document: Document, found: list[Standing], name: str) -> Iterator:
     columns = [
         Column(name, 62),
         Column(_("Baris"), 10, "right"),

@@ -94,11 +94,14 @@ def moments(program: Program, plan_id: str, least: int = 10) -> list[Moment]:
     ):
         found.append(Moment(f"c{first - 1}", "tahap", str(stage), datetime.fromisoformat(at)))
     for first, label, at in program.read(
-        "SELECT s.first_change, s.label, s.at FROM change_set s WHERE s.kind = 'do' AND ("
-        "SELECT count(DISTINCT c.row_id) FROM change c WHERE c.id BETWEEN s.first_change AND "
-        "s.last_change AND c.table_name = 'activity' AND (c.kind = 'delete' OR c.row_id IN "
-        "(SELECT id FROM activity WHERE plan_id = ?))) >= ?",
-        (plan_id, least),
+        # A set too short to hold so many is not looked into, a long one only until they are found.
+        "SELECT s.first_change, s.label, s.at FROM change_set s WHERE s.kind = 'do' "
+        "AND s.last_change - s.first_change + 1 >= ? AND (SELECT count(*) FROM ("
+        "SELECT DISTINCT c.row_id FROM change c WHERE c.id BETWEEN s.first_change AND "
+        "s.last_change AND c.table_name = 'activity' AND (c.kind = 'delete' OR EXISTS "
+        "(SELECT 1 FROM activity a WHERE a.id = c.row_id AND a.plan_id = ?)) "
+        "LIMIT ?)) >= ?",
+        (least, plan_id, least, least),
     ):
         found.append(Moment(f"c{first - 1}", "perubahan", str(label), datetime.fromisoformat(at)))
     return sorted(found, key=lambda moment: (moment.at, moment.key), reverse=True)

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from rakornis_desktop.comparison.as_json import comparison_as_json
 from rakornis_desktop.comparison.decisions import decide
 from rakornis_desktop.comparison.selection import (
+    Facets,
     Selection,
-    findings_present,
     select,
-    subdistricts,
 )
 from rakornis_desktop.comparison.side_by_side import side_by_side
 from rakornis_desktop.comparison.words import marked_words
@@ -83,8 +82,10 @@ def test_filters_find_what_is_asked_for(plans: Plans) -> None:
     assert [p.status for p in select(compared, Selection(text="diponegoro"))] == ["hanya_kiri"]
     assert [p.status for p in select(compared, Selection(rule="overlap"))] == ["berbeda"]
     assert [p.status for p in select(compared, Selection(subdistrict="61.72.01"))] == ["hanya_kiri"]
-    assert ("overlap", "Tumpang tindih (1)") in findings_present(compared)
-    assert [code for code, _name in subdistricts(compared)] == ["61.72.02", "61.72.01"]
+    facets = Facets()
+    facets.update(compared)
+    assert ("overlap", "Tumpang tindih (1)") in facets.findings()
+    assert [code for code, _name in facets.subdistricts()] == ["61.72.02", "61.72.01"]
     decide(plans.program, compared.pairs[:1], "ditolak")
     assert len(select(plans.compared(), Selection(decided="belum"))) == 1
     assert len(select(plans.compared(), Selection(decided="sudah"))) == 1

@@ -140,12 +140,12 @@ def pair_loose(
     left: Sequence[Subject],
     right: Sequence[Subject],
     apart: Apart,
-    wanted: Callable[[Subject, Subject], bool],
+    odd: Callable[[Subject], bool],
 ) -> list[Match]:
-    """Pair what no block could: rows without code or without a regency."""
+    """Pair what no block could: ``odd`` rows (without code, without a regency) with any other."""
     block = _Block(left, right, apart)
     block.best_first(
-        candidate for candidate in block.candidates() if wanted(candidate.one, candidate.other)
+        candidate for candidate in block.candidates() if odd(candidate.one) or odd(candidate.other)
     )
     return block.matches
 

@@ -15,7 +15,7 @@ from rakornis_desktop.comparison.likeness import (
     volume_likeness,
 )
 from rakornis_desktop.comparison.places import related
-from rakornis_desktop.comparison.subject import Subject
+from rakornis_desktop.comparison.subject import Subject, may_pair
 from rakornis_desktop.comparison.titles import contradict, marks_alike
 from rakornis_desktop.language.catalogue import translate as _
 
@@ -52,7 +52,7 @@ def judged(one: Subject, other: Subject) -> Judged | None:
     """Return how sure it is that two rows of one regency are one thing, None if they are not."""
     lie = related(one.place, other.place)
     # Most rows near a row are not it: what costs least to ask is asked first.
-    if lie == "apart" or not compatible(one, other):
+    if lie == "apart" or not may_pair(one, other):
         return None
     if lie == "beside" and not (_of_one_kegiatan(one, other) and _of_one_size(one, other)):
         return None
@@ -91,11 +91,6 @@ def _of_one_size(one: Subject, other: Subject) -> bool:
         if near is not None
     ]
     return bool(sizes) and max(sizes) >= _BESIDE_SIZE_LEAST and min(sizes) >= 0.6
-
-
-def compatible(one: Subject, other: Subject) -> bool:
-    """Tell whether two rows may be paired at all: never across two regencies."""
-    return not one.regency or not other.regency or one.regency == other.regency
 
 
 def _moved(one: Subject, other: Subject) -> bool:

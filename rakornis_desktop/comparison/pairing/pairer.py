@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from rakornis_desktop.comparison.pairing.block import pair_block, pair_loose
 from rakornis_desktop.comparison.pairing.letters import alike_to_the_letter
 from rakornis_desktop.comparison.pairing.match import Match
 from rakornis_desktop.comparison.pairing.said import answered, linked, links_found
 from rakornis_desktop.comparison.pairing.subjects import Subjects
-from rakornis_desktop.comparison.subject import Subject
+from rakornis_desktop.comparison.sameness import very_same
+from rakornis_desktop.comparison.subject import Subject, may_pair
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.program.queries.decisions import LinkRow
@@ -66,7 +68,7 @@ class Pairer:
             if not apart or (one.id, other.id) not in apart
         ]
         # An equal code of a region is an equal regency; without one the text may tell.
-        equal = [m for m in equal if m.left[0].region_code or self._one_regency(m)]
+        equal = [m for m in equal if m.left[0].region_code or self._may_pair(m)]
         _add(matches, equal, ours, theirs)
         self._measured(matches, ours, theirs, apart)
         return matches
@@ -86,7 +88,8 @@ class Pairer:
         for key, (left, right) in blocks.items():
             if left and right:
                 block = self._within_reach(left, right)
-                _add(matches, self._block(key, block, apart), ours, theirs)
+                found = self._once(key, block, partial(pair_block, *block, apart))
+                _add(matches, found, ours, theirs)
         if ours and theirs:
             self._loose(matches, ours, theirs, apart)
 
@@ -105,13 +108,12 @@ class Pairer:
         far = [self._subjects.of(row) for row in sides[larger]]
         return (far, near) if larger == 0 else (near, far)
 
-    def _block(self, key: object, block: _Block, apart: Apart) -> list[Match]:
+    def _once(self, key: object, block: _Block, pair: Callable[[], list[Match]]) -> list[Match]:
+        """Return the matches of a block; measured again only if it holds other rows now."""
         before = self._known.get(key)
-        if before is not None and _same(before[0], block):
-            return before[1]
-        found = pair_block(*block, apart)
-        self._known[key] = block, found
-        return found
+        if before is None or not very_same(before[0], block):
+            before = self._known[key] = block, pair()
+        return before[1]
 
     def _loose(self, matches: list[Match], ours: Rows, theirs: Rows, apart: Apart) -> None:
         """Rows without code, then those of no regency: against whatever is left."""
@@ -133,19 +135,13 @@ class Pairer:
             for regency, block in blocks.items():
                 if not block[0] or not block[1]:
                     continue
-                before = self._known.get((name, regency))
-                if before is not None and _same(before[0], block):
-                    found = before[1]
-                else:
-                    found = pair_loose(*block, apart, lambda one, other: odd(one) or odd(other))  # noqa: B023
-                    self._known[name, regency] = block, found
+                found = self._once((name, regency), block, partial(pair_loose, *block, apart, odd))
                 _add(matches, found, ours, theirs)
             mine = [subject for subject in mine if subject.row.id in ours]
             others = [subject for subject in others if subject.row.id in theirs]
 
-    def _one_regency(self, match: Match) -> bool:
-        one, other = (self._subjects.of(side[0]).regency for side in (match.left, match.right))
-        return not one or not other or one == other
+    def _may_pair(self, match: Match) -> bool:
+        return may_pair(self._subjects.of(match.left[0]), self._subjects.of(match.right[0]))
 
 
 def _one_row(ours: Rows, theirs: Rows) -> list[Match]:
@@ -172,14 +168,6 @@ def _add(matches: list[Match], found: Iterable[Match], ours: Rows, theirs: Rows)
                 del ours[row.id]
             for row in match.right:
                 del theirs[row.id]
-
-
-def _same(before: _Block, now: _Block) -> bool:
-    """Tell whether two blocks hold the very same rows."""
-    return all(
-        len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
-        for old, new in zip(before, now, strict=True)
-    )
 
 
 def _without_code(subject: Subject) -> bool:

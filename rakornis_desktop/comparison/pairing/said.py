@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from rakornis_desktop.comparison.identity import identity
+from rakornis_desktop.comparison.identity import ids_by_identity
 from rakornis_desktop.comparison.likeness import title_likeness
 from rakornis_desktop.comparison.pairing.match import Match
 from rakornis_desktop.comparison.pairing.subjects import Subjects
+from rakornis_desktop.comparison.subject import may_pair
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.program.queries.decisions import LinkRow
@@ -34,8 +35,8 @@ def links_found(
             ids = ids[::-1]
         named.append((*ids, link))
         missing = missing or ids[0] not in left or ids[1] not in right
-    mine = _by_identity(left.values(), subjects) if missing else {}
-    theirs = _by_identity(right.values(), subjects) if missing else {}
+    mine = ids_by_identity(left.values(), subjects.home) if missing else {}
+    theirs = ids_by_identity(right.values(), subjects.home) if missing else {}
     found: dict[Ids, bool] = {}
     for left_id, right_id, link in named:
         for names in (
@@ -56,7 +57,7 @@ def linked(said: dict[Ids, bool], left: Rows, right: Rows, subjects: Subjects) -
     joined = [
         (left[one], right[other])
         for (one, other), same in said.items()
-        if same and one_regency(subjects, left[one], right[other])
+        if same and may_pair(subjects.of(left[one]), subjects.of(right[other]))
     ]
     return _grouped(joined, 1.0, lambda _one: _("dipasangkan oleh petugas"), subjects)
 
@@ -73,11 +74,11 @@ def answered(left: Rows, right: Rows, apart: set[Ids], subjects: Subjects) -> li
         for answer in answering:
             wanted = answer.answers_reference.strip()
             found = [asked[wanted]] if wanted in asked else by_reference.get(wanted.casefold(), [])
-            found = [row for row in found if one_regency(subjects, row, answer)]
             found = [
                 row
                 for row in found
-                if ((answer.id, row.id) if turned else (row.id, answer.id)) not in apart
+                if may_pair(subjects.of(row), subjects.of(answer))
+                and ((answer.id, row.id) if turned else (row.id, answer.id)) not in apart
             ]
             if not found:
                 continue
@@ -90,12 +91,6 @@ def answered(left: Rows, right: Rows, apart: set[Ids], subjects: Subjects) -> li
     return _grouped(
         pairs, 0.99, lambda one: reason.format(reference=names.get(one.id, "")), subjects
     )
-
-
-def one_regency(subjects: Subjects, one: ActivityRow, other: ActivityRow) -> bool:
-    """Tell whether two rows may be paired: never across two regencies."""
-    here, there = subjects.of(one).regency, subjects.of(other).regency
-    return not here or not there or here == there
 
 
 def _grouped(
@@ -141,14 +136,3 @@ def _by_reference(rows: Iterable[ActivityRow]) -> dict[str, list[ActivityRow]]:
         if row.reference.strip():
             found[row.reference.strip().casefold()].append(row)
     return found
-
-
-def _by_identity(rows: Iterable[ActivityRow], subjects: Subjects) -> dict[str, str]:
-    found: dict[str, str] = {}
-    shared: set[str] = set()
-    for row in rows:
-        key = identity(row, subjects.home(row))
-        if key in found:
-            shared.add(key)
-        found[key] = row.id
-    return {key: row_id for key, row_id in found.items() if key not in shared}

@@ -12,9 +12,9 @@ from rakornis_desktop.comparison.likeness import (
     title_likeness,
     volume_likeness,
 )
-from rakornis_desktop.comparison.pairing.judging import compatible, same_code
+from rakornis_desktop.comparison.pairing.judging import same_code
 from rakornis_desktop.comparison.places import related
-from rakornis_desktop.comparison.subject import Subject
+from rakornis_desktop.comparison.subject import Subject, may_pair
 from rakornis_desktop.comparison.titles import contradict, marks_alike
 from rakornis_desktop.reference.units import same_quantity
 
@@ -69,11 +69,11 @@ def _candidates(whole: Subject, near: dict[str, list[Subject]]) -> list[Subject]
         code = same_code(whole, part)
         if not (code or (part.kegiatan and part.kegiatan == whole.kegiatan)):
             continue
-        if not compatible(whole, part):
+        if not may_pair(whole, part):
             continue
         if related(place, part.place) not in ("same", "inside", "beside"):
             continue
-        if told_apart_but_for_villages(whole, part):
+        if _other_work(whole, part):
             continue
         least = _TITLE_LEAST if code else _KEGIATAN_TITLE_LEAST
         if title_likeness(whole, part) < least:
@@ -88,7 +88,7 @@ def _candidates(whole: Subject, near: dict[str, list[Subject]]) -> list[Subject]
     return found
 
 
-def told_apart_but_for_villages(whole: Subject, part: Subject) -> bool:
+def _other_work(whole: Subject, part: Subject) -> bool:
     """Tell whether streets or stages speak against it; a whole may name all its villages."""
     return contradict(whole.title, part.title) or marks_alike(whole.title, part.title) == "other"
 

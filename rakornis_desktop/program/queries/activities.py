@@ -78,10 +78,7 @@ _SELECT = (
 
 def activities_of(program: Program, plan_id: str) -> list[ActivityRow]:
     """Return the activities of a plan in their order, with their sums in rupiah."""
-    return typed(
-        ActivityRow,
-        program.read(f"{_SELECT} WHERE a.plan_id = ? ORDER BY a.position, a.id", (plan_id,)),
-    )
+    return funded_activities_of(program, plan_id).rows
 
 
 class FundedActivities(NamedTuple):
@@ -121,30 +118,31 @@ def funded(
     """
     money, sources = _money_of(budgets)
     nothing = (0, 0)
-    decimals = _Decimals()
     rows = []
     get, new = money.get, tuple.__new__
-    volume, volume_next, slum_area = (
-        ACTIVITY_COLUMNS.index(name) for name in ("volume", "volume_next", "slum_area_ha")
-    )
+    quantities = [
+        (place, _Decimals(place))
+        for place in map(ACTIVITY_COLUMNS.index, ("volume", "volume_next", "slum_area_ha"))
+    ]
     # A hundred thousand rows come this way: no call that can be spared.
     for row in activities:
         values = [*row, *get(row[0], nothing)]
-        if values[volume] is not None:
-            values[volume] = decimals[values[volume]]
-        if values[volume_next] is not None:
-            values[volume_next] = decimals[values[volume_next]]
-        if values[slum_area] is not None:
-            values[slum_area] = decimals[values[slum_area]]
+        for place, decimals in quantities:
+            if values[place] is not None:
+                values[place] = decimals[values[place]]
         rows.append(new(ActivityRow, values))
     return FundedActivities(rows, sources)
 
 
 class _Decimals(dict[Any, Decimal]):
-    """Quantities by their text; each is read once."""
+    """Quantities of one column by their text; each is read once."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__()
+        self._place = place
 
     def __missing__(self, text: Any) -> Decimal:
-        value = typed_value(ActivityRow, ACTIVITY_COLUMNS.index("volume"), text)
+        value = typed_value(ActivityRow, self._place, text)
         self[text] = value
         return value
 
