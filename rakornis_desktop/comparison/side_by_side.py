@@ -129,7 +129,7 @@ def _in_words(field: str, found: list[Difference], one: ActivityRow, other: Acti
         if factor is not None:
             return f"{_signed(other.volume - one.volume * factor)} {other.unit}".strip()
         return _("satuan lain")
-    if difference.kind == "quantity" and difference.left is not None:
+    if difference.kind == "quantity" and None not in (difference.left, difference.right):
         return _signed(Decimal(difference.right) - Decimal(difference.left))
     return {
         "code": _("kode lain"),

@@ -99,4 +99,7 @@ def _two_lines(name: str, room: float, size: float) -> list[str]:
     lines = wrap(shown, face(), room * 1000 / size)
     if len(lines) <= 2:
         return lines
-    return [lines[0], lines[1].rstrip(" ,") + " …"]
+    last = lines[1].rstrip(" ,")
+    while " " in last and face().width(f"{last} …") * size / 1000 > room:
+        last = last.rpartition(" ")[0].rstrip(" ,")
+    return [lines[0], f"{last} …"]

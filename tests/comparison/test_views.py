@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,3 +98,16 @@ def test_marked_words_lose_no_letter(left: str, right: str) -> None:
     one, other = marked_words(left, right)
     assert "".join(text for text, _differs in one).split() == left.split()
     assert "".join(text for text, _differs in other).split() == right.split()
+
+
+@pytest.mark.parametrize("missing", ["ours", "theirs"])
+def test_a_volume_that_one_side_leaves_empty_is_shown_all_the_same(
+    plans: Plans, missing: str
+) -> None:
+    told: dict[str, Any] = {"volume": Decimal(120), "unit": "SR", "beneficiaries": 40}
+    work = {"title": "Perluasan SPAM", "region_code": "61.72.02.1001"}
+    plans.ours(**work, code="1.03.03.2.01.0032", **({} if missing == "ours" else told))
+    plans.theirs(**work, code="1.03.03.1.01.0027", **({} if missing == "theirs" else told))
+    compared = plans.compared()
+    shown = {view.label: view for view in side_by_side(compared.pairs[0], compared)}
+    assert shown["Volume"].differs and shown["Volume"].difference == "berbeda"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -201,3 +202,21 @@ def test_findings_are_switched_in_pengaturan(
     )
     chooser.rules.tolerance.setValue(7.5)
     assert settings(page.session.program)["findings.money_tolerance"] == "7.5"
+
+
+def test_every_row_of_every_comparison_can_be_walked_to(qtbot: QtBot, page: ComparisonPage) -> None:
+    program = page.session.program
+    assert page.comparison
+    some = page.comparison.pairs[0].right
+    assert some
+    update_activity(program, some.id, {"volume": Decimal(5), "unit": "SR", "beneficiaries": 9})
+    page.papers._freeze()
+    for index in range(page.other.count()):
+        page.other.setCurrentIndex(index)
+        qtbot.waitUntil(lambda: not page._running, timeout=10_000)
+        pairs = page.model.pairs()
+        assert pairs
+        for pair in pairs:
+            page.list.setCurrentIndex(page.model.index_of(pair_key(pair)))
+            shown = {text for texts in page.sides.texts() for text in texts[1:4]}
+            assert pair.first.title in shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -48,6 +48,8 @@ class RuleForm(QWidget):
         self.tolerance.setRange(0, 100)
         self.tolerance.setDecimals(1)
         self.tolerance.setSuffix(" %")
+        # A decimal comma, as everywhere in the program and on paper.
+        self.tolerance.setLocale(QLocale(QLocale.Language.Indonesian))
         self.tolerance.setAccessibleName(_("Toleransi selisih pagu"))
         self.tolerance.setKeyboardTracking(False)
         self.tolerance.valueChanged.connect(lambda _value: self.changed.emit())
