@@ -65,12 +65,14 @@ def write_region_summary(
             document.section(f"{name} · {place} · {comparison.left.fiscal_year}")
             document.place([letterhead(document, head)])
             year = _("Tahun {year}").format(year=comparison.left.fiscal_year)
-            document.place(title(document, [f"{name} {place}", year]))
+            document.place(title(document, [f"{name} {place} {year}"]))
             document.place(_said(document, total(programs), subject))
             document.place([_drawings(document, programs, shares, code)])
             document.place(_findings(document, part))
-            document.place(_table(document, programs, _("Program")))
-            document.place(_table(document, standings(part, SOURCE), _("Sumber dana usulan")))
+            document.place(_table(document, programs, _("Program (juta rupiah)")))
+            document.place(
+                _table(document, standings(part, SOURCE), _("Sumber dana usulan (juta rupiah)"))
+            )
     assert document.written
     return document.written
 
@@ -107,13 +109,13 @@ def _drawings(
     map_width = document.width * 0.5
     chart_left = map_width + 10
     found = region_map(
-        shares, _("Baris yang sudah diputuskan"), map_width, map_width * 0.82, chosen=code
+        shares, _("Baris yang sudah diputuskan"), map_width, map_width * 0.6, chosen=code
     )
     chart = bar_chart(
         _bars(programs),
         [_("terakomodasi"), _("belum terakomodasi")],
         document.width - chart_left,
-        row=20,
+        row=16,
     )
     return beside([(found.drawing, document.left), (chart, document.left + chart_left)])
 
@@ -145,7 +147,7 @@ def _findings(document: Document, part: Comparison) -> Iterator:
 
 def _table(document: Document, found: list[Standing], name: str) -> Iterator:
     columns = [
-        Column(name, 62),
+        Column(name, 92),
         Column(_("Baris"), 10, "right"),
         Column(_("Diputuskan"), 12, "right"),
         Column(_("Diusulkan"), 16, "right"),
@@ -156,14 +158,12 @@ def _table(document: Document, found: list[Standing], name: str) -> Iterator:
     ]
     rows = [MatrixRow(_cells(standing)) for standing in found]
     rows.append(MatrixRow(_cells(total(found)), bold=True))
-    above = (_("Juta rupiah"),)
-    columns = columns[:3] + [column._replace(above=above) for column in columns[3:]]
     yield from matrix(
         document,
         columns,
         rows,
-        style=Style(7, 8.2),
-        bold=Style(7, 8.2, bold=True),
+        style=Style(6.5, 7.5),
+        bold=Style(6.5, 7.5, bold=True),
         numbers=False,
         space_before=7,
     )

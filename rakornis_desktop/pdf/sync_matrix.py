@@ -67,7 +67,7 @@ def _columns() -> list[Column]:
         Column(_("Kab./ Kota"), 16, whole=True),
         Column(_("Kode dan sub kegiatan"), 32),
         Column(_("Uraian usulan"), 34),
-        Column(_("Lokasi"), 24),
+        Column(_("Lokasi"), 24, whole=True),
         Column(_("Volume"), 15, "right"),
         Column(_("Satuan"), 15, whole=True),
         Column(_("Pagu usulan (Rp)"), 20, "right"),
