@@ -36,7 +36,11 @@ class Task(QObject):
         self._cancel = False
 
     def start(self) -> None:
-        """Begin in a thread of the pool."""
+        """Begin in a thread of the pool; cancelled before it began, it only says so."""
+        if self._cancel:
+            self.cancelled.emit()
+            self.ended.emit()
+            return
         QThreadPool.globalInstance().start(_Runner(self))
 
     def cancel(self) -> None:

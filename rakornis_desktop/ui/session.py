@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
@@ -64,6 +64,8 @@ class Session(QObject):
         """Do ``work`` in another thread, ``done`` with its result in this one.
 
         The window shows ``label`` with progress and a button to cancel once it has taken 200 ms.
+        The work begins when the window comes back to its events, so what the caller connects to
+        the task it gets is heard however short the work is.
         """
         task = Task(label, work)
         self._tasks.add(task)
@@ -73,7 +75,8 @@ class Session(QObject):
         task.failed.connect(self._failed)
         task.ended.connect(lambda: self._tasks.discard(task))
         self.task_started.emit(task)
-        task.start()
+        # Not before the caller has connected what it wants to hear: quick work would end unheard.
+        QTimer.singleShot(0, task, task.start)
         return task
 
     def _failed(self, error: Exception) -> None:
