@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rakornis_desktop.meeting.discussed_rows import DiscussedRow, RowReader
 from rakornis_desktop.meeting.meeting_head import MeetingHead, existing_meeting, meeting_head
 from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.queries.meetings import agenda_activity_ids, agenda_of
+from rakornis_desktop.program.queries.meetings import agenda_links, agenda_of
 
 
 class AgendaItemContent(NamedTuple):
@@ -28,7 +28,7 @@ class AgendaContent(NamedTuple):
 def agenda_content(program: Program, meeting_id: str) -> AgendaContent:
     """Return the agenda of a meeting; Refusal if there is no such meeting."""
     meeting = existing_meeting(program, meeting_id)
-    about = agenda_activity_ids(program, meeting_id)
+    about = agenda_links(program, meeting_id, "activity")
     reader = RowReader(program)
     return AgendaContent(
         meeting_head(program, meeting),

@@ -15,7 +15,7 @@ from rakornis_desktop.program.queries.decisions import DecisionRow, decisions_at
 from rakornis_desktop.program.queries.meetings import (
     FollowUpRow,
     ParticipantRow,
-    agenda_activity_ids,
+    agenda_links,
     agenda_of,
     contributions_of,
     follow_ups_of,
@@ -81,7 +81,7 @@ class MinutesContent(NamedTuple):
 def minutes_content(program: Program, meeting_id: str) -> MinutesContent:
     """Return the minutes of a meeting; Refusal if there is no such meeting."""
     meeting = existing_meeting(program, meeting_id)
-    about = agenda_activity_ids(program, meeting_id)
+    about = agenda_links(program, meeting_id, "activity")
     said = contributions_of(program, meeting_id)
     reader = RowReader(program)
     agenda = agenda_of(program, meeting_id)

@@ -14,6 +14,7 @@ _OWNERS = {
     "participant": "meeting_id",
     "follow_up": "meeting_id",
     "signatory": "meeting_id",
+    "meeting_document": "meeting_id",
     "contribution": "agenda_item_id",
 }
 

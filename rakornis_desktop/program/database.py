@@ -65,6 +65,8 @@ class Program:
         self._writing = threading.RLock()
         self._running: ChangeSet | None = None
         self._listeners: list[Listener] = []
+        # What is being typed, and the change set that holds it.
+        self._typing: tuple[str, int] | None = None
 
     @classmethod
     def create(cls, path: Path, *, author: str = "", where: PlaceOf = place_of) -> Self:
@@ -150,15 +152,26 @@ class Program:
             self.connection.backup(target)
 
     @contextmanager
-    def change_set(self, label: str, *, undoable: bool = True) -> Iterator[ChangeSet]:
+    def change_set(
+        self, label: str, *, undoable: bool = True, typing: str = ""
+    ) -> Iterator[ChangeSet]:
         """Open a change set named ``label`` (what Urungkan will say); all or nothing.
 
         Everything changed inside is one transaction, one entry of the journal and one step of
         undo. An exception takes it all back; a change set that changed nothing leaves no trace.
         One that is not ``undoable`` is the ground the rest stands on: undo stops there.
+
+        ``typing`` names what is being typed (a field of a row). Stored every second or so, each
+        part is on disk at once, but all that follow directly after one another under the same
+        name are one step of undo and one entry of the journal, until :meth:`end_typing`.
         """
-        with self._journalled(label, "do" if undoable else "start", None) as changes:
+        with self._journalled(label, "do" if undoable else "start", None, typing) as changes:
             yield changes
+        self._typing = (typing, changes.id) if typing and changes.changed else None
+
+    def end_typing(self) -> None:
+        """Close the step of undo of what was being typed: what comes next is another step."""
+        self._typing = None
 
     def undo(self) -> Changed:
         """Take back the youngest change set; returns what changed, empty if there is none."""
@@ -211,7 +224,9 @@ class Program:
             return changes.changed
 
     @contextmanager
-    def _journalled(self, label: str, kind: str, target: int | None) -> Iterator[ChangeSet]:
+    def _journalled(
+        self, label: str, kind: str, target: int | None, typing: str = ""
+    ) -> Iterator[ChangeSet]:
         if self.read_only:
             raise Refusal(
                 _("{file} dibuka hanya untuk dibaca, jadi tidak dapat diubah.").format(
@@ -225,9 +240,13 @@ class Program:
             with said_in_words(self.path):
                 connection.execute("BEGIN IMMEDIATE")
                 try:
-                    changes = ChangeSet(connection, self._begin(label, kind, target), label)
+                    goes_on = self._typed_before(typing)
+                    set_id = goes_on or self._begin(label, kind, target)
+                    changes = ChangeSet(connection, set_id, label)
                     self._running = changes
                     yield changes
+                    if goes_on:
+                        journal.merge_updates(connection, goes_on)
                     changes.changed = self._end(changes.id)
                     # A set that changed nothing leaves no trace, but undo has said "undone".
                     connection.execute(
@@ -244,6 +263,19 @@ class Program:
         if changes.changed:
             self._tell(changes.changed)
 
+    def _typed_before(self, typing: str) -> int:
+        """Return the change set that ``typing`` goes on in, 0 if it begins anew."""
+        if not typing or self._typing is None or self._typing[0] != typing:
+            return 0
+        set_id = self._typing[1]
+        if not journal.is_youngest(self.connection, set_id):
+            return 0
+        self.connection.execute(
+            "UPDATE change_set SET at = ?, last_change = NULL WHERE id = ?", (_now(), set_id)
+        )
+        self.connection.execute("UPDATE journal_running SET change_set_id = ?", (set_id,))
+        return set_id
+
     def _begin(self, label: str, kind: str, target: int | None) -> int:
         connection = self.connection
         if kind in ("do", "start"):
@@ -255,7 +287,7 @@ class Program:
             (
                 _clean(label),
                 _clean(self.author),
-                datetime.now(UTC).isoformat(timespec="milliseconds"),
+                _now(),
                 kind,
                 target,
                 __version__,
@@ -281,6 +313,10 @@ class Program:
             except Exception:
                 # The change stands; a page that fails to show it must not stop the others.
                 _log.exception("a listener failed")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _clean(text: str) -> str:

@@ -45,6 +45,9 @@ _NAMED_BY = {
     "participant": "name",
     "follow_up": "task",
     "signatory": "name",
+    "meeting_document": "name",
+    "frozen_paper": "kind",
+    "paper_template": "name",
 }
 _NAMED_BY_OWNER = {
     "budget": ("activity_id", "activity"),
@@ -56,6 +59,8 @@ _NAMED_BY_OWNER = {
     "agenda_activity": ("activity_id", "activity"),
     "link": ("left_activity_id", "activity"),
     "contribution": ("agenda_item_id", "agenda_item"),
+    "agenda_issue": ("agenda_item_id", "agenda_item"),
+    "agenda_follow_up": ("agenda_item_id", "agenda_item"),
     "area_size": ("area_id", "area"),
     "area_village": ("area_id", "area"),
 }

@@ -61,6 +61,34 @@ def last_inverse(connection: sqlite3.Connection, set_id: int) -> int | None:
     return last
 
 
+def is_youngest(connection: sqlite3.Connection, set_id: int) -> bool:
+    """Tell whether nothing came after change set ``set_id``, so that it can go on."""
+    ((youngest,),) = connection.execute("SELECT max(id) FROM change_set")
+    return bool(youngest == set_id)
+
+
+def merge_updates(connection: sqlite3.Connection, set_id: int) -> None:
+    """Make several updates of one value in a change set one: from the first old to the last new.
+
+    Without it a text of some pages, stored each second while it is typed, would stand in the
+    journal hundreds of times.
+    """
+    for first, last, table, row_id, column in connection.execute(
+        f"SELECT min(id), max(id), table_name, row_id, column_name FROM change WHERE {OF_SET} "
+        "AND kind = 'update' GROUP BY table_name, row_id, column_name HAVING count(*) > 1",
+        {"set": set_id},
+    ).fetchall():
+        connection.execute(
+            "UPDATE change SET new = (SELECT new FROM change WHERE id = ?) WHERE id = ?",
+            (last, first),
+        )
+        connection.execute(
+            "DELETE FROM change WHERE id > ? AND id <= ? AND kind = 'update' "
+            "AND table_name = ? AND row_id = ? AND column_name = ?",
+            (first, last, table, row_id, column),
+        )
+
+
 def invert(connection: sqlite3.Connection, set_id: int) -> None:
     """Apply the inverse of change set ``set_id``, last change first.
 

@@ -21,6 +21,8 @@ _OWNERS = {
     "link": {"left_activity_id": "activity", "right_activity_id": "activity"},
     "decision_activity": {"decision_id": "decision", "activity_id": "activity"},
     "agenda_activity": {"agenda_item_id": "agenda_item", "activity_id": "activity"},
+    "agenda_issue": {"agenda_item_id": "agenda_item", "issue_id": "issue"},
+    "agenda_follow_up": {"agenda_item_id": "agenda_item", "follow_up_id": "follow_up"},
     "contribution": {"agenda_item_id": "agenda_item"},
 }
 

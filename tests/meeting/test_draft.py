@@ -7,7 +7,7 @@ from pathlib import Path
 from rakornis_desktop.comparison.compare import compare_plans
 from rakornis_desktop.comparison.decisions import decide
 from rakornis_desktop.meeting.draft import draft_meeting
-from rakornis_desktop.program.queries.meetings import agenda_activity_ids, agenda_of
+from rakornis_desktop.program.queries.meetings import agenda_links, agenda_of
 from rakornis_desktop.program.queries.plans import own_plan, plan_of
 from rakornis_desktop.sample.database import build_sample
 
@@ -26,5 +26,5 @@ def test_undecided_findings_and_unanswered_issues(tmp_path: Path) -> None:
         later = draft_meeting(program)
         titles = [item.title for item in agenda_of(program, later)]
         assert not any(title.startswith("Tumpang tindih") for title in titles)
-        named = {i for ids in agenda_activity_ids(program, later).values() for i in ids}
+        named = {i for ids in agenda_links(program, later, "activity").values() for i in ids}
         assert not named & {row.id for pair in overlapping for row in pair.rows()}

@@ -53,6 +53,9 @@ class AgendaRow(NamedTuple):
     title: str
     discussion: str
     conclusion: str
+    origin: str
+    discussion_draft: str
+    discussed_at: datetime | None
 
 
 class ParticipantRow(NamedTuple):
@@ -67,6 +70,7 @@ class ParticipantRow(NamedTuple):
     contact: str
     present: bool
     arrived_at: datetime | None
+    region_code: str
 
 
 class ContributionRow(NamedTuple):
@@ -91,6 +95,20 @@ class FollowUpRow(NamedTuple):
     responsible: str
     due: date | None
     status: str
+    office: str
+    done_on: date | None
+    note: str
+
+
+class DocumentRow(NamedTuple):
+    """A document of a meeting, attached by name."""
+
+    id: str
+    meeting_id: str
+    position: int
+    name: str
+    file_name: str
+    note: str
 
 
 class SignatoryRow(NamedTuple):
@@ -151,18 +169,6 @@ def agenda_of(program: Program, meeting_id: str) -> list[AgendaRow]:
     )
 
 
-def agenda_activity_ids(program: Program, meeting_id: str) -> dict[str, list[str]]:
-    """Return the ids of the activities each agenda item is about, by agenda item id."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for agenda_item_id, activity_id in program.read(
-        "SELECT x.agenda_item_id, x.activity_id FROM agenda_activity x "
-        "JOIN agenda_item i ON i.id = x.agenda_item_id WHERE i.meeting_id = ? ORDER BY x.id",
-        (meeting_id,),
-    ):
-        found[agenda_item_id].append(activity_id)
-    return dict(found)
-
-
 def participants_of(program: Program, meeting_id: str) -> list[ParticipantRow]:
     """Return the participants of a meeting in order."""
     return typed(
@@ -197,6 +203,36 @@ def follow_ups_of(program: Program, meeting_id: str) -> list[FollowUpRow]:
         FollowUpRow,
         program.read(
             f"SELECT {columns(FollowUpRow)} FROM follow_up WHERE meeting_id = ? "
+            "ORDER BY position, id",
+            (meeting_id,),
+        ),
+    )
+
+
+def agenda_links(program: Program, meeting_id: str, subject: str) -> dict[str, list[str]]:
+    """Return what each agenda item is about, by agenda item id.
+
+    ``subject`` is "activity", "issue" or "follow_up"; the ids are those of such rows, which may
+    be gone by now.
+    """
+    if subject not in ("activity", "issue", "follow_up"):
+        raise ValueError(subject)
+    found: dict[str, list[str]] = defaultdict(list)
+    for agenda_item_id, id_ in program.read(
+        f"SELECT x.agenda_item_id, x.{subject}_id FROM agenda_{subject} x "
+        "JOIN agenda_item i ON i.id = x.agenda_item_id WHERE i.meeting_id = ? ORDER BY x.id",
+        (meeting_id,),
+    ):
+        found[agenda_item_id].append(id_)
+    return dict(found)
+
+
+def documents_of(program: Program, meeting_id: str) -> list[DocumentRow]:
+    """Return the documents of a meeting in order."""
+    return typed(
+        DocumentRow,
+        program.read(
+            f"SELECT {columns(DocumentRow)} FROM meeting_document WHERE meeting_id = ? "
             "ORDER BY position, id",
             (meeting_id,),
         ),

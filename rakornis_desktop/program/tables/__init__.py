@@ -11,16 +11,21 @@ from rakornis_desktop.program.tables.area import Area, AreaSize, AreaVillage, Se
 from rakornis_desktop.program.tables.issue import Issue, IssueActivity, IssueCategory, IssueStatus
 from rakornis_desktop.program.tables.meeting import (
     AgendaActivity,
+    AgendaFollowUp,
+    AgendaIssue,
     AgendaItem,
     Contribution,
     FollowUp,
     FollowUpStatus,
+    FrozenPaper,
     Meeting,
+    MeetingDocument,
     Participant,
     RundownItem,
     Signatory,
 )
 from rakornis_desktop.program.tables.office import Office, Official, Tier
+from rakornis_desktop.program.tables.paper_template import PaperTemplate
 from rakornis_desktop.program.tables.plan import Plan, Revision, Stage
 from rakornis_desktop.program.tables.proposal import CentreAnswer, Component, ReadinessCriterion
 from rakornis_desktop.program.tables.setting import Setting
@@ -54,12 +59,19 @@ TABLES = (
     Component,
     ReadinessCriterion,
     CentreAnswer,
+    AgendaIssue,
+    AgendaFollowUp,
+    MeetingDocument,
+    FrozenPaper,
+    PaperTemplate,
 )
 
 __all__ = [
     "TABLES",
     "Activity",
     "AgendaActivity",
+    "AgendaFollowUp",
+    "AgendaIssue",
     "AgendaItem",
     "Area",
     "AreaKind",
@@ -74,14 +86,17 @@ __all__ = [
     "DecisionStatus",
     "FollowUp",
     "FollowUpStatus",
+    "FrozenPaper",
     "Issue",
     "IssueActivity",
     "IssueCategory",
     "IssueStatus",
     "Link",
     "Meeting",
+    "MeetingDocument",
     "Office",
     "Official",
+    "PaperTemplate",
     "Participant",
     "Plan",
     "Readiness",

@@ -42,7 +42,7 @@ def test_everything_of_a_meeting_comes_in_order(program, plan_id):
     assert titles == ["Air minum", "Sanitasi"]
     rundown = [(item.day, item.title) for item in meetings.rundown_of(program, meeting.id)]
     assert rundown == [(1, "Pembukaan"), (1, "Diskusi"), (2, "Penutupan")]
-    assert meetings.agenda_activity_ids(program, meeting.id) == {first.id: ["b", "a"]}
+    assert meetings.agenda_links(program, meeting.id, "activity") == {first.id: ["b", "a"]}
     said = meetings.contributions_of(program, meeting.id)
     assert [row.text for row in said[second.id]] == ["satu", "dua"]
     names = [row.name for row in meetings.participants_of(program, meeting.id)]
