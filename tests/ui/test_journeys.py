@@ -128,23 +128,27 @@ def test_a_meeting_is_prepared_from_nothing(
     assert page._body.currentIndex() == 1, "the empty page offers its one step"
     qtbot.mouseClick(page._body.currentWidget().buttons[0], Qt.MouseButton.LeftButton)
     (meeting,) = meetings_of(program, own_plan(program).id)
-    _type(qtbot, page.head.fields["venue"].editor, "Aula Kantor")
-    _type(qtbot, page.head.fields["starts_on"].editor, "23 Mar 2027")
+    _type(qtbot, page.prepare.head.fields["venue"].editor, "Aula Kantor")
+    _type(qtbot, page.prepare.head.fields["starts_on"].editor, "23 Mar 2027")
     (meeting,) = meetings_of(program, own_plan(program).id)
     assert meeting.venue == "Aula Kantor" and str(meeting.starts_on) == "2027-03-23"
-    _type(qtbot, page.head.fields["starts_at"].editor, "25.70")
-    assert "08.30" in page.head.fields["starts_at"].frame.reason
-    _type(qtbot, page.head.fields["starts_at"].editor, "8.30")
+    _type(qtbot, page.prepare.head.fields["starts_at"].editor, "25.70")
+    assert "08.30" in page.prepare.head.fields["starts_at"].frame.reason
+    _type(qtbot, page.prepare.head.fields["starts_at"].editor, "8.30")
     assert meetings_of(program, own_plan(program).id)[0].starts_at == "08:30"
-    page.people.added.emit()
+    page.prepare.people.added.emit()
     (person,) = participants_of(program, meeting.id)
-    page.people.edited.emit(person.id, "present", True)
+    page.prepare.people.edited.emit(person.id, "present", True)
     assert participants_of(program, meeting.id)[0].present
-    page.discussion.agenda.added.emit()
+    page.hold.discussion.agenda.added.emit()
     assert len(agenda_of(program, meeting.id)) == 1
-    page.discussion.said.added.emit()
-    page.discussion.tasks.added.emit()
-    assert page.discussion.said.model.rowCount() == page.discussion.tasks.model.rowCount() == 1
+    page.hold.discussion.said.added.emit()
+    page.hold.discussion.tasks.added.emit()
+    assert (
+        page.hold.discussion.said.model.rowCount()
+        == page.hold.discussion.tasks.model.rowCount()
+        == 1
+    )
 
 
 def test_settings_of_the_office_are_stored_in_place(

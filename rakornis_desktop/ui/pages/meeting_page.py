@@ -1,4 +1,4 @@
-"""Rapat: the meeting's head, its rundown, who takes part, what is discussed; its papers."""
+"""Rapat: one meeting prepared, held, and what remains of it; its papers."""
 
 from __future__ import annotations
 
@@ -6,56 +6,35 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
-from rakornis_desktop.meeting.meeting_edits import create_meeting, delete_meeting, update_meeting
-from rakornis_desktop.meeting.people_edits import (
-    add_participants,
-    delete_participants,
-    move_participant,
-    set_attendance,
-    update_participant,
-)
-from rakornis_desktop.meeting.rundown_edits import (
-    add_rundown_item,
-    delete_rundown_items,
-    move_rundown_item,
-    update_rundown_item,
-)
+from rakornis_desktop.meeting.meeting_edits import create_meeting, delete_meeting
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.program.queries.meetings import (
     MeetingRow,
     agenda_of,
     meetings_of,
     participants_of,
-    rundown_of,
 )
 from rakornis_desktop.program.queries.settings import setting
-from rakornis_desktop.ui.forms.discussion_view import DiscussionView
-from rakornis_desktop.ui.forms.field_form import FieldForm
-from rakornis_desktop.ui.forms.meeting_fields import (
-    meeting_lines,
-    participant_columns,
-    rundown_columns,
-)
 from rakornis_desktop.ui.icons import icon
+from rakornis_desktop.ui.meeting.hold_view import HoldView
+from rakornis_desktop.ui.meeting.meeting_view import MeetingView
+from rakornis_desktop.ui.meeting.prepare_view import PrepareView
 from rakornis_desktop.ui.pages.page import Page
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import NEAR, SPACE
 from rakornis_desktop.ui.widgets.empty_state import EmptyState
-from rakornis_desktop.ui.widgets.line_table import LineTable
 
+# What the page shows of a meeting; a change of other tables is none of its business.
 _TABLES = (
     "meeting",
     "rundown_item",
@@ -64,6 +43,9 @@ _TABLES = (
     "contribution",
     "follow_up",
     "signatory",
+    "meeting_document",
+    "frozen_paper",
+    "decision",
 )
 
 
@@ -74,22 +56,13 @@ class MeetingPage(Page):
         super().__init__(session)
         self._meetings: list[MeetingRow] = []
         self._make_top()
-        self.head = FieldForm(meeting_lines(), self._store_head)
-        self.rundown = LineTable(
-            rundown_columns(),
-            name=_("Susunan acara"),
-            add=_("Acara"),
-            empty=_("Belum ada susunan acara. Tambahkan acara pertama, misalnya pembukaan."),
-        )
-        self.people = LineTable(
-            participant_columns(),
-            name=_("Peserta"),
-            add=_("Peserta"),
-            empty=_("Belum ada peserta. Tambahkan siapa yang diundang."),
-        )
-        self.discussion = DiscussionView(session)
+        self.prepare = PrepareView(session)
+        self.hold = HoldView(session)
+        self._views: list[tuple[str, MeetingView]] = [
+            (_("Persiapan"), self.prepare),
+            (_("Pelaksanaan"), self.hold),
+        ]
         self._lay_out()
-        self._connect()
 
     @property
     def meeting_id(self) -> str:
@@ -100,35 +73,26 @@ class MeetingPage(Page):
 
     def reload(self) -> None:
         """Read the meetings anew; the one shown stays."""
-        chosen = self.meeting_id
-        self._meetings = meetings_of(self.session.program, self.session.plan.id)
-        self.choice.blockSignals(True)
-        self.choice.clear()
-        for row in self._meetings:
-            day = short_date(row.starts_on) if row.starts_on else _("tanpa tanggal")
-            self.choice.addItem(f"{row.title or _('Rapat')} · {day}", row.id)
-        if self._meetings:
-            self.choice.setCurrentIndex(max(self.choice.findData(chosen), 0))
-        self.choice.blockSignals(False)
-        self._body.setCurrentIndex(0 if self._meetings else 1)
-        writable = not self.session.program.read_only
-        self.head.set_enabled(writable)
-        for table in (self.rundown, self.people, self.discussion):
-            table.setEnabled(writable)
-        self.new_button.setEnabled(writable)
-        for widget in (self.choice, self.print_button):
-            widget.setEnabled(bool(self._meetings))
-        self.more_button.setEnabled(writable and bool(self._meetings))
+        self._show_choice()
         self._show()
 
     def refresh(self, changed: Changed) -> None:
         """Show what changed of the meeting."""
-        if changed.touches(*_TABLES):
-            self.reload()
+        if not changed.touches(*_TABLES):
+            return
+        before = self.meeting_id
+        if changed.touches("meeting"):
+            self._show_choice()
+        if self.meeting_id != before:
+            self._show()
+            return
+        for _title, view in self._views:
+            view.refresh(changed)
+        self._show_summary()
 
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
-        return self.head.store_edits() and self.discussion.store_edits()
+        return all(view.store_edits() for _title, view in self._views)
 
     # Building
 
@@ -156,17 +120,10 @@ class MeetingPage(Page):
         top.addStretch(1)
         top.addWidget(self.more_button)
         top.addWidget(self.print_button)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self.head)
-        self.head.setMaximumWidth(900)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(scroll, _("Data rapat"))
-        self.tabs.addTab(self._margined(self.rundown), _("Susunan acara"))
-        self.tabs.addTab(self._margined(self.people), _("Peserta"))
-        self.tabs.addTab(self.discussion, _("Pembahasan"))
+        for title, view in self._views:
+            self.tabs.addTab(view, title)
         self._body = QStackedWidget()
         self._body.addWidget(self.tabs)
         self._body.addWidget(
@@ -185,72 +142,44 @@ class MeetingPage(Page):
         column.addLayout(top)
         column.addWidget(self._body, 1)
 
-    def _margined(self, widget: QWidget) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
-        column.addWidget(widget)
-        return box
-
-    def _connect(self) -> None:
-        attempt, program = self.session.attempt, self.session.program
-        self.rundown.added.connect(self._add_rundown)
-        self.rundown.edited.connect(
-            lambda row, name, value: attempt(
-                lambda: update_rundown_item(program, row, {name: value})
-            )
-        )
-        self.rundown.deleted.connect(
-            lambda rows: attempt(lambda: delete_rundown_items(program, rows))
-        )
-        self.rundown.moved.connect(
-            lambda row, step: attempt(
-                lambda: move_rundown_item(program, row, self._place_in_day(row, step))
-            )
-        )
-        self.people.added.connect(self._add_person)
-        self.people.edited.connect(self._edit_person)
-        self.people.deleted.connect(
-            lambda rows: attempt(lambda: delete_participants(program, rows))
-        )
-        self.people.moved.connect(
-            lambda row, step: attempt(
-                lambda: move_participant(
-                    program, row, max(self.people.model.place_of(row) + step, 0)
-                )
-            )
-        )
-        for table in (self.rundown, self.people):
-            table.misread.connect(self.session.refused)
-
     # Showing
 
+    def _show_choice(self) -> None:
+        chosen = self.meeting_id
+        self._meetings = meetings_of(self.session.program, self.session.plan.id)
+        self.choice.blockSignals(True)
+        self.choice.clear()
+        for row in self._meetings:
+            day = short_date(row.starts_on) if row.starts_on else _("tanpa tanggal")
+            self.choice.addItem(f"{row.title or _('Rapat')} · {day}", row.id)
+        if self._meetings:
+            self.choice.setCurrentIndex(max(self.choice.findData(chosen), 0))
+        self.choice.blockSignals(False)
+        self._body.setCurrentIndex(0 if self._meetings else 1)
+        writable = not self.session.program.read_only
+        self.new_button.setEnabled(writable)
+        for widget in (self.choice, self.print_button):
+            widget.setEnabled(bool(self._meetings))
+        self.more_button.setEnabled(writable and bool(self._meetings))
+
     def _show(self) -> None:
-        meeting_id = self.meeting_id
-        row = next((row for row in self._meetings if row.id == meeting_id), None)
-        self.head.show_row(row)
-        if row is None:
+        for _title, view in self._views:
+            view.show_meeting(self.meeting_id)
+        self._show_summary()
+
+    def _show_summary(self) -> None:
+        if not self.meeting_id:
             self.summary_changed.emit("")
             return
         program = self.session.program
-        rundown, people = rundown_of(program, row.id), participants_of(program, row.id)
-        self.rundown.set_rows(rundown)
-        self.people.set_rows(people)
-        self.discussion.show_meeting(row.id)
+        people = participants_of(program, self.meeting_id)
         self.summary_changed.emit(
             _("{items} pokok bahasan · {people} peserta, hadir {present}").format(
-                items=len(agenda_of(program, row.id)),
+                items=len(agenda_of(program, self.meeting_id)),
                 people=len(people),
                 present=sum(person.present for person in people),
             )
         )
-
-    def _place_in_day(self, row_id: str, step: int) -> int:
-        """Return where an item would stand among those of its day, one step on."""
-        rows = rundown_of(self.session.program, self.meeting_id)
-        day = next((row.day for row in rows if row.id == row_id), 1)
-        place = [row.id for row in rows if row.day == day].index(row_id)
-        return max(place + step, 0)
 
     # Changing
 
@@ -260,8 +189,8 @@ class MeetingPage(Page):
         if row := self.session.attempt(lambda: create_meeting(program, plan)):
             self.reload()
             self.choice.setCurrentIndex(max(self.choice.findData(row), 0))
-            self.tabs.setCurrentIndex(0)
-            self.head.fields["number"].editor.setFocus()
+            self.tabs.setCurrentWidget(self.prepare)
+            self.prepare.begin()
 
     def preview(self, what: str) -> None:
         """Show the agenda or the minutes as it will be printed."""
@@ -285,28 +214,7 @@ class MeetingPage(Page):
         title = _("Agenda rapat") if what == "agenda" else _("Notulen rapat")
         show_preview(self, self.session, title, make)
 
-    def _store_head(self, values: dict[str, object]) -> None:
-        if self.meeting_id:
-            update_meeting(self.session.program, self.meeting_id, values)
-
     def _delete(self) -> None:
         # Undo brings it back whole, so nobody is asked first.
         if meeting_id := self.meeting_id:
             self.session.attempt(lambda: delete_meeting(self.session.program, meeting_id))
-
-    def _add_rundown(self) -> None:
-        program, values = self.session.program, {"title": _("Acara baru")}
-        if row := self.session.attempt(lambda: add_rundown_item(program, self.meeting_id, values)):
-            self.rundown.edit(row, 3)
-
-    def _add_person(self) -> None:
-        program, people = self.session.program, [{"name": _("Nama peserta")}]
-        if rows := self.session.attempt(lambda: add_participants(program, self.meeting_id, people)):
-            self.people.edit(rows[0], 1)
-
-    def _edit_person(self, row: str, name: str, value: object) -> None:
-        program = self.session.program
-        if name == "present":
-            self.session.attempt(lambda: set_attendance(program, [row], bool(value)))
-        else:
-            self.session.attempt(lambda: update_participant(program, row, {name: value}))
