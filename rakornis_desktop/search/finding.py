@@ -1,0 +1,233 @@
+"""Rows that fit what was asked, the best first.
+
+Each kind of row is asked by itself, ours before what was received, and gives at most so many: a
+word that stands in a million rows is not counted through, the first that have it are judged. The
+words of the index are known by their roots and beginnings, so SQLite is asked for whole words
+alone: looking a beginning up in its own index would gather every row that has it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from time import monotonic
+from typing import NamedTuple
+
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.queries.searched_rows import SearchedRow, searched_by_id
+from rakornis_desktop.search.asked import Asked, Term, as_label
+from rakornis_desktop.search.indexing import KINDS, kind_of, room_of
+from rakornis_desktop.search.judging import judged
+from rakornis_desktop.search.side_file import stopping
+from rakornis_desktop.search.stemming import stem
+
+Words = tuple[str, ...]
+# So many rows of a kind are judged; more of our own, which are sought most.
+_MOST_JUDGED = 40
+_MOST_OURS = 120
+_MOST_WORDS = 16
+# After this long the answer is what has been found so far.
+LONGEST_SECONDS = 0.15
+_SHORTEST_MISSPELT = 4
+_HIGHEST = "\U0010ffff"
+
+
+class FoundRow(NamedTuple):
+    """A row that fits; ``fit`` is larger the better it does."""
+
+    kind: str
+    ours: bool
+    row: SearchedRow
+    fit: float
+    terms: tuple[tuple[Words, ...], ...]
+
+
+def find_rows(
+    index: sqlite3.Connection,
+    program: Program,
+    asked: Asked,
+    *,
+    stop: Callable[[], bool] = lambda: False,
+    seconds: float = LONGEST_SECONDS,
+) -> list[FoundRow]:
+    """Return the rows that fit, of each kind the best, in no order of kinds.
+
+    Where nothing fits, words that are spelt nearly so are tried. ``stop`` ends it early.
+    """
+    if asked.nothing:
+        return []
+    end = monotonic() + seconds
+    found = _find(index, program, asked, lambda: stop() or monotonic() > end, misspelt=False)
+    if not found and not stop():
+        end = monotonic() + seconds
+        found = _find(index, program, asked, lambda: stop() or monotonic() > end, misspelt=True)
+    return found
+
+
+def _find(
+    index: sqlite3.Connection,
+    program: Program,
+    asked: Asked,
+    stop: Callable[[], bool],
+    *,
+    misspelt: bool,
+) -> list[FoundRow]:
+    stopping(index, stop)
+    labelled: list[int] = []
+    numbers: list[int] = []
+    terms: list[tuple[Words, ...]] = []
+    try:
+        if not misspelt:
+            labelled = _by_label(index, asked)
+        terms = [_ways(index, term, misspelt=misspelt) for term in asked.terms]
+        if terms and all(terms):
+            numbers = _by_words(index, terms)
+    except sqlite3.OperationalError:
+        # Stopped: what has been found is still worth to be seen.
+        if not stop():
+            raise
+    finally:
+        stopping(index, None)
+    by_label = set(labelled)
+    ids = _row_ids(index, [*labelled, *(n for n in numbers if n not in by_label)])
+    found: list[FoundRow] = []
+    known = tuple(terms)
+    for kind, of_kind in _by_kind(ids).items():
+        rows = searched_by_id(program, kind, list(of_kind))
+        for row_id, n in of_kind.items():
+            row = rows.get(row_id)
+            if row is None or not _has_codes(row, asked.codes):
+                continue
+            fit = judged(row, asked, known, by_label=n in by_label)
+            if fit > 0:
+                found.append(FoundRow(kind, kind_of(n)[1], row, fit, known))
+    return found
+
+
+def _by_label(index: sqlite3.Connection, asked: Asked) -> list[int]:
+    """Return rows whose code or number begins with the text, or is one of its codes."""
+    found: list[int] = []
+    for label in dict.fromkeys([asked.label, *(asked.codes if not asked.terms else ())]):
+        for room in range(2 * len(KINDS) if len(label) > 1 else 0):
+            found += [
+                n
+                for (n,) in index.execute(
+                    "SELECT n FROM label WHERE room = ? AND label >= ? AND label < ? "
+                    "ORDER BY label, n LIMIT ?",
+                    (room, label, label + _HIGHEST, _MOST_JUDGED),
+                )
+            ]
+    return list(dict.fromkeys(found))
+
+
+def _ways(index: sqlite3.Connection, term: Term, *, misspelt: bool) -> tuple[Words, ...]:
+    """Return the word lists any of which stands for a term, single words with their kin."""
+    ways: dict[Words, None] = {}
+    for way in term.ways:
+        if len(way) > 1:
+            ways[way] = None
+            continue
+        ways.update(((word,), None) for word in _kin(index, way[0]))
+    if term.unfinished and term.typed:
+        ways.update(((word,), None) for word in _beginning(index, term.typed))
+    if misspelt and len(term.typed) >= _SHORTEST_MISSPELT:
+        ways.update(((word,), None) for word in _nearly(index, term.typed))
+    # What needs more words than another way needs no asking.
+    return tuple(
+        way for way in ways if not any(other != way and set(other) < set(way) for other in ways)
+    )
+
+
+def _kin(index: sqlite3.Connection, word: str) -> list[str]:
+    """Return the words of the same root that occur."""
+    rows = index.execute(
+        "SELECT word FROM word WHERE stem = ? ORDER BY count DESC LIMIT ?",
+        (stem(word), _MOST_WORDS),
+    )
+    return list(dict.fromkeys([word, *(row[0] for row in rows)]))
+
+
+def _beginning(index: sqlite3.Connection, word: str) -> list[str]:
+    """Return the words that begin so, the frequent ones first."""
+    rows = index.execute(
+        "SELECT word FROM word WHERE word >= ? AND word < ? ORDER BY count DESC, word LIMIT ?",
+        (word, word + _HIGHEST, _MOST_WORDS),
+    )
+    return [row[0] for row in rows]
+
+
+def _nearly(index: sqlite3.Connection, word: str) -> list[str]:
+    """Return the words that are spelt nearly so: one letter off, two in long words."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    off = 1 if len(word) < 8 else 2
+    known = [
+        row[0]
+        for row in index.execute(
+            "SELECT word FROM word WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?",
+            (word[0], word[0] + _HIGHEST, len(word) - off, len(word) + off),
+        )
+    ]
+    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=off, limit=_MOST_WORDS)
+    return [found for found, _distance, _place in near]
+
+
+def _by_words(index: sqlite3.Connection, terms: Sequence[tuple[Words, ...]]) -> list[int]:
+    """Return numbers of rows that have every term, of each kind up to so many."""
+    anywhere = " AND ".join(map(_expression, terms))
+    in_title = f"title : ({anywhere})"
+    found: list[int] = []
+    for kind in KINDS:
+        for ours in (True, False):
+            most = _MOST_OURS if ours and kind == KINDS[0] else _MOST_JUDGED
+            room = room_of(kind, ours)
+            numbers = _matching(index, anywhere, room, most)
+            if len(numbers) == most:
+                # There are more than are judged: those with the words in the title come first.
+                numbers = list(dict.fromkeys([*_matching(index, in_title, room, most), *numbers]))
+            found += numbers[:most]
+    return found
+
+
+def _matching(
+    index: sqlite3.Connection, expression: str, room: tuple[int, int], most: int
+) -> list[int]:
+    return [
+        n
+        for (n,) in index.execute(
+            "SELECT sought.rowid FROM sought JOIN entry ON entry.n = sought.rowid "
+            "WHERE sought MATCH ? AND sought.rowid BETWEEN ? AND ? LIMIT ?",
+            (expression, *room, most),
+        )
+    ]
+
+
+def _expression(ways: Iterable[Words]) -> str:
+    """Return one term in the language of FTS5; words are letters and digits alone."""
+    parts = [" AND ".join(f'"{word}"' for word in way) for way in ways]
+    return "(" + " OR ".join(f"({part})" for part in parts) + ")"
+
+
+def _row_ids(index: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for start in range(0, len(numbers), 500):
+        part = numbers[start : start + 500]
+        places = ", ".join("?" * len(part))
+        found.update(
+            index.execute(f"SELECT n, row_id FROM entry WHERE n IN ({places})", part).fetchall()
+        )
+    return {n: found[n] for n in numbers if n in found}
+
+
+def _by_kind(ids: dict[int, str]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for n, row_id in ids.items():
+        if 0 <= n // (room_of(KINDS[-1], False)[1] + 1) < 1:
+            found.setdefault(kind_of(n)[0], {})[row_id] = n
+    return found
+
+
+def _has_codes(row: SearchedRow, codes: Sequence[str]) -> bool:
+    labels = [as_label(label) for label in row.labels]
+    return all(any(label.startswith(code) for label in labels) for code in codes)
