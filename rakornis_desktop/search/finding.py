@@ -9,14 +9,15 @@ alone: looking a beginning up in its own index would gather every row that has i
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from time import monotonic
 from typing import NamedTuple
 
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.queries.searched_rows import SearchedRow, searched_by_id
 from rakornis_desktop.search.asked import Asked, Term, as_label
-from rakornis_desktop.search.indexing import KINDS, kind_of, room_of
+from rakornis_desktop.search.indexing import KINDS, kind_of, last_number, room_of
 from rakornis_desktop.search.judging import judged
 from rakornis_desktop.search.side_file import stopping
 from rakornis_desktop.search.stemming import stem
@@ -27,7 +28,12 @@ _MOST_JUDGED = 40
 _MOST_OURS = 120
 _MOST_WORDS = 16
 # After this long the answer is what has been found so far.
-LONGEST_SECONDS = 0.15
+LONGEST_SECONDS = 0.12
+# FTS5 cannot be stopped between two rows it finds, so it is asked about so many rows at a time.
+_WINDOW = 250_000
+# Above so many rows a word that stands in half of them is not asked for beside a rarer one:
+# whether a row has it is seen when the row is judged.
+_LARGE = 200_000
 _SHORTEST_MISSPELT = 4
 _HIGHEST = "\U0010ffff"
 
@@ -56,38 +62,53 @@ def find_rows(
     """
     if asked.nothing:
         return []
-    end = monotonic() + seconds
-    found = _find(index, program, asked, lambda: stop() or monotonic() > end, misspelt=False)
-    if not found and not stop():
-        end = monotonic() + seconds
-        found = _find(index, program, asked, lambda: stop() or monotonic() > end, misspelt=True)
+    search = _Search(index, stop, monotonic() + seconds)
+    found = _find(search, program, asked, misspelt=False)
+    if not found and not search.stopped():
+        found = _find(search, program, asked, misspelt=True)
     return found
 
 
-def _find(
-    index: sqlite3.Connection,
-    program: Program,
-    asked: Asked,
-    stop: Callable[[], bool],
-    *,
-    misspelt: bool,
-) -> list[FoundRow]:
-    stopping(index, stop)
+class _Search:
+    """One search: its index, and whether there is still time."""
+
+    def __init__(self, index: sqlite3.Connection, stop: Callable[[], bool], end: float) -> None:
+        self.index = index
+        self._stop = stop
+        self._end = end
+
+    def stopped(self) -> bool:
+        """Tell whether it is to end."""
+        return self._stop() or monotonic() > self._end
+
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        """Let statements be stopped; what was stopped gives what had been found before."""
+        stopping(self.index, self.stopped)
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            # A letter younger than SQLite's tables parts a word there, and not here.
+            if not self.stopped() and "phrase queries" not in str(error):
+                raise
+        finally:
+            stopping(self.index, None)
+
+
+def _find(search: _Search, program: Program, asked: Asked, *, misspelt: bool) -> list[FoundRow]:
+    index = search.index
     labelled: list[int] = []
     numbers: list[int] = []
     terms: list[tuple[Words, ...]] = []
-    try:
+    with search.timed():
         if not misspelt:
-            labelled = _by_label(index, asked)
-        terms = [_ways(index, term, misspelt=misspelt) for term in asked.terms]
+            labelled += _by_label(index, asked)
+        terms += (_ways(index, term, misspelt=misspelt) for term in asked.terms)
         if terms and all(terms):
-            numbers = _by_words(index, terms)
-    except sqlite3.OperationalError:
-        # Stopped: what has been found is still worth to be seen.
-        if not stop():
-            raise
-    finally:
-        stopping(index, None)
+            for some in _by_words(search, _selective(index, terms)):
+                numbers += some
+    if len(terms) < len(asked.terms):
+        return []
     by_label = set(labelled)
     ids = _row_ids(index, [*labelled, *(n for n in numbers if n not in by_label)])
     found: list[FoundRow] = []
@@ -173,34 +194,62 @@ def _nearly(index: sqlite3.Connection, word: str) -> list[str]:
     return [found for found, _distance, _place in near]
 
 
-def _by_words(index: sqlite3.Connection, terms: Sequence[tuple[Words, ...]]) -> list[int]:
-    """Return numbers of rows that have every term, of each kind up to so many."""
+def _selective(
+    index: sqlite3.Connection, terms: Sequence[tuple[Words, ...]]
+) -> list[tuple[Words, ...]]:
+    """Return the terms to ask for, the rarest first; of a large index not those in every row."""
+    rows = sum(
+        last_number(index, kind, ours) - room_of(kind, ours)[0] + 1
+        for kind in KINDS
+        for ours in (True, False)
+    )
+    often = [(sum(_count(index, way) for way in ways), ways) for ways in terms]
+    often.sort(key=lambda pair: pair[0])
+    if rows < _LARGE:
+        return [ways for _often, ways in often]
+    kept = [ways for count, ways in often if count < rows / 2]
+    return kept or [ways for _often, ways in often]
+
+
+def _count(index: sqlite3.Connection, way: Words) -> int:
+    """Return in about how many rows the words stand together, at most."""
+    places = ", ".join("?" * len(way))
+    ((known, least),) = index.execute(
+        f"SELECT count(*), coalesce(min(count), 0) FROM word WHERE word IN ({places})", way
+    ).fetchall()
+    return int(least) if known == len(set(way)) else 0
+
+
+def _by_words(search: _Search, terms: Sequence[tuple[Words, ...]]) -> Iterator[list[int]]:
+    """Yield numbers of rows that have every term, of each kind up to so many."""
     anywhere = " AND ".join(map(_expression, terms))
-    in_title = f"title : ({anywhere})"
-    found: list[int] = []
     for kind in KINDS:
         for ours in (True, False):
             most = _MOST_OURS if ours and kind == KINDS[0] else _MOST_JUDGED
-            room = room_of(kind, ours)
-            numbers = _matching(index, anywhere, room, most)
+            first, last = room_of(kind, ours)[0], last_number(search.index, kind, ours)
+            numbers = _matching(search, "sought", anywhere, first, last, most)
+            yield numbers
             if len(numbers) == most:
-                # There are more than are judged: those with the words in the title come first.
-                numbers = list(dict.fromkeys([*_matching(index, in_title, room, most), *numbers]))
-            found += numbers[:most]
-    return found
+                # There are more than are judged: some with the words in the title are, too.
+                yield _matching(search, "heading", anywhere, first, last, most)
 
 
 def _matching(
-    index: sqlite3.Connection, expression: str, room: tuple[int, int], most: int
+    search: _Search, table: str, expression: str, first: int, last: int, most: int
 ) -> list[int]:
-    return [
-        n
-        for (n,) in index.execute(
-            "SELECT sought.rowid FROM sought JOIN entry ON entry.n = sought.rowid "
-            "WHERE sought MATCH ? AND sought.rowid BETWEEN ? AND ? LIMIT ?",
-            (expression, *room, most),
-        )
-    ]
+    """Return at most ``most`` numbers of rows between two numbers, as far as there is time."""
+    found: list[int] = []
+    while first <= last and len(found) < most and not search.stopped():
+        found += [
+            n
+            for (n,) in search.index.execute(
+                f"SELECT {table}.rowid FROM {table} JOIN entry ON entry.n = {table}.rowid "
+                f"WHERE {table} MATCH ? AND {table}.rowid BETWEEN ? AND ? LIMIT ?",
+                (expression, first, min(first + _WINDOW - 1, last), most - len(found)),
+            )
+        ]
+        first += _WINDOW
+    return found
 
 
 def _expression(ways: Iterable[Words]) -> str:

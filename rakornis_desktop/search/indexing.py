@@ -51,6 +51,12 @@ def room_of(kind: str, ours: bool) -> tuple[int, int]:
     return first, first + ROOM - 1
 
 
+def last_number(index: sqlite3.Connection, kind: str, ours: bool) -> int:
+    """Return the last number given to a row of a kind, below the first one for none."""
+    after = read_state(index, _next_name(kind, ours))
+    return (after if isinstance(after, int) else room_of(kind, ours)[0]) - 1
+
+
 def kind_of(n: int) -> tuple[str, bool]:
     """Return the kind of a row's number and whether it is ours."""
     place, other = divmod(n // ROOM, 2)
@@ -147,16 +153,18 @@ class _Writer:
 
     def add(self, kind: str, rows: Iterable[SearchedRow]) -> None:
         """Add rows of one kind."""
-        entries, labels, texts = [], [], []
+        entries, labels, titles, texts = [], [], [], []
         for row in rows:
             # Of a meeting's parts nobody asks whose they are: meetings are ours.
             n = self._number(kind, row.owner not in self._theirs)
             entries.append((n, row.id))
             labels += [(n // ROOM, label, n) for text in row.labels if (label := as_label(text))]
-            texts.append((n, row.title, rest_of(row)))
+            titles.append((n, row.title))
+            texts.append((n, f"{row.title}\n{rest_of(row)}"))
         self.index.executemany("REPLACE INTO entry VALUES (?, ?)", entries)
         self.index.executemany("REPLACE INTO label VALUES (?, ?, ?)", labels)
-        self.index.executemany("INSERT INTO sought (rowid, title, rest) VALUES (?, ?, ?)", texts)
+        self.index.executemany("INSERT INTO sought (rowid, everything) VALUES (?, ?)", texts)
+        self.index.executemany("INSERT INTO heading (rowid, title) VALUES (?, ?)", titles)
         for (of_kind, ours), n in self._next.items():
             if of_kind == kind:
                 keep_state(self.index, _next_name(kind, ours), n)

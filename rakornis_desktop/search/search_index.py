@@ -1,4 +1,4 @@
-"""The search index of one open database: brought up to date beside the window, asked at any time."""
+"""The search index of one open database: follows it beside the window, asked at any time."""
 
 from __future__ import annotations
 

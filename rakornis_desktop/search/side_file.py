@@ -31,6 +31,7 @@ _STEPS_BETWEEN_QUESTIONS = 5_000
 
 # Numbers of rows ascend within a kind; a row that changes gets the next one, and what the index
 # says of its old number leads nowhere. So nothing must be kept to take words out again.
+_WORDS_ALONE = "content='', columnsize=0, detail=none, tokenize=\"unicode61 remove_diacritics 2\""
 _TABLES = (
     "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE entry (n INTEGER PRIMARY KEY, row_id TEXT NOT NULL UNIQUE)",
@@ -39,8 +40,9 @@ _TABLES = (
     "CREATE TABLE word (word TEXT PRIMARY KEY, stem TEXT NOT NULL DEFAULT '', "
     "count INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID",
     "CREATE INDEX word_by_stem ON word (stem)",
-    "CREATE VIRTUAL TABLE sought USING fts5(title, rest, content='', columnsize=0, "
-    "detail=column, tokenize=\"unicode61 remove_diacritics 2\")",
+    # Two of them, for SQLite looks through every row that has a word when asked for a column.
+    f"CREATE VIRTUAL TABLE sought USING fts5(everything, {_WORDS_ALONE})",
+    f"CREATE VIRTUAL TABLE heading USING fts5(title, {_WORDS_ALONE})",
     "CREATE VIRTUAL TABLE sought_word USING fts5vocab(sought, row)",
 )  # fmt: skip
 

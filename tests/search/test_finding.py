@@ -81,6 +81,10 @@ def test_any_text_is_a_safe_question(index: SearchIndex, text: str):
         assert "".join(run for run, _mark in marked(found.row.title, found.terms).runs)
 
 
+def test_a_letter_that_sqlite_does_not_know_does_no_harm(index: SearchIndex):
+    assert index.find("a\U0001e922b").rows == []
+
+
 @given(text=st.text(max_size=400), word=st.sampled_from(["air", "é", "İ", "a"]))
 def test_marks_change_no_letter(text: str, word: str):
     terms = ((((word,),)),)

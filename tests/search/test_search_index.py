@@ -67,7 +67,20 @@ _STEPS = st.lists(
         st.sampled_from(["add", "change", "delete", "undo", "redo", "follow"]),
         st.integers(0, 5),
         st.lists(
-            st.sampled_from("rumah perumahan SPAM air sistem Gang melati 3R jalan sekolah".split()),
+            st.sampled_from(
+                [
+                    "rumah",
+                    "perumahan",
+                    "SPAM",
+                    "air",
+                    "sistem",
+                    "Gang",
+                    "melati",
+                    "3R",
+                    "jalan",
+                    "sekolah",
+                ]
+            ),
             min_size=1,
             max_size=4,
         ),

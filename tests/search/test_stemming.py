@@ -31,7 +31,9 @@ def test_affixes_are_taken_off(root: str, words: str):
     assert {word: stem(word) for word in words.split()} == dict.fromkeys(words.split(), root)
 
 
-@pytest.mark.parametrize("word", "melati pengadang kubangan sungai pasiran keruh sr dak".split())
+@pytest.mark.parametrize(
+    "word", ["melati", "pengadang", "kubangan", "sungai", "pasiran", "keruh", "sr", "dak"]
+)
 def test_names_and_short_words_stay_whole(word: str):
     assert stem(word) == word
 

@@ -91,7 +91,8 @@ def _select(kind: str) -> str:
 
 def _row(kind: str, row: tuple[Any, ...]) -> SearchedRow:
     labels = 4 + len(BY_KIND[kind].labels)
-    return SearchedRow(*row[:4], row[4:labels], row[labels:])
+    row_id, owner, title, region = row[:4]
+    return SearchedRow(row_id, owner, title, region, row[4:labels], row[labels:])
 
 
 def count_searched(program: Program) -> int:
@@ -136,12 +137,6 @@ def owners(program: Program) -> dict[str, tuple[str, str]]:
     }
 
 
-def meeting_of_item(program: Program, agenda_item_id: str) -> str:
-    """Return the meeting that an agenda item belongs to, empty if it is gone."""
-    rows = program.read("SELECT meeting_id FROM agenda_item WHERE id = ?", (agenda_item_id,))
-    return str(rows[0][0]) if rows else ""
-
-
 def journal_identity(program: Program) -> str:
     """Return what tells this database from others: the moment and words of its first change."""
     rows = program.read("SELECT at, label, first_change FROM change_set ORDER BY id LIMIT 1")
@@ -182,8 +177,31 @@ def changes_since(program: Program, position: Position, tables: Iterable[str]) -
     names = tuple(tables)
     places = ", ".join("?" * len(names))
     for table, row_id in program.read(
-        f"SELECT DISTINCT table_name, row_id FROM change WHERE id >= ? AND table_name IN ({places})",
+        f"SELECT DISTINCT table_name, row_id FROM change "
+        f"WHERE id >= ? AND table_name IN ({places})",
         (start, *names),
     ):
         found.setdefault(table, set()).add(row_id)
     return Changes(found)
+
+
+class PlaceInMeeting(NamedTuple):
+    """The meeting that a row belongs to, and the agenda item it hangs on, empty for none."""
+
+    meeting_id: str
+    agenda_item_id: str
+
+
+def place_in_meeting(program: Program, kind: str, row_id: str) -> PlaceInMeeting | None:
+    """Return where a row of a meeting is found; None if it is of none, or gone."""
+    sources = {
+        "meeting": "SELECT id, '' FROM meeting WHERE id = ?",
+        "agenda_item": "SELECT meeting_id, id FROM agenda_item WHERE id = ?",
+        "follow_up": "SELECT meeting_id, coalesce(agenda_item_id, '') FROM follow_up WHERE id = ?",
+        "contribution": "SELECT a.meeting_id, a.id FROM contribution c "
+        "JOIN agenda_item a ON a.id = c.agenda_item_id WHERE c.id = ?",
+        "participant": "SELECT meeting_id, '' FROM participant WHERE id = ?",
+        "meeting_document": "SELECT meeting_id, '' FROM meeting_document WHERE id = ?",
+    }
+    rows = program.read(sources[kind], (row_id,)) if kind in sources else []
+    return PlaceInMeeting(*rows[0]) if rows else None
