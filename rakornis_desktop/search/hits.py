@@ -20,7 +20,7 @@ _TITLE_FIT, _LABEL_FIT = 6.0, 500.0
 
 
 class Hit(NamedTuple):
-    """One row as it is listed; ``sign`` is its code or number, ``note`` a line beneath its title."""
+    """One row as it is listed: ``sign`` is its code or number, ``note`` a line beneath."""
 
     kind: str
     ours: bool
@@ -79,8 +79,11 @@ def _all_marked(runs: Runs, found: FoundRow) -> bool:
 
 def _note(row: SearchedRow, office: str) -> str:
     """Return the line beneath a title: whose it is, where, and the first that is said of it."""
-    first = next((" ".join(text[:200].split()) for text in row.rest if text.strip()), "")
-    return " · ".join(part for part in (office, place_of(row.region_code), first) if part)
+    place = place_of(row.region_code)
+    said = (" ".join(text[:200].split()) for text in row.rest)
+    # A location as written mostly says once more where it is.
+    first = next((text for text in said if text and text not in place), "")
+    return " · ".join(part for part in (office, place, first) if part)
 
 
 def _group_title(kind: str, ours: bool) -> str:

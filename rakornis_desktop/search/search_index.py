@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from filelock import FileLock
 
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.search.asked import Asked, understood
 from rakornis_desktop.search.finding import FoundRow, find_rows
@@ -54,9 +56,20 @@ class SearchIndex:
         """Index what is new; everything the first time, or where the index is of no use.
 
         ``step`` is told rows done and in all, and may raise to stop: what is done stays. False
-        where another window of this program keeps the index. Raises OSError or sqlite3.Error
-        where it cannot be written.
+        where another window of this program keeps the index. Raises :class:`Refusal` where it
+        cannot be written.
         """
+        try:
+            return self._follow(step)
+        except (OSError, sqlite3.Error, NotUsable, StartAnew) as error:
+            raise Refusal(
+                _(
+                    "Indeks pencarian tidak dapat ditulis di {folder}, jadi hanya halaman dan "
+                    "perintah yang ditemukan. Periksa sisa ruang disk."
+                ).format(folder=self.path.parent)
+            ) from error
+
+    def _follow(self, step: Step) -> bool:
         with self._writing:
             if self._lock is None:
                 self.path.parent.mkdir(parents=True, exist_ok=True)

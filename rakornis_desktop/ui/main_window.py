@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
@@ -19,12 +26,16 @@ from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.page_list import page_list
 from rakornis_desktop.ui.pages.page import Page
 from rakornis_desktop.ui.plain_text import PlainLabel
+from rakornis_desktop.ui.revealing import page_of
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import SPACE
 from rakornis_desktop.ui.user_settings import remember, remembered
 from rakornis_desktop.ui.widgets.message_line import MessageLine
 from rakornis_desktop.ui.widgets.sidebar import Sidebar
 from rakornis_desktop.ui.widgets.task_line import TaskLine
+
+if TYPE_CHECKING:
+    from rakornis_desktop.ui.search_palette import SearchPalette
 
 
 class PageEntry(NamedTuple):
@@ -36,6 +47,8 @@ class PageEntry(NamedTuple):
     make: Callable[[Session], Page]
 
 
+# The index is made once the window shows what it is for.
+_IDLE_MS = 2_000
 # Of so many files it is remembered that their place was spoken of.
 _MOST_TOLD = 50
 
@@ -50,19 +63,20 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._entries = {entry[0]: PageEntry(*entry) for entry in page_list()}
+        self.entries = {entry[0]: PageEntry(*entry) for entry in page_list()}
         self._pages: dict[str, Page] = {}
         # Pages out of sight that something changed in since they were shown.
         self._missed: dict[str, bool] = {}
         self._current = ""
 
         self.sidebar = Sidebar()
-        for entry in self._entries.values():
+        for entry in self.entries.values():
             self.sidebar.add(entry.key, entry.title, entry.icon)
         self.stack = QStackedWidget()
         self.message_line = MessageLine()
         self.task_line = TaskLine()
         self._closed = False
+        self._palette: SearchPalette | None = None
         self._lay_out()
         self._make_status_bar()
         self._make_actions()
@@ -81,9 +95,10 @@ class MainWindow(QMainWindow):
         place = remembered("window/place")
         if isinstance(place, str):
             self.restoreGeometry(QByteArray.fromBase64(place.encode()))
-        self.sidebar.choose(next(iter(self._entries)))
+        self.sidebar.choose(next(iter(self.entries)))
         self._show_steps()
         self._tell_notice()
+        QTimer.singleShot(_IDLE_MS, self, self._prepare_search)
 
     def _tell_notice(self) -> None:
         """Say what is to be known of the file's place: once, unless nothing can be written."""
@@ -99,7 +114,7 @@ class MainWindow(QMainWindow):
     def page(self, key: str) -> Page:
         """Return the page ``key``, making it if it was not opened yet."""
         if key not in self._pages:
-            page = self._entries[key].make(self.session)
+            page = self.entries[key].make(self.session)
             page.summary_changed.connect(lambda text: self._on_summary(key, text))
             page.badge_changed.connect(lambda badge: self.sidebar.set_badge(key, badge))
             self._pages[key] = page
@@ -123,6 +138,36 @@ class MainWindow(QMainWindow):
             page.setFocus()
         if self._missed.pop(key, False):
             page.reload()
+
+    def can_reveal(self, kind: str, ours: bool) -> bool:
+        """Tell whether some page shows rows of a kind."""
+        return bool(page_of(kind, ours, self.entries))
+
+    def reveal(self, kind: str, row_id: str, *, ours: bool = True) -> None:
+        """Open the page that shows a row, at that row."""
+        key = page_of(kind, ours, self.entries)
+        if not key:
+            return
+        self.open_page(key)
+        if self._current == key and not self._pages[key].reveal(row_id, kind):
+            self.session.refused.emit(
+                _("Baris ini tidak ada lagi di halaman {page}.").format(
+                    page=self.entries[key].title
+                )
+            )
+
+    @property
+    def palette_of_search(self) -> SearchPalette:
+        """The list that Ctrl+K opens; made when it is first needed."""
+        if self._palette is None:
+            from rakornis_desktop.ui.search_palette import SearchPalette
+
+            self._palette = SearchPalette(self)
+        return self._palette
+
+    def not_searched(self) -> tuple[QAction, ...]:
+        """Return the menus and actions that the search does not list as commands."""
+        return self._not_searched
 
     @property
     def ready(self) -> bool:
@@ -180,6 +225,11 @@ class MainWindow(QMainWindow):
         """Write what is being edited; False if a field refuses and the page must stay."""
         return not self._current or self._pages[self._current].store_edits()
 
+    def _prepare_search(self) -> None:
+        """Have the index made or followed while nobody waits for it."""
+        if not self._closed:
+            self.palette_of_search.searcher.follow()
+
     def _lay_out(self) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
@@ -218,8 +268,20 @@ class MainWindow(QMainWindow):
             lambda: self._pages[self._current].begin_search(),
         )
         find.setText(_("&Cari di halaman ini"))
+        everywhere = self._action(
+            edit, "search", QKeySequence("Ctrl+K"), lambda: self.palette_of_search.begin()
+        )
+        everywhere.setText(_("Cari di &semua…"))
+        # The menu bar does not hold it.
+        self._corner = corner = QToolButton()
+        corner.setDefaultAction(everywhere)
+        corner.setText(_("Cari (Ctrl+K)"))
+        corner.setAutoRaise(True)
+        corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        corner.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.menuBar().setCornerWidget(corner)
         view = self.menuBar().addMenu(_("&Lihat"))
-        for number, entry in enumerate(self._entries.values(), start=1):
+        for number, entry in enumerate(self.entries.values(), start=1):
             action = self._action(
                 view,
                 entry.icon,
@@ -227,6 +289,8 @@ class MainWindow(QMainWindow):
                 partial(self.open_page, entry.key),
             )
             action.setText(entry.title)
+        # Pages are listed by themselves, and nobody searches for the search.
+        self._not_searched = (view.menuAction(), everywhere)
 
     def _action(
         self,

@@ -31,6 +31,8 @@ class Session(QObject):
     task_started = Signal(object)
     # A page asks the window for something that is not of this page alone.
     import_asked = Signal()
+    # Nothing runs any more and the database is about to be let go.
+    closing = Signal()
 
     def __init__(self, program: Program) -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class Session(QObject):
         for task in list(self._tasks):
             task.cancel()
         QThreadPool.globalInstance().waitForDone()
+        self.closing.emit()
         self._stop_listening()
         self.program.close()
 
@@ -60,27 +63,37 @@ class Session(QObject):
         label: str,
         work: Callable[[Task], Result],
         done: Callable[[Result], None] | None = None,
+        *,
+        shown: bool = True,
     ) -> Task:
         """Do ``work`` in another thread, ``done`` with its result in this one.
 
         The window shows ``label`` with progress and a button to cancel once it has taken 200 ms.
         The work begins when the window comes back to its events, so what the caller connects to
-        the task it gets is heard however short the work is.
+        the task it gets is heard however short the work is. Work that is not ``shown`` serves
+        what the officer sees anyway: neither its progress nor that it failed is told.
         """
         task = Task(label, work)
         self._tasks.add(task)
         if done:
             task.finished.connect(done)
-        task.refused.connect(self.refused)
-        task.failed.connect(self._failed)
         task.ended.connect(lambda: self._tasks.discard(task))
-        self.task_started.emit(task)
+        if shown:
+            task.refused.connect(self.refused)
+            task.failed.connect(self._failed)
+            self.task_started.emit(task)
+        else:
+            task.failed.connect(_note_failure)
         # Not before the caller has connected what it wants to hear: quick work would end unheard.
         QTimer.singleShot(0, task, task.start)
         return task
 
     def _failed(self, error: Exception) -> None:
-        _log.error("a task failed", exc_info=error)
+        _note_failure(error)
         self.refused.emit(
             _("Pekerjaan ini tidak selesai karena kesalahan program. Tidak ada yang berubah.")
         )
+
+
+def _note_failure(error: Exception) -> None:
+    _log.error("a task failed", exc_info=error)

@@ -25,6 +25,16 @@ class HoldView(MeetingView):
         self.meeting_id = meeting_id
         self.discussion.show_meeting(meeting_id)
 
+    def reveal(self, row_id: str, kind: str, agenda_item_id: str = "") -> bool:
+        """Choose an agenda item, or what was said or is to be done on one."""
+        if not agenda_item_id or not self.discussion.agenda.choose(agenda_item_id):
+            return False
+        if kind == "contribution":
+            self.discussion.said.choose(row_id)
+        elif kind == "follow_up":
+            self.discussion.tasks.choose(row_id)
+        return True
+
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
         return self.discussion.store_edits()

@@ -66,6 +66,16 @@ class PrepareView(MeetingView):
         self.rundown.set_rows(rundown_of(program, row.id) if row else [])
         self.people.set_rows(participants_of(program, row.id) if row else [])
 
+    def reveal(self, row_id: str, kind: str, agenda_item_id: str = "") -> bool:
+        """Choose a participant; the meeting itself is its head."""
+        if kind == "meeting":
+            self.tabs.setCurrentIndex(0)
+        elif kind == "participant" and self.people.choose(row_id):
+            self.tabs.setCurrentIndex(self.tabs.count() - 1)
+        else:
+            return False
+        return True
+
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
         return self.head.store_edits()

@@ -29,6 +29,8 @@ from rakornis_desktop.comparison.selection import Facets, Selection, fits, selec
 from rakornis_desktop.comparison.side_by_side import office_label, side_by_side
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
+from rakornis_desktop.program.queries.activities import activities_by_id
+from rakornis_desktop.program.queries.plans import plan_by_id
 from rakornis_desktop.ui.comparison_papers import ComparisonPapers
 from rakornis_desktop.ui.forms.decision_form import DECISION_KEYS, DecisionForm
 from rakornis_desktop.ui.icons import icon
@@ -57,6 +59,8 @@ class ComparisonPage(Page):
         self._facets = Facets()
         self._running = False
         self._again = False
+        # A row to be shown once it is compared.
+        self._awaited = ""
         self._make_top()
         self._make_list()
         self._make_detail()
@@ -108,6 +112,37 @@ class ComparisonPage(Page):
         """Put the cursor into the search field."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def reveal(self, row_id: str, kind: str = "") -> bool:
+        """Choose the pair that an activity is in, comparing with its office if need be."""
+        row = activities_by_id(self.session.program, [row_id]).get(row_id)
+        plan = plan_by_id(self.session.program, row.plan_id) if row else None
+        if plan is None or not self._choices:
+            return False
+        self._awaited = row_id
+        office = self.other.findData(f"with:{plan.region_code}")
+        if not self._choose_awaited() and office >= 0:
+            self.other.setCurrentIndex(office)
+        return True
+
+    def _choose_awaited(self) -> bool:
+        """Choose the awaited row's pair, taking back filters that hide it."""
+        pairs = self.comparison.pairs if self.comparison and self._awaited else []
+        pair = next((p for p in pairs if any(r.id == self._awaited for r in p.rows())), None)
+        if pair is None:
+            return False
+        self._awaited = ""
+        if not self.model.index_of(pair_key(pair)).isValid():
+            self.search.clear()
+            for box in (self.decided, self.finding, self.place, self.regency, self.program_box):
+                box.setCurrentIndex(0)
+            self._wait.stop()
+            self._filter()
+        index = self.model.index_of(pair_key(pair))
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+        self.list.setFocus()
+        return True
 
     def chosen_pairs(self) -> list[Pair]:
         """Return the pairs that are selected in the list."""
@@ -347,6 +382,7 @@ class ComparisonPage(Page):
             self._filter()
             # The list first; what the filters offer follows in the loop's next turn.
             self._later.start()
+        self._choose_awaited()
 
     def _fill_filters(self) -> None:
         """Offer in the filters what occurs, and draw map and chart anew."""

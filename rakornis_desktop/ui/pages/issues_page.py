@@ -79,6 +79,21 @@ class IssuesPage(Page):
         """Put the cursor into the search field."""
         self.search.begin()
 
+    def reveal(self, row_id: str, kind: str = "") -> bool:
+        """Choose an issue, taking back filters that hide it."""
+        if not self.table.choose(row_id):
+            self.search.clear()
+            self.model.set_search("")
+            self.category.choose("")
+            self.answered.choose("")
+            for number in range(len(self.model.columns)):
+                self.model.set_column_filter(number, None)
+            self.model.finish()
+            if not self.table.choose(row_id):
+                return False
+        self.table.setFocus()
+        return True
+
     def store_edits(self) -> bool:
         """Write what is being typed."""
         return self.form.store()

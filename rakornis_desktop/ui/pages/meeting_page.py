@@ -24,6 +24,7 @@ from rakornis_desktop.program.queries.meetings import (
     meetings_of,
     participants_of,
 )
+from rakornis_desktop.program.queries.searched_rows import place_in_meeting
 from rakornis_desktop.program.queries.settings import setting
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.meeting.hold_view import HoldView
@@ -89,6 +90,19 @@ class MeetingPage(Page):
         for _title, view in self._views:
             view.refresh(changed)
         self._show_summary()
+
+    def reveal(self, row_id: str, kind: str = "") -> bool:
+        """Show the meeting that a row belongs to, and the row in the view that has it."""
+        place = place_in_meeting(self.session.program, kind, row_id)
+        found = self.choice.findData(place.meeting_id) if place else -1
+        if place is None or found < 0 or not self.store_edits():
+            return False
+        self.choice.setCurrentIndex(found)
+        for _title, view in self._views:
+            if view.reveal(row_id, kind, place.agenda_item_id):
+                self.tabs.setCurrentWidget(view)
+                break
+        return True
 
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""

@@ -106,6 +106,13 @@ class SettingsPage(Page):
         if changed.touches("office", "official", "plan", "setting"):
             self.reload()
 
+    def reveal(self, row_id: str, kind: str = "") -> bool:
+        """Choose an official."""
+        if not self.officials.choose(row_id):
+            return False
+        self.tabs.setCurrentIndex(1)
+        return True
+
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
         return self.form.store_edits()
