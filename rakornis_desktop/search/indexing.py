@@ -83,6 +83,11 @@ def bring_up_to_date(index: sqlite3.Connection, program: Program, step: Step) ->
     _follow(writer, step)
 
 
+def needs_all(index: sqlite3.Connection) -> bool:
+    """Tell whether rows are still to be read that were there from the beginning."""
+    return read_state(index, "own") is None or read_state(index, "building") is not None
+
+
 def _build(writer: _Writer, step: Step) -> None:
     """Read every row once, from where it was left the last time."""
     index, program = writer.index, writer.program

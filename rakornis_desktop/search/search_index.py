@@ -14,9 +14,11 @@ from filelock import FileLock
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.queries.searched_rows import count_searched
 from rakornis_desktop.search.asked import Asked, understood
+from rakornis_desktop.search.beside import WORTH_IT, index_beside
 from rakornis_desktop.search.finding import FoundRow, find_rows
-from rakornis_desktop.search.indexing import StartAnew, Step, bring_up_to_date
+from rakornis_desktop.search.indexing import StartAnew, Step, bring_up_to_date, needs_all
 from rakornis_desktop.search.side_file import (
     NotUsable,
     connect,
@@ -125,6 +127,9 @@ class SearchIndex:
     def _bring(self, step: Step) -> None:
         index = connect(self.path, write=True)
         try:
+            if needs_all(index) and count_searched(self._program) > WORTH_IT:
+                index_beside(self._program, self.path, step)
+            # What is left, and what has changed meanwhile.
             bring_up_to_date(index, self._program, step)
         finally:
             index.close()

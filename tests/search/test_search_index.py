@@ -19,7 +19,7 @@ from rakornis_desktop.program.offices import new_program
 from rakornis_desktop.program.queries.activities import activities_of
 from rakornis_desktop.program.queries.plans import own_plan
 from rakornis_desktop.program.tables import Activity
-from rakornis_desktop.search import indexing
+from rakornis_desktop.search import beside, indexing, search_index
 from rakornis_desktop.search.search_index import SearchIndex
 from rakornis_desktop.search.side_file import side_file, throw_away
 
@@ -211,3 +211,39 @@ def test_a_second_window_reads_the_index_of_the_first(program: Program, index: S
         assert second.bring_up_to_date() is False
         assert _ids(second, "melati") == _ids(index, "melati") != []
         second.close()
+
+
+def test_a_large_database_is_indexed_by_another_process(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(search_index, "WORTH_IT", 1)
+    here = indexing._build
+    monkeypatch.setattr(indexing, "_build", lambda *_: pytest.fail("it was done in this process"))
+    index = SearchIndex(program, tmp_path / "beside")
+    index.bring_up_to_date(lambda done, total: told.append((done, total)))
+    assert len(_ids(index, "melati")) == 1 and told[0][1] > 5
+    index.close()
+    # Where no process can be started it is done here.
+    monkeypatch.setattr(indexing, "_build", here)
+    monkeypatch.setattr(beside, "CHILD", tmp_path / "nothing.py")
+    index = SearchIndex(program, tmp_path / "here")
+    index.bring_up_to_date()
+    assert len(_ids(index, "melati")) == 1
+    index.close()
+
+
+def test_stopping_ends_the_other_process_too(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(search_index, "WORTH_IT", 1)
+
+    def step(_done: int, _total: int) -> None:
+        raise Stopped
+
+    index = SearchIndex(program, tmp_path / "beside")
+    with pytest.raises(Stopped):
+        index.bring_up_to_date(step)
+    index.bring_up_to_date()
+    assert len(_ids(index, "melati")) == 1
+    index.close()
