@@ -22,6 +22,8 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.ui.file_dialogs import dropped_file, file_to_open
 from rakornis_desktop.ui.file_menu import fill_file_menu
+from rakornis_desktop.ui.guide import GuideStrip
+from rakornis_desktop.ui.help_key import close_help, show_help
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.page_list import page_list
 from rakornis_desktop.ui.pages.page import Page
@@ -75,6 +77,8 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.message_line = MessageLine()
         self.task_line = TaskLine()
+        self.guide = GuideStrip(session)
+        self.guide.page_asked.connect(self.open_page)
         self._closed = False
         self._palette: SearchPalette | None = None
         self._lay_out()
@@ -217,6 +221,7 @@ class MainWindow(QMainWindow):
             self._closed = True
             remember("window/place", bytes(self.saveGeometry().toBase64().data()).decode())
             self.session.close()
+            close_help()
             event.accept()
         else:
             event.ignore()
@@ -237,6 +242,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.message_line)
         column.addWidget(self.task_line)
+        column.addWidget(self.guide)
         column.addWidget(self.stack, 1)
         centre = QWidget()
         row = QHBoxLayout(centre)
@@ -289,8 +295,35 @@ class MainWindow(QMainWindow):
                 partial(self.open_page, entry.key),
             )
             action.setText(entry.title)
+        self._make_help_menu()
         # Pages are listed by themselves, and nobody searches for the search.
         self._not_searched = (view.menuAction(), everywhere)
+
+    def _make_help_menu(self) -> None:
+        menu = self.menuBar().addMenu(_("Ba&ntuan"))
+        for text, sign, shortcut, do in (
+            (
+                _("&Panduan halaman ini"),
+                "circle-help",
+                QKeySequence.StandardKey.HelpContents,
+                self.show_help_here,
+            ),
+            (_("&Isi panduan"), "list-checks", "", lambda: self.open_help("")),
+            (_("Pintasan papan &ketik"), "info", "", lambda: self.open_help("pintasan")),
+            (_("Per&jalanan pertama"), "map-pin", "", self.guide.begin),
+        ):
+            action = self._action(menu, sign, QKeySequence(shortcut), do)
+            action.setText(text)
+
+    def show_help_here(self) -> None:
+        """Open the manual at what is about the page shown (F1)."""
+        from rakornis_desktop.search.manual import topic_of_page
+
+        self.open_help(topic_of_page(self._current))
+
+    def open_help(self, topic: str, sought: str = "") -> None:
+        """Open the manual at a topic; ``sought`` is what led there."""
+        show_help(topic, sought)
 
     def _action(
         self,

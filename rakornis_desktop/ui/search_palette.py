@@ -21,6 +21,7 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.search.asked import understood
 from rakornis_desktop.search.few_texts import FewTexts, FoundText, Text
 from rakornis_desktop.search.hits import Hit, HitGroup
+from rakornis_desktop.search.manual import manual_texts
 from rakornis_desktop.ui.command_list import Command, commands
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.hit_list import HitLine, HitList
@@ -57,6 +58,8 @@ class SearchPalette(QFrame):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
+        # It covers what lies beneath, which need not be painted again with each letter.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._window = window
         self._groups: list[HitGroup] = []
         self._came_from: QWidget | None = None
@@ -237,6 +240,10 @@ class SearchPalette(QFrame):
             return HitLine(
                 found.title, (), entry.icon, "", partial(self._window.open_page, entry.key)
             )
+        if name == "help":
+            sought = self.line.text()
+            do = partial(self._window.open_help, found.key, sought)
+            return HitLine(found.title, found.note, "circle-help", "", do)
         command = self._commands[int(found.key)]
         return HitLine(
             found.title,
@@ -259,8 +266,9 @@ class SearchPalette(QFrame):
     def _read_commands(self) -> None:
         """Read pages and commands anew: what can be done changes."""
         self._commands = commands(self._window.menuBar(), self._window.not_searched())
-        for name in ("page", "command", "help"):
+        for name in ("page", "command"):
             self._texts[name] = FewTexts(self._all_texts(name))
+        self._texts["help"] = manual_texts()
 
     # The list
 

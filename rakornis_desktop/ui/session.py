@@ -31,6 +31,8 @@ class Session(QObject):
     task_started = Signal(object)
     # A page asks the window for something that is not of this page alone.
     import_asked = Signal()
+    # A preview of a paper was opened.
+    paper_shown = Signal()
     # Nothing runs any more and the database is about to be let go.
     closing = Signal()
 
