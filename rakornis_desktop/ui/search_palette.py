@@ -67,6 +67,8 @@ class SearchPalette(QFrame):
         self._texts: dict[str, FewTexts] = {}
         self.searcher = Searcher(window.session, self)
         self.searcher.answered.connect(self._take)
+        self.searcher.followed.connect(self._ask_again)
+        self._complete = True
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("Cari kegiatan, permasalahan, orang, halaman, perintah…"))
         self.line.setAccessibleName(_("Cari di semua"))
@@ -103,6 +105,7 @@ class SearchPalette(QFrame):
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
         self._read_commands()
+        self.searcher.try_again()
         self._place()
         self.show()
         self.raise_()
@@ -176,12 +179,18 @@ class SearchPalette(QFrame):
         self._wait.start()
         self.searcher.ask(text)
 
+    def _ask_again(self) -> None:
+        """Once all rows are indexed, ask anew what was answered from a part of them."""
+        if not self._complete:
+            self._ask(self.line.text())
+
     def _take(self, text: str, groups: list[HitGroup], complete: bool) -> None:
         if self.isVisible() and text == self.line.text():
             self._wait.stop()
             self._show(groups, complete=complete)
 
     def _show(self, groups: list[HitGroup], *, complete: bool) -> None:
+        self._complete = complete
         lines = self._lines(groups)
         self.model.set_lines(lines)
         first = self.model.next_row(-1, 1)

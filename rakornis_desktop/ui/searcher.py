@@ -19,6 +19,8 @@ class Searcher(QObject):
 
     # What was asked, the groups that fit, and whether all rows have been looked at.
     answered = Signal(str, list, bool)
+    # The index has every change.
+    followed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,8 @@ class Searcher(QObject):
         self._following = False
         self._again = False
         self._known = False
+        # It was stopped by the officer, or cannot be written: not tried again with each change.
+        self._given_up = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
@@ -43,6 +47,8 @@ class Searcher(QObject):
     def follow(self) -> None:
         """Bring the index up to date, beside the window; the first time with progress."""
         self._later.stop()
+        if self._given_up:
+            return
         if self._following:
             self._again = True
             return
@@ -54,13 +60,19 @@ class Searcher(QObject):
             lambda _kept: self._followed(),
             shown=not self._known,
         )
+        for stopped in (task.cancelled, task.refused, task.failed):
+            stopped.connect(self._give_up)
         task.ended.connect(self._ended)
+
+    def try_again(self) -> None:
+        """Follow again although it was given up: somebody wants to search now."""
+        self._given_up = False
+        if not self._known:
+            self.follow()
 
     def ask(self, text: str) -> None:
         """Search for ``text``; :attr:`answered` tells what fits."""
         index, program = self._made(), self._session.program
-        if not self._known:
-            self.follow()
         if self._asking is not None:
             self._asking.cancel()
 
@@ -91,6 +103,10 @@ class Searcher(QObject):
 
     def _followed(self) -> None:
         self._known = True
+        self.followed.emit()
+
+    def _give_up(self, *_why: object) -> None:
+        self._given_up = True
 
     def _ended(self) -> None:
         self._following = False

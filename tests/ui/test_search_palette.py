@@ -171,7 +171,43 @@ def test_without_an_index_pages_are_found_all_the_same(
     palette = window.palette_of_search
     monkeypatch.setattr(palette.searcher, "follow", lambda: None)
     palette.begin()
+    assert not palette.searcher.up_to_date
     with qtbot.waitSignal(palette.searcher.answered, timeout=10_000):
         palette.line.setText("rapat")
     assert "Halaman" in _texts(palette)
     assert "sedang disiapkan" in palette.note.text()
+
+
+def test_what_was_answered_in_part_is_asked_again_once_the_index_is_whole(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    palette = window.palette_of_search
+    with monkeypatch.context() as held_up:
+        held_up.setattr(palette.searcher, "follow", lambda: None)
+        palette.begin()
+        with qtbot.waitSignal(palette.searcher.answered, timeout=10_000):
+            palette.line.setText("melati")
+        assert _texts(palette) == []
+    palette.searcher.follow()
+    qtbot.waitUntil(lambda: "Kegiatan" in _texts(palette), timeout=10_000)
+    assert "sedang disiapkan" not in palette.note.text()
+
+
+def test_an_index_that_cannot_be_written_is_said_once(
+    window: MainWindow, program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    window.session.refused.connect(said.append)
+
+    def fails(*_arguments: object, **_named: object) -> None:
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr("rakornis_desktop.search.search_index.connect", fails)
+    palette = window.palette_of_search
+    palette.begin()
+    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    update_activity(program, activities_of(program, own_plan(program).id)[0].id, {"note": "x"})
+    qtbot.wait(1_000)
+    assert len(said) == 1 and "Indeks pencarian tidak dapat ditulis" in said[0]
+    palette.line.setText("pengatur")
+    qtbot.waitUntil(lambda: "Halaman" in _texts(palette), timeout=5_000)
