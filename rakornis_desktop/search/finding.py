@@ -16,17 +16,15 @@ from typing import NamedTuple
 
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.queries.searched_rows import SearchedRow, searched_by_id
-from rakornis_desktop.search.asked import Asked, Term, as_label
+from rakornis_desktop.search.asked import Asked, as_label
 from rakornis_desktop.search.indexing import KINDS, kind_of, last_number, room_of
 from rakornis_desktop.search.judging import judged
 from rakornis_desktop.search.side_file import stopping
-from rakornis_desktop.search.stemming import stem
+from rakornis_desktop.search.vocabulary import HIGHEST, Words, rows_with, ways_of
 
-Words = tuple[str, ...]
 # So many rows of a kind are judged; more of our own, which are sought most.
 _MOST_JUDGED = 40
 _MOST_OURS = 120
-_MOST_WORDS = 16
 # After this long the answer is what has been found so far.
 LONGEST_SECONDS = 0.12
 # FTS5 cannot be stopped between two rows it finds, so it is asked about so many rows at a time.
@@ -34,8 +32,6 @@ _WINDOW = 250_000
 # Above so many rows a word that stands in half of them is not asked for beside a rarer one:
 # whether a row has it is seen when the row is judged.
 _LARGE = 200_000
-_SHORTEST_MISSPELT = 4
-_HIGHEST = "\U0010ffff"
 
 
 class FoundRow(NamedTuple):
@@ -103,7 +99,7 @@ def _find(search: _Search, program: Program, asked: Asked, *, misspelt: bool) ->
     with search.timed():
         if not misspelt:
             labelled += _by_label(index, asked)
-        terms += (_ways(index, term, misspelt=misspelt) for term in asked.terms)
+        terms += (ways_of(index, term, misspelt=misspelt) for term in asked.terms)
         if terms and all(terms):
             for some in _by_words(search, _selective(index, terms)):
                 numbers += some
@@ -135,63 +131,10 @@ def _by_label(index: sqlite3.Connection, asked: Asked) -> list[int]:
                 for (n,) in index.execute(
                     "SELECT n FROM label WHERE room = ? AND label >= ? AND label < ? "
                     "ORDER BY label, n LIMIT ?",
-                    (room, label, label + _HIGHEST, _MOST_JUDGED),
+                    (room, label, label + HIGHEST, _MOST_JUDGED),
                 )
             ]
     return list(dict.fromkeys(found))
-
-
-def _ways(index: sqlite3.Connection, term: Term, *, misspelt: bool) -> tuple[Words, ...]:
-    """Return the word lists any of which stands for a term, single words with their kin."""
-    ways: dict[Words, None] = {}
-    for way in term.ways:
-        if len(way) > 1:
-            ways[way] = None
-            continue
-        ways.update(((word,), None) for word in _kin(index, way[0]))
-    if term.unfinished and term.typed:
-        ways.update(((word,), None) for word in _beginning(index, term.typed))
-    if misspelt and len(term.typed) >= _SHORTEST_MISSPELT:
-        ways.update(((word,), None) for word in _nearly(index, term.typed))
-    # What needs more words than another way needs no asking.
-    return tuple(
-        way for way in ways if not any(other != way and set(other) < set(way) for other in ways)
-    )
-
-
-def _kin(index: sqlite3.Connection, word: str) -> list[str]:
-    """Return the words of the same root that occur."""
-    rows = index.execute(
-        "SELECT word FROM word WHERE stem = ? ORDER BY count DESC LIMIT ?",
-        (stem(word), _MOST_WORDS),
-    )
-    return list(dict.fromkeys([word, *(row[0] for row in rows)]))
-
-
-def _beginning(index: sqlite3.Connection, word: str) -> list[str]:
-    """Return the words that begin so, the frequent ones first."""
-    rows = index.execute(
-        "SELECT word FROM word WHERE word >= ? AND word < ? ORDER BY count DESC, word LIMIT ?",
-        (word, word + _HIGHEST, _MOST_WORDS),
-    )
-    return [row[0] for row in rows]
-
-
-def _nearly(index: sqlite3.Connection, word: str) -> list[str]:
-    """Return the words that are spelt nearly so: one letter off, two in long words."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    off = 1 if len(word) < 8 else 2
-    known = [
-        row[0]
-        for row in index.execute(
-            "SELECT word FROM word WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?",
-            (word[0], word[0] + _HIGHEST, len(word) - off, len(word) + off),
-        )
-    ]
-    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=off, limit=_MOST_WORDS)
-    return [found for found, _distance, _place in near]
 
 
 def _selective(
@@ -203,21 +146,12 @@ def _selective(
         for kind in KINDS
         for ours in (True, False)
     )
-    often = [(sum(_count(index, way) for way in ways), ways) for ways in terms]
+    often = [(sum(rows_with(index, way) for way in ways), ways) for ways in terms]
     often.sort(key=lambda pair: pair[0])
     if rows < _LARGE:
         return [ways for _often, ways in often]
     kept = [ways for count, ways in often if count < rows / 2]
     return kept or [ways for _often, ways in often]
-
-
-def _count(index: sqlite3.Connection, way: Words) -> int:
-    """Return in about how many rows the words stand together, at most."""
-    places = ", ".join("?" * len(way))
-    ((known, least),) = index.execute(
-        f"SELECT count(*), coalesce(min(count), 0) FROM word WHERE word IN ({places})", way
-    ).fetchall()
-    return int(least) if known == len(set(way)) else 0
 
 
 def _by_words(search: _Search, terms: Sequence[tuple[Words, ...]]) -> Iterator[list[int]]:

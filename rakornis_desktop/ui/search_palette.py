@@ -19,10 +19,8 @@ from PySide6.QtWidgets import (
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.search.asked import understood
-from rakornis_desktop.search.few_texts import FewTexts, FoundText, Text
 from rakornis_desktop.search.hits import Hit, HitGroup
-from rakornis_desktop.search.manual import manual_texts
-from rakornis_desktop.ui.command_list import Command, commands
+from rakornis_desktop.ui.few_lines import FewLines
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.hit_list import HitLine, HitList
 from rakornis_desktop.ui.plain_text import PlainLabel
@@ -36,9 +34,6 @@ if TYPE_CHECKING:
 _WIDTH, _MOST_HEIGHT = 720, 470
 # If rows take longer, pages and commands are shown before them.
 _WAIT_MS = 80
-_MOST_COMMANDS = 6
-# A page or command whose name begins with what was typed stands above the rows.
-_BEGINS_SO_FIT = 15.0
 ICONS = {
     "activity": "list-checks",
     "issue": "triangle-alert",
@@ -63,8 +58,7 @@ class SearchPalette(QFrame):
         self._window = window
         self._groups: list[HitGroup] = []
         self._came_from: QWidget | None = None
-        self._commands: list[Command] = []
-        self._texts: dict[str, FewTexts] = {}
+        self._few = FewLines(window)
         self.searcher = Searcher(window.session, self)
         self.searcher.answered.connect(self._take)
         self.searcher.followed.connect(self._ask_again)
@@ -104,7 +98,7 @@ class SearchPalette(QFrame):
         """Open, ready to type over what was sought before."""
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
-        self._read_commands()
+        self._few.read()
         self.searcher.try_again()
         self._place()
         self.show()
@@ -206,7 +200,7 @@ class SearchPalette(QFrame):
         self._place()
 
     def _lines(self, groups: Iterable[HitGroup]) -> list[HitLine]:
-        before, behind = self._few()
+        before, behind = self._few.lines(self.line.text())
         lines = list(before)
         for group in groups:
             known = [hit for hit in group.hits if self._window.can_reveal(hit.kind, hit.ours)]
@@ -218,66 +212,6 @@ class SearchPalette(QFrame):
     def _hit(self, hit: Hit) -> HitLine:
         do = partial(self._window.reveal, hit.kind, hit.row_id, ours=hit.ours)
         return HitLine(hit.title, hit.note, ICONS.get(hit.kind, ""), hit.sign, do)
-
-    def _few(self) -> tuple[list[HitLine], list[HitLine]]:
-        """Return pages, commands and the manual that fit: those above the rows, those below."""
-        asked = understood(self.line.text())
-        before: list[HitLine] = []
-        behind: list[HitLine] = []
-        for name, title in (
-            ("page", _("Halaman")),
-            ("command", _("Perintah")),
-            ("help", _("Panduan")),
-        ):
-            if asked.nothing:
-                found = [
-                    FoundText(text.key, 0.0, ((text.title, False),), ())
-                    for text in self._all_texts(name)
-                ]
-                found = found if name != "help" else []
-            else:
-                found = self._texts[name].find(asked)
-            if found:
-                lines = [self._few_line(name, hit) for hit in found[:_MOST_COMMANDS]]
-                place = before if found[0].fit >= _BEGINS_SO_FIT or asked.nothing else behind
-                place += [HitLine(((title, False),)), *lines]
-        return before, behind
-
-    def _few_line(self, name: str, found: FoundText) -> HitLine:
-        if name == "page":
-            entry = self._window.entries[found.key]
-            return HitLine(
-                found.title, (), entry.icon, "", partial(self._window.open_page, entry.key)
-            )
-        if name == "help":
-            sought = self.line.text()
-            do = partial(self._window.open_help, found.key, sought)
-            return HitLine(found.title, found.note, "circle-help", "", do)
-        command = self._commands[int(found.key)]
-        return HitLine(
-            found.title,
-            ((command.path, False),),
-            "chevron-right",
-            command.shortcut,
-            command.action.trigger,
-        )
-
-    def _all_texts(self, name: str) -> list[Text]:
-        if name == "page":
-            return [Text(entry.key, entry.title) for entry in self._window.entries.values()]
-        if name == "command":
-            return [
-                Text(str(number), command.title, command.path)
-                for number, command in enumerate(self._commands)
-            ]
-        return []
-
-    def _read_commands(self) -> None:
-        """Read pages and commands anew: what can be done changes."""
-        self._commands = commands(self._window.menuBar(), self._window.not_searched())
-        for name in ("page", "command"):
-            self._texts[name] = FewTexts(self._all_texts(name))
-        self._texts["help"] = manual_texts()
 
     # The list
 
