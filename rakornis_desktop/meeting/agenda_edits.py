@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.meeting.agenda_links_edits import Links, add_links, linked, unlink
-from rakornis_desktop.meeting.positions import move_row, next_position
+from rakornis_desktop.meeting.positions import move_row, move_rows, next_position
 from rakornis_desktop.meeting.proposal import Proposal, without_repeats
 from rakornis_desktop.program.labels import counted_label, edit_label, short
 
@@ -83,22 +83,7 @@ def move_agenda_items(program: Program, item_ids: Sequence[str], place: int) -> 
         [_title(program, item_id) for item_id in item_ids],
     )
     with program.change_set(label) as changes:
-        rows = changes.read(
-            "SELECT x.id, x.position FROM agenda_item r "
-            "JOIN agenda_item x ON x.meeting_id = r.meeting_id WHERE r.id = ? "
-            "ORDER BY x.position, x.id",
-            (item_ids[0],),
-        )
-        moved = [id_ for id_ in dict.fromkeys(item_ids) if id_ in dict(rows)]
-        order = [id_ for id_, _position in rows if id_ not in moved]
-        place = min(max(place, 0), len(order))
-        order[place:place] = moved
-        positions = dict(rows)
-        changes.update_many(
-            "agenda_item",
-            ["position"],
-            [[number, id_] for number, id_ in enumerate(order) if positions[id_] != number],
-        )
+        move_rows(changes, "agenda_item", item_ids, place)
 
 
 def delete_agenda_items(program: Program, item_ids: Sequence[str]) -> None:
@@ -141,9 +126,7 @@ def remove_from_agenda(program: Program, item_id: str, links: Links) -> None:
         unlink(changes, item_id, links)
 
 
-def _add(
-    changes: ChangeSet, meeting_id: str, title: str, links: Links, *, origin: str = ""
-) -> str:
+def _add(changes: ChangeSet, meeting_id: str, title: str, links: Links, *, origin: str = "") -> str:
     from rakornis_desktop.program.tables import AgendaItem
 
     row = changes.add(

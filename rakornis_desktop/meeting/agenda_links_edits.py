@@ -40,9 +40,7 @@ def add_links(changes: ChangeSet, item_id: str, links: Links) -> None:
         # Ids are made in rising order, so the rows keep this order when they are read by id.
         for id_ in dict.fromkeys(ids):
             if id_ not in before:
-                changes.add(
-                    _table(subject), **{"agenda_item_id": item_id, f"{subject}_id": id_}
-                )
+                changes.add(_table(subject), **{"agenda_item_id": item_id, f"{subject}_id": id_})
 
 
 def unlink(changes: ChangeSet, item_id: str, links: Links) -> None:
@@ -59,4 +57,9 @@ def unlink(changes: ChangeSet, item_id: str, links: Links) -> None:
 def _table(subject: str) -> Any:
     from rakornis_desktop.program.tables import AgendaActivity, AgendaFollowUp, AgendaIssue
 
-    return {"activity": AgendaActivity, "issue": AgendaIssue, "follow_up": AgendaFollowUp}[subject]
+    tables: dict[str, Any] = {
+        "activity": AgendaActivity,
+        "issue": AgendaIssue,
+        "follow_up": AgendaFollowUp,
+    }
+    return tables[subject]

@@ -42,7 +42,7 @@ def mend_agenda_links(program: Program, changes: ChangeSet, plan_id: str) -> int
         if then is None or not _same_plan(changes, then["plan_id"], plan_id):
             continue
         values = [then.get(name) for name in ACTIVITY_COLUMNS]
-        new_id = now.get(identity(ActivityRow(*values, 0, 0), plan.region_code))
+        new_id = now.get(identity(ActivityRow._make([*values, 0, 0]), plan.region_code))
         if new_id is not None:
             _replace(changes, old_id, new_id)
             mended += 1

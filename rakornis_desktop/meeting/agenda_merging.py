@@ -40,9 +40,11 @@ def merge_agenda_items(program: Program, item_ids: Sequence[str], title: str = "
         if title.strip():
             values["title"] = title.strip()
         # It is discussed to the end only once all of it is.
-        values["discussed_at"] = max(
-            (row["discussed_at"] for row in rows if row["discussed_at"]), default=None
-        ) if all(row["discussed_at"] for row in rows) else None
+        values["discussed_at"] = (
+            max((row["discussed_at"] for row in rows if row["discussed_at"]), default=None)
+            if all(row["discussed_at"] for row in rows)
+            else None
+        )
         changes.update(
             AgendaItem,
             first["id"],
@@ -83,6 +85,4 @@ def _take_over(changes: ChangeSet, item_id: str, other_id: str) -> None:
         [[item_id, behind + number, id_] for number, (id_,) in enumerate(said)],
     )
     tasks = changes.read("SELECT id FROM follow_up WHERE agenda_item_id = ?", (other_id,))
-    changes.update_many(
-        "follow_up", ["agenda_item_id"], [[item_id, id_] for (id_,) in tasks]
-    )
+    changes.update_many("follow_up", ["agenda_item_id"], [[item_id, id_] for (id_,) in tasks])

@@ -90,9 +90,7 @@ def _follow_up_proposals(program: Program, meeting_id: str, today: date) -> list
         meeting = left[0]
         title = meeting.meeting_title.strip() or _("Rapat")
         if meeting.meeting_day:
-            title = _("{meeting}, {day}").format(
-                meeting=title, day=long_date(meeting.meeting_day)
-            )
+            title = _("{meeting}, {day}").format(meeting=title, day=long_date(meeting.meeting_day))
         overdue = sum(row.due is not None and row.due < today for row in left)
         ids = [id_ for row in left for id_ in about.get(row.agenda_item_id or "", ())]
         found.append(
@@ -160,9 +158,7 @@ def _marked(program: Program, meeting_id: str, proposals: Sequence[Proposal]) ->
             left = tuple(id_ for id_ in proposal.activity_ids if id_ not in activities)
             if left and len(left) < len(proposal.activity_ids) and proposal.origin not in origins:
                 already = _("Sebagian barisnya sudah di agenda.")
-                proposal = proposal._replace(
-                    activity_ids=left, why=f"{proposal.why} {already}"
-                )
+                proposal = proposal._replace(activity_ids=left, why=f"{proposal.why} {already}")
         there = there or proposal.origin in origins
         marked.append(proposal._replace(on_agenda=True) if there else proposal)
     return marked

@@ -11,7 +11,7 @@ FOLLOW_UP, FINDING, UNDECIDED, ISSUE = (
     "belum_diputuskan",
     "masalah_tanpa_kegiatan",
 )
-# As a forum goes through them: what the last one left, what is grave, what is open, what is missing.
+# As a forum goes through them: what the last one left, what is grave, what is open or missing.
 KINDS = (FOLLOW_UP, FINDING, UNDECIDED, ISSUE)
 # From this weight on a finding is something to be spoken of by itself.
 HEAVY = 50

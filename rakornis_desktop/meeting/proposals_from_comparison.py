@@ -68,9 +68,7 @@ def undecided_proposals(comparison: Comparison) -> list[Proposal]:
                 origin=f"{UNDECIDED}:{regency or '-'}:{code or '-'}",
                 kind=UNDECIDED,
                 title=_titled(name, regency, comparison),
-                why=words.format(
-                    open=len(pairs), all=total[regency, code], sum=rupiah(money)
-                ),
+                why=words.format(open=len(pairs), all=total[regency, code], sum=rupiah(money)),
                 weight=_UNDECIDED_WEIGHT,
                 money=money,
                 activity_ids=_rows(pairs),
@@ -133,18 +131,14 @@ def _at_stake(rule: str, pair: Pair) -> int:
     return amounts[0]
 
 
-def _finding_title(
-    name: str, regency: str, pairs: Sequence[Pair], comparison: Comparison
-) -> str:
+def _finding_title(name: str, regency: str, pairs: Sequence[Pair], comparison: Comparison) -> str:
     if comparison.left.tier != "kabupaten_kota":
         return _titled(name, regency, comparison)
     rows = [row for pair in pairs for row in pair.rows()]
     involved = {row.plan_id for row in rows if row.plan_id != comparison.left.id}
     others = [plan for plan in comparison.plans.values() if plan.id != comparison.left.id]
     named = [plan for plan in others if plan.id in involved] or others
-    return _("{finding}, dibandingkan dengan {office}").format(
-        finding=name, office=_listed(named)
-    )
+    return _("{finding}, dibandingkan dengan {office}").format(finding=name, office=_listed(named))
 
 
 def _titled(name: str, regency: str, comparison: Comparison) -> str:

@@ -8,9 +8,9 @@ from rakornis_desktop.excel.import_result import ImportResult
 from rakornis_desktop.excel.krisna.export import KrisnaExport, ParsedAnswer, Proposal
 from rakornis_desktop.excel.parsed_plan import ParsedRow, Remark
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.agenda_mending import mend_agenda_links
 from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.language.quantity import quantity
+from rakornis_desktop.meeting.agenda_mending import mend_agenda_links
 from rakornis_desktop.program.choice_names import answer_step
 from rakornis_desktop.program.field_refusal import FieldRefusal
 from rakornis_desktop.program.offices import office_plan
