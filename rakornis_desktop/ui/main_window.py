@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self.message_line.refuse)
         session.told.connect(self.message_line.tell)
         session.import_asked.connect(self.import_workbook)
+        session.activity_asked.connect(self.show_compared)
         self.setAcceptDrops(True)
         session.task_started.connect(self.task_line.follow)
         plan = session.plan
@@ -123,6 +124,12 @@ class MainWindow(QMainWindow):
             page.setFocus()
         if self._missed.pop(key, False):
             page.reload()
+
+    def show_compared(self, activity_id: str) -> None:
+        """Show where an activity stands in the comparison."""
+        self.open_page("comparison")
+        if self._current == "comparison":
+            self._pages["comparison"].show_activity(activity_id)
 
     @property
     def ready(self) -> bool:

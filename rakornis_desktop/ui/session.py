@@ -31,6 +31,8 @@ class Session(QObject):
     task_started = Signal(object)
     # A page asks the window for something that is not of this page alone.
     import_asked = Signal()
+    # An activity's id: where it stands in the comparison.
+    activity_asked = Signal(str)
 
     def __init__(self, program: Program) -> None:
         super().__init__()
