@@ -123,7 +123,10 @@ def _date(name: str, title: str) -> Field:
 
 def _time(name: str, title: str) -> Field:
     return LineField(
-        name, title, lambda row: str(getattr(row, name) or ""), _reading(name, read_time)
+        name,
+        title,
+        lambda row: str(getattr(row, name) or "").replace(":", "."),
+        _reading(name, read_time),
     )
 
 

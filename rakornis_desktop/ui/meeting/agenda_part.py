@@ -44,8 +44,8 @@ class AgendaPart(MeetingPart):
         self._lines: list[AgendaLine] = []
         self.items = LineTable(
             [
-                LineColumn("title", _("Pokok bahasan"), 320, stretch=True),
-                LineColumn("about", _("Tentang"), 150, fixed=True),
+                LineColumn("title", _("Pokok bahasan"), 240, stretch=True),
+                LineColumn("about", _("Tentang"), 120, fixed=True),
             ],
             name=_("Agenda"),
             add=_("Pokok bahasan"),
@@ -99,7 +99,7 @@ class AgendaPart(MeetingPart):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.subject)
-        splitter.setSizes([560, 640])
+        splitter.setSizes([400, 800])
         self._empty = EmptyState(
             "list-checks",
             _(

@@ -44,10 +44,16 @@ class AgendaProposalsDialog(QDialog):
         self.choice: AgendaChoice | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Isi agenda otomatis"))
-        self.resize(1180, 640)
+        self.resize(1240, 660)
         self.message = MessageLine()
         self.tree = ProposalTree()
         self.tree.checked.connect(self._take)
+        self.tree.shown.connect(self._explain)
+        self.why = PlainLabel()
+        self.why.setWordWrap(True)
+        self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.why.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self.why.setAccessibleName(_("Alasan usulan yang dipilih"))
         self.chosen = LineTable(
             [
                 LineColumn("title", _("Akan ditambahkan, berurutan"), 240, stretch=True),
@@ -89,9 +95,15 @@ class AgendaProposalsDialog(QDialog):
         self.chosen.buttons.insertWidget(5, self.split_button)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.tree)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(NEAR)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.why)
+        splitter.addWidget(left)
         splitter.addWidget(self.chosen)
-        splitter.setSizes([680, 480])
+        splitter.setSizes([760, 460])
         waiting = QWidget()
         self._bar = QProgressBar()
         self._bar.setMaximumWidth(360)
@@ -184,6 +196,12 @@ class AgendaProposalsDialog(QDialog):
             said.append(words.format(count=repeated))
         self.counts.setText(" ".join(said))
         self._show_buttons()
+
+    def _explain(self, origin: str) -> None:
+        """Say in full what is proposed and why."""
+        found = self.choice.proposals if self.choice else []
+        proposal = next((p for p in found if p.origin == origin), None)
+        self.why.setText(f"{proposal.title}\n{proposal.why}" if proposal else "")
 
     def _show_buttons(self) -> None:
         places = self._selected()

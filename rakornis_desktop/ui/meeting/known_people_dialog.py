@@ -24,6 +24,7 @@ from rakornis_desktop.meeting.known_people import KnownPerson, known_people
 from rakornis_desktop.ui.plain_text import PlainLabel, plain_tooltip
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import NEAR, SPACE, hues
+from rakornis_desktop.ui.widgets.check_style import RoomyRows, check_style
 from rakornis_desktop.ui.widgets.primary_button import PrimaryButton
 from rakornis_desktop.ui.widgets.search_line import SearchLine
 
@@ -45,7 +46,7 @@ class KnownPeopleDialog(QDialog):
         self.people: list[KnownPerson] = known_people(session.program, meeting_id)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Tambah pejabat yang dikenal"))
-        self.resize(820, 560)
+        self.resize(940, 580)
         self.tree = QTreeWidget()
         self.search = SearchLine(self.tree)
         self.search.sought.connect(self._filter)
@@ -75,9 +76,12 @@ class KnownPeopleDialog(QDialog):
         self.tree.setAccessibleName(_("Pejabat yang dikenal"))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setUniformRowHeights(True)
+        self.tree.setStyle(check_style())
+        self.tree.setItemDelegate(RoomyRows(self.tree))
         header = self.tree.header()
-        header.resizeSection(0, 300)
-        header.resizeSection(1, 200)
+        header.setStyle(check_style())
+        header.resizeSection(0, 360)
+        header.resizeSection(1, 210)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._groups: list[QTreeWidgetItem] = []
         self._leaves: list[QTreeWidgetItem] = []
@@ -143,7 +147,8 @@ class KnownPeopleDialog(QDialog):
 
     def _show_count(self) -> None:
         count = len(self.chosen())
-        self.add_button.setText(_("Tambahkan {count} peserta").format(count=count))
+        words = _("Tambahkan {count} peserta") if count else _("Tambahkan peserta")
+        self.add_button.setText(words.format(count=count))
         self.add_button.setEnabled(count > 0)
 
     def _filter(self, text: str) -> None:

@@ -21,6 +21,7 @@ from rakornis_desktop.meeting.agenda_proposals import kind_name
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.plain_text import plain_tooltip
 from rakornis_desktop.ui.theme import hues
+from rakornis_desktop.ui.widgets.check_style import RoomyRows, check_style
 
 _ORIGIN = Qt.ItemDataRole.UserRole
 
@@ -30,6 +31,8 @@ class ProposalTree(QTreeWidget):
 
     # origins, taken
     checked = Signal(list, bool)
+    # The origin of the proposal one stands on, empty on a heading.
+    shown = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,12 +44,18 @@ class ProposalTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setStyle(check_style())
+        self.setItemDelegate(RoomyRows(self))
         header = self.header()
+        header.setStyle(check_style())
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(1, 260)
+        header.resizeSection(1, 330)
         header.setStretchLastSection(False)
         self.itemChanged.connect(self._changed)
+        self.currentItemChanged.connect(
+            lambda item, _before: self.shown.emit(str(item.data(0, _ORIGIN)) if item else "")
+        )
 
     def show_choice(self, choice: AgendaChoice) -> None:
         """Show the proposals; called again, it only sets the checks."""
@@ -59,6 +68,8 @@ class ProposalTree(QTreeWidget):
         for group in self._groups:
             self._count(group)
         self.blockSignals(False)
+        if self.currentItem() is None and (leaves := self._leaves()):
+            self.setCurrentItem(leaves[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's own name
         if event.key() == Qt.Key.Key_Space:
@@ -88,8 +99,6 @@ class ProposalTree(QTreeWidget):
                     item.setIcon(1, icon("circle-check", hues().agreed))
                     item.setForeground(0, QBrush(QColor(hues().quiet)))
             group.setExpanded(True)
-        if leaves := self._leaves():
-            self.setCurrentItem(leaves[0])
 
     def _leaves(self) -> list[QTreeWidgetItem]:
         return [leaf for group in self._groups for leaf in _children(group)]

@@ -43,7 +43,6 @@ from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import NEAR, SPACE, TIGHT, hues
 from rakornis_desktop.ui.widgets.draggable_table import DraggableTable
 from rakornis_desktop.ui.widgets.empty_state import EmptyState
-from rakornis_desktop.ui.widgets.roomy_style import roomy_style
 
 # A new item's length until it is typed.
 _MINUTES = 30
@@ -72,8 +71,10 @@ class RundownPart(MeetingPart):
         days = timed_rundown(program, meeting_id) if row else []
         self._days = with_empty_days(days, row) if days else []
         self.model.show_days(self._days)
+        self.table.clearSpans()
         for line in range(self.model.rowCount()):
-            self.table.setSpan(line, 0, 1, self.model.columnCount() if self._is_day(line) else 1)
+            if self._is_day(line):
+                self.table.setSpan(line, 0, 1, self.model.columnCount())
         self._body.setCurrentIndex(0 if days else 1)
         self._select(selected or [current], current)
         self.table.resizeRowsToContents()
@@ -103,7 +104,6 @@ class RundownPart(MeetingPart):
     def _make_table(self) -> None:
         self.table = DraggableTable()
         self.table.setModel(self.model)
-        self.table.setStyle(roomy_style())
         self.table.setAccessibleName(_("Susunan acara"))
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setShowGrid(False)
@@ -121,13 +121,11 @@ class RundownPart(MeetingPart):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setMinimumSectionSize(28)
         header = self.table.horizontalHeader()
-        header.setStyle(roomy_style())
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(lambda *_: self.table.resizeRowsToContents())
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.delete)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
 

@@ -17,7 +17,7 @@ from rakornis_desktop.ui.theme import hues
 
 Index = QModelIndex | QPersistentModelIndex
 _ICONS = {"activity": "list-checks", "issue": "triangle-alert", "follow_up": "clock"}
-WIDTHS = (190, 320, 170, 120, 150)
+WIDTHS = (170, 240, 124, 116, 116)
 TITLE = 1
 
 

@@ -1,4 +1,4 @@
-"""A table whose rows are put in order by dragging, or by Alt with the arrow keys."""
+"""A table of wrapped lines, put in order by dragging or by Alt with the arrow keys."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -24,6 +24,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from rakornis_desktop.ui.models.tab_separated import from_tab_separated
 from rakornis_desktop.ui.theme import WIDE, hues
+from rakornis_desktop.ui.widgets.check_style import RoomyRows
+from rakornis_desktop.ui.widgets.roomy_style import roomy_style
 
 _ROWS = "application/x-rakornis-rows"
 _LINE = 2
@@ -50,6 +52,15 @@ class DraggableTable(QTableView):
         self._files = False
         self._rows_drag = False
         self._may_drag: Callable[[int], bool] = lambda _row: True
+        self.setStyle(roomy_style())
+        self.setItemDelegate(RoomyRows(self))
+        self.horizontalHeader().setStyle(roomy_style())
+        # While columns find their widths rows would be fitted to widths in between.
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.setInterval(0)
+        self._fit.timeout.connect(self.resizeRowsToContents)
+        self.horizontalHeader().sectionResized.connect(lambda *_sizes: self._fit.start())
 
     def drag_rows(self, may_drag: Callable[[int], bool] | None = None) -> None:
         """Let rows be dragged, those for which ``may_drag`` says so."""

@@ -22,6 +22,7 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.line_model import LineColumn, LineModel
 from rakornis_desktop.ui.theme import NEAR, TIGHT
+from rakornis_desktop.ui.widgets.check_style import check_style
 from rakornis_desktop.ui.widgets.draggable_table import DraggableTable
 
 
@@ -61,6 +62,8 @@ class LineTable(QWidget):
             self.table.rows_dropped.connect(self._drop)
             self.table.step_asked.connect(self._move)
         self.table.setModel(self.model)
+        if any(column.check for column in columns):
+            self.table.setStyle(check_style())
         self.table.setAccessibleName(name)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setShowGrid(False)
@@ -83,7 +86,6 @@ class LineTable(QWidget):
             header.resizeSection(number, column.width)
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(lambda *_: self.table.resizeRowsToContents())
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self._delete)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
 
