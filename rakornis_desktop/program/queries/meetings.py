@@ -100,6 +100,12 @@ class FollowUpRow(NamedTuple):
     note: str
 
 
+class _FollowUpHead(NamedTuple):
+    title: str
+    starts_on: date | None
+    agenda_title: str
+
+
 class DocumentRow(NamedTuple):
     """A document of a meeting, attached by name."""
 
@@ -207,6 +213,26 @@ def follow_ups_of(program: Program, meeting_id: str) -> list[FollowUpRow]:
             (meeting_id,),
         ),
     )
+
+
+def all_follow_ups(
+    program: Program, meeting_id: str | None = None
+) -> list[tuple[FollowUpRow, str, date | None, str]]:
+    """Return the follow-ups of all meetings or of one, in the order of their meetings.
+
+    Each with the title and first day of its meeting and the title of its agenda item, if any.
+    """
+    found = program.read(
+        f"SELECT m.title, m.starts_on, coalesce(i.title, ''), {columns(FollowUpRow, 'f')} "
+        "FROM follow_up f JOIN meeting m ON m.id = f.meeting_id "
+        "LEFT JOIN agenda_item i ON i.id = f.agenda_item_id "
+        "WHERE ? IS NULL OR f.meeting_id = ? "
+        "ORDER BY m.starts_on, m.id, f.position, f.id",
+        (meeting_id, meeting_id),
+    )
+    heads = typed(_FollowUpHead, [row[:3] for row in found])
+    rows = typed(FollowUpRow, [row[3:] for row in found])
+    return [(row, *head) for row, head in zip(rows, heads, strict=True)]
 
 
 def agenda_links(program: Program, meeting_id: str, subject: str) -> dict[str, list[str]]:
