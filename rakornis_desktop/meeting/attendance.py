@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.clock import clock_time, timed_rundown
+from rakornis_desktop.meeting.clock import schedule
+from rakornis_desktop.meeting.rundown_times import minutes_of
 from rakornis_desktop.program.queries.meetings import MeetingRow, ParticipantRow, RundownRow
 
 
@@ -72,10 +73,8 @@ def _rank(name: str, words: Sequence[str]) -> int:
 def _begins(
     meeting: MeetingRow, rundown: Sequence[RundownRow], at: datetime
 ) -> datetime | None:
-    typed = clock_time(meeting.starts_at)
+    typed = minutes_of(meeting.starts_at)
     if typed is not None and (meeting.starts_on is None or meeting.starts_on == at.date()):
-        return datetime.combine(at.date(), typed)
-    items = [
-        item for item in timed_rundown(meeting, rundown, at.date()) if item.begins.date() == at.date()
-    ]
-    return items[0].begins if items else None
+        return datetime.combine(at.date(), time()) + timedelta(minutes=typed)
+    items = schedule(meeting, rundown, at.date())
+    return next((item.begins for item in items if item.begins.date() == at.date()), None)

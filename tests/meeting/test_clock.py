@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rakornis_desktop.meeting.clock import clock_state, clock_time, clock_words, timed_rundown
+from rakornis_desktop.meeting.clock import clock_state, clock_words, schedule
 from rakornis_desktop.program.queries.meetings import MeetingRow, RundownRow
 
 DAY = date(2027, 3, 23)
@@ -70,22 +70,17 @@ def test_without_times_the_clock_says_so_and_without_a_date_it_is_today():
     assert clock_state(meeting(), [], at(8, 0)).phase == "none"
     assert clock_state(meeting(), [item("", 30, "Acara")], at(8, 0)).phase == "none"
     begins = meeting(starts_on=None, starts_at="08:15")
-    assert timed_rundown(begins, [item("", 30, "Acara")], DAY)[0].begins == at(8, 15)
-
-
-@pytest.mark.parametrize("text", ["", "8", "25:00", "08:61", "a:b", "-1:30", "²:00"])
-def test_what_is_no_time_is_no_time(text):
-    assert clock_time(text) is None
+    assert schedule(begins, [item("", 30, "Acara")], DAY)[0].begins == at(8, 15)
 
 
 @given(
     st.lists(
         st.builds(
             item,
-            st.sampled_from(["", "08:00", "07:30", "23:59", "x"]),
+            st.sampled_from(["", "08:00", "07:30", "23:59", "x", "99:99"]),
             st.integers(0, 2_000),
             st.text(max_size=5),
-            st.integers(1, 4),
+            st.sampled_from([1, 2, 3, 4, 10**9]),
         ),
         max_size=6,
     ),
