@@ -55,9 +55,7 @@ def matching(people: Sequence[ParticipantRow], text: str) -> list[ParticipantRow
     found = [
         person
         for person in people
-        if all(
-            word in f"{person.name} {person.office} {person.job}".casefold() for word in words
-        )
+        if all(word in f"{person.name} {person.office} {person.job}".casefold() for word in words)
     ]
     if not words:
         return found
@@ -70,9 +68,7 @@ def _rank(name: str, words: Sequence[str]) -> int:
     return 1 if all(word in name for word in words) else 2
 
 
-def _begins(
-    meeting: MeetingRow, rundown: Sequence[RundownRow], at: datetime
-) -> datetime | None:
+def _begins(meeting: MeetingRow, rundown: Sequence[RundownRow], at: datetime) -> datetime | None:
     typed = minutes_of(meeting.starts_at)
     if typed is not None and (meeting.starts_on is None or meeting.starts_on == at.date()):
         return datetime.combine(at.date(), time()) + timedelta(minutes=typed)

@@ -61,7 +61,9 @@ def schedule(
         for item in day.items:
             if item.start is not None and item.end is not None:
                 begins = midnight + timedelta(minutes=item.start)
-                found.append(ScheduledItem(item.row, begins, midnight + timedelta(minutes=item.end)))
+                found.append(
+                    ScheduledItem(item.row, begins, midnight + timedelta(minutes=item.end))
+                )
     found.sort(key=lambda item: item.begins)
     return [
         item._replace(ends=after.begins)
@@ -71,9 +73,7 @@ def schedule(
     ]
 
 
-def clock_state(
-    meeting: MeetingRow, rundown: Sequence[RundownRow], now: datetime
-) -> ClockState:
+def clock_state(meeting: MeetingRow, rundown: Sequence[RundownRow], now: datetime) -> ClockState:
     """Return what the clock says at ``now`` (local, without a zone)."""
     items = schedule(meeting, rundown, now.date())
     if not items:

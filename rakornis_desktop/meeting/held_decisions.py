@@ -24,9 +24,7 @@ def decide_at(program: Program, meeting_id: str, pairs: Sequence[Pair], status: 
         return
     name = decision_name(status)
     label = (
-        _("Putuskan {title}: {decision}").format(
-            title=short(pairs[0].first.title), decision=name
-        )
+        _("Putuskan {title}: {decision}").format(title=short(pairs[0].first.title), decision=name)
         if len(pairs) == 1
         else _("Putuskan {count} baris: {decision}").format(count=len(pairs), decision=name)
     )

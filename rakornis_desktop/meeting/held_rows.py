@@ -14,7 +14,11 @@ from rakornis_desktop.comparison.pair import ONLY_LEFT, Pair
 from rakornis_desktop.comparison.side_by_side import FieldView, office_label, side_by_side
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.queries.activities import activities_by_id
-from rakornis_desktop.program.queries.decisions import decisions, decisions_about
+from rakornis_desktop.program.queries.decisions import (
+    DecisionRow,
+    decisions,
+    decisions_about,
+)
 from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plans
 
 if TYPE_CHECKING:
@@ -67,7 +71,7 @@ class HeldRows:
         there = {plan_id for ids in self._plan_ids() for plan_id in ids}
         return pair.first.plan_id in there
 
-    def _plan_ids(self) -> tuple[tuple[str, ...], ...]:
+    def _plan_ids(self) -> Sequence[Sequence[str]]:
         engine = self.comparison.engine
         return engine.plan_ids if engine else ()
 
@@ -121,7 +125,7 @@ def with_decisions(program: Program, held: HeldRows, changed: Changed) -> list[t
     return turned
 
 
-def _decisions_on(program: Program, held: HeldRows, pairs: Sequence[Pair]) -> list:
+def _decisions_on(program: Program, held: HeldRows, pairs: Sequence[Pair]) -> list[DecisionRow]:
     if len(pairs) > _MOST_BY_ID:
         return decisions(program)
     rows = [row for pair in pairs for row in pair.rows()]

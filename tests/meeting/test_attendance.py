@@ -13,7 +13,7 @@ DAY = date(2027, 3, 23)
 
 
 def meeting(**values: object) -> MeetingRow:
-    empty = {name: "" for name in MeetingRow._fields}
+    empty = dict.fromkeys(MeetingRow._fields, "")
     given = {"starts_on": DAY, "ends_on": None, "starts_at": "08:30", **values}
     return MeetingRow(**{**empty, **given})
 

@@ -15,7 +15,7 @@ DAY = date(2027, 3, 23)
 
 
 def meeting(**values: object) -> MeetingRow:
-    empty = {name: "" for name in MeetingRow._fields}
+    empty = dict.fromkeys(MeetingRow._fields, "")
     return MeetingRow(**{**empty, "starts_on": DAY, "ends_on": None, **values})
 
 
