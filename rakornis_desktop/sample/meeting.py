@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 _HELD_ON = date(2026, 3, 24)
 
-# Starts at, minutes, title, speaker.
+# Starts at (only where it is fixed: the others follow), minutes, title, speaker.
 _RUNDOWN = (
     ("08:00", 30, "Registrasi peserta", "Panitia"),
-    ("08:30", 15, "Pembukaan, lagu kebangsaan, doa", "Panitia"),
-    ("08:45", 30, "Arahan kebijakan program perumahan dan permukiman 2027", "Kepala Dinas PRKP"),
-    ("09:15", 45, "Paparan rencana kerja provinsi 2027", "Kepala Bidang Permukiman Provinsi"),
-    ("10:00", 15, "Rehat", ""),
-    ("10:15", 105, "Pembahasan usulan kabupaten/kota", "Pimpinan rapat"),
+    ("", 15, "Pembukaan, lagu kebangsaan, doa", "Panitia"),
+    ("", 30, "Arahan kebijakan program perumahan dan permukiman 2027", "Kepala Dinas PRKP"),
+    ("", 45, "Paparan rencana kerja provinsi 2027", "Kepala Bidang Permukiman Provinsi"),
+    ("", 15, "Rehat", ""),
+    ("", 105, "Pembahasan usulan kabupaten/kota", "Pimpinan rapat"),
     ("12:00", 60, "Istirahat, salat, makan", ""),
-    ("13:00", 90, "Pembahasan kawasan kumuh dan standar pelayanan minimal", "Pimpinan rapat"),
-    ("14:30", 45, "Perumusan dan pembacaan kesepakatan", "Sekretaris rapat"),
-    ("15:15", 15, "Penutupan", "Kepala Dinas PRKP"),
+    ("", 90, "Pembahasan kawasan kumuh dan standar pelayanan minimal", "Pimpinan rapat"),
+    ("", 45, "Perumusan dan pembacaan kesepakatan", "Sekretaris rapat"),
+    ("", 15, "Penutupan", "Kepala Dinas PRKP"),
 )
 
 # Title, discussion, conclusion, (speaker, office, what was said)…, references it is about.

@@ -16,7 +16,7 @@ from rakornis_desktop.meeting.people_edits import (
 from rakornis_desktop.meeting.rundown_edits import (
     add_rundown_item,
     delete_rundown_items,
-    move_rundown_item,
+    move_rundown_items,
     update_rundown_item,
 )
 from rakornis_desktop.program.queries.meetings import meeting, participants_of, rundown_of
@@ -112,7 +112,7 @@ class PrepareView(MeetingView):
         )
         self.rundown.moved.connect(
             lambda row, step: attempt(
-                lambda: move_rundown_item(program, row, self._place_in_day(row, step))
+                lambda: move_rundown_items(program, [row], *self._place_in_day(row, step))
             )
         )
         self.people.added.connect(self._add_person)
@@ -130,12 +130,12 @@ class PrepareView(MeetingView):
         for table in (self.rundown, self.people):
             table.misread.connect(self.session.refused)
 
-    def _place_in_day(self, row_id: str, step: int) -> int:
+    def _place_in_day(self, row_id: str, step: int) -> tuple[int, int]:
         """Return where an item would stand among those of its day, one step on."""
         rows = rundown_of(self.session.program, self.meeting_id)
         day = next((row.day for row in rows if row.id == row_id), 1)
         place = [row.id for row in rows if row.day == day].index(row_id)
-        return max(place + step, 0)
+        return day, max(place + step, 0)
 
     # Changing
 
