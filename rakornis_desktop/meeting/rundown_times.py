@@ -218,7 +218,9 @@ def _timed_day(rows: Sequence[RundownRow], begins: int | None, ends: int | None)
         if end is not None:
             overrun = max(end - (_MIDNIGHT if ends is None else ends), 0)
         found.append(
-            TimedItem(row, start, end, fixed is not None, clash, last if clash else "", gap, overrun)
+            TimedItem(
+                row, start, end, fixed is not None, clash, last if clash else "", gap, overrun
+            )
         )
         if end is not None and (until is None or end >= until or not found[:-1]):
             until, last = end, row.title

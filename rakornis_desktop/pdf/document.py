@@ -94,6 +94,11 @@ class Document:
         """Put pieces below what is there, on as many pages as they need."""
         self._flow.place(pieces)
 
+    @property
+    def room(self) -> float:
+        """How many points are left on the page that is being filled."""
+        return self._flow.room
+
     def visible(self, text: str) -> str:
         """Return ``text`` as it can be drawn, counting what the typeface lacks."""
         return visible(text, self.substituted)
