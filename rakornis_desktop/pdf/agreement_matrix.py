@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
-from rakornis_desktop.meeting.agreement_rows import AgreementRow
+from rakornis_desktop.meeting.agreement_rows import TIERS, AgreementRow
 from rakornis_desktop.pdf.document import Document
 from rakornis_desktop.pdf.flow import Piece
 from rakornis_desktop.pdf.matrix import Column, MatrixRow, matrix
@@ -17,7 +17,6 @@ from rakornis_desktop.program.choice_names import decision_name, tier_name
 
 # Many columns: as small as a paper for signing may be (forms.md, 7 to 9 points).
 _CELL, _BOLD = Style(7.5, 9), Style(7.5, 9, bold=True)
-_TIERS = ("kabupaten_kota", "provinsi", "pusat")
 # No, code and text, location come before the tiers.
 _LEADING = 3
 
@@ -36,11 +35,24 @@ def other_matrix(
     yield from _matrix(document, rows, agreed=False, by_regency=by_regency)
 
 
+def matrix_cells(
+    rows: Sequence[AgreementRow], *, agreed: bool
+) -> tuple[list[Column], list[list[str]]]:
+    """Return columns and cells of a matrix, without the rows of sums."""
+    tiers = _tiers(rows)
+    cells = [_cells(number, row, tiers, agreed=agreed) for number, row in enumerate(rows, 1)]
+    return _columns(tiers, agreed=agreed), cells
+
+
+def _tiers(rows: Sequence[AgreementRow]) -> list[int]:
+    """Return which tiers have columns: the centre only where it plans something."""
+    return [i for i in range(len(TIERS)) if i < 2 or any(row.sides[i].rows for row in rows)]
+
+
 def _matrix(
     document: Document, rows: Sequence[AgreementRow], *, agreed: bool, by_regency: bool
 ) -> Iterator[Piece]:
-    # The centre has columns of its own only where it plans something.
-    tiers = [i for i in range(len(_TIERS)) if i < 2 or any(row.sides[i].rows for row in rows)]
+    tiers = _tiers(rows)
     yield from matrix(
         document,
         _columns(tiers, agreed=agreed),
@@ -58,7 +70,7 @@ def _columns(tiers: Sequence[int], *, agreed: bool) -> list[Column]:
         Column(_("Lokasi"), 36),
     ]
     for tier in tiers:
-        above = (_("Rencana {tier}").format(tier=tier_name(_TIERS[tier]).lower()),)
+        above = (_("Rencana {tier}").format(tier=tier_name(TIERS[tier]).lower()),)
         columns += [
             Column(_("Target"), 19, above=above),
             Column(_("Pagu (Rp)"), 24, "right", above=above),
