@@ -78,8 +78,8 @@ def _body(document: Document, content: CoverLetterContent) -> Iterator[Piece]:
 def _columns() -> list[Column]:
     return [
         Column(_("No"), 9, "right"),
-        Column(_("Jenis yang dikirim"), 80),
-        Column(_("Banyaknya"), 27),
+        Column(_("Jenis yang dikirim"), 78),
+        Column(_("Banyaknya"), 31),
         Column(_("Keterangan"), 58),
     ]
 

@@ -9,9 +9,10 @@ from rakornis_desktop.pdf.text_style import Style
 
 _STEP = 0.92
 _LEADING = 1.16
-# Smaller than this nobody reads; a text that is still too long is set smaller all the same.
-_LEAST = 5.0
+# What is too long to be read from afar is still never cut off.
 _SMALLEST = 1.0
+# A word is rather broken than the whole text set smaller than this share of what then fits.
+_WORTH_BREAKING = 0.5
 
 
 class Fitted(NamedTuple):
@@ -34,23 +35,27 @@ def fitted(
     largest: float,
     *,
     bold: bool = False,
-    least: float = _LEAST,
 ) -> Fitted:
     """Return ``text`` set as large as fits into ``width`` × ``height``, at most ``largest``.
 
-    Words are broken only if the text would otherwise be smaller than ``least``. Nothing is ever
-    cut off.
+    A word is broken only where whole words would have to be far smaller. Nothing is cut off.
     """
-    line = document.visible(text)
-    size = largest
+    shown = document.visible(text)
+    words = shown.split()
+    size, broken = largest, 0.0
     while True:
         style = Style(size, size * _LEADING, bold=bold)
-        lines = document.balanced(line, style, width)
-        fits = len(lines) * style.leading <= height + 0.01
-        widest = max(map(style.face.width, line.split()), default=0.0) * size / 1000
-        # A word wider than its line would be broken.
-        if fits and (widest <= width or size <= least):
-            return Fitted(lines, style)
+        lines = document.balanced(shown, style, width)
+        if len(lines) * style.leading <= height + 0.01:
+            broken = broken or size
+            widest = max(map(style.face.width, words), default=0.0) * size / 1000
+            if widest <= width:
+                return Fitted(lines, style)
+            if size * _STEP < broken * _WORTH_BREAKING:
+                break
         if size <= _SMALLEST:
-            return Fitted(lines, style)
-        size = max(size * _STEP, _SMALLEST) if size <= least else max(size * _STEP, least)
+            break
+        size = max(size * _STEP, _SMALLEST)
+    size = broken or _SMALLEST
+    style = Style(size, size * _LEADING, bold=bold)
+    return Fitted(document.balanced(shown, style, width), style)
