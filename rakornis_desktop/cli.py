@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from rakornis_desktop import __version__
+from rakornis_desktop.excel.meeting_workbook_list import MEETING_WORKBOOKS
 from rakornis_desktop.exit_codes import exit_code_of
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
@@ -39,6 +40,8 @@ WITH = click.option(
 OFFICE = click.option("--office", metavar="KODE", help="Hanya kabupaten/kota ini.")
 PAPER = click.Choice(["F4", "A4"], case_sensitive=False)
 MEETING = click.option("--meeting", metavar="ID", help="Rapat ini; tanpa itu yang termuda.")
+EXPORTED = ["plan", "comparison", "matrix", "template"]
+EXPORTED += [workbook.key for workbook in MEETING_WORKBOOKS]
 PRINTED = [*(paper.key for paper in MEETING_PAPERS), "comparison", "matrix", "summary"]
 
 
@@ -273,17 +276,21 @@ def compare(
             click.echo(f"{name}: {count}")
 
 
-@verbs.command(help="Tulis rencana, perbandingan, atau templat sebagai buku kerja Excel.")
+@verbs.command(help=f"Tulis satu buku kerja Excel. DOKUMEN: {', '.join(EXPORTED)}.")
 @click.argument("db", type=FILE)
-@click.argument(
-    "what",
-    metavar="plan|comparison|matrix|template",
-    type=click.Choice(["plan", "comparison", "matrix", "template"]),
-)
+@click.argument("what", metavar="DOKUMEN", type=click.Choice(EXPORTED))
 @click.argument("file", type=FILE, metavar="F.xlsx")
 @WITH
 @OFFICE
-def export(db: Path, what: str, file: Path, offices: tuple[str, ...], office: str | None) -> None:
+@MEETING
+def export(
+    db: Path,
+    what: str,
+    file: Path,
+    offices: tuple[str, ...],
+    office: str | None,
+    meeting: str | None,
+) -> None:
     with opened(db, read_only=True) as program:
         if what == "plan":
             from rakornis_desktop.excel.plan_workbook import write_plan
@@ -298,10 +305,16 @@ def export(db: Path, what: str, file: Path, offices: tuple[str, ...], office: st
             from rakornis_desktop.excel.sync_workbook import write_sync_workbook
 
             write_sync_workbook(program, compared(program, offices), file, regency=office or "")
-        else:
+        elif what == "comparison":
             from rakornis_desktop.excel.comparison_workbook import write_comparison
 
             write_comparison(program, compared(program, offices), file)
+        else:
+            from rakornis_desktop.excel.meeting_workbook_list import meeting_workbook
+
+            kind = meeting_workbook(what)
+            with meeting_or_draft(program, meeting) as (source, meeting_id):
+                kind.write(source, meeting_id, file, office=office or "")
     click.echo(_("{file} ditulis.").format(file=file))
 
 
@@ -431,7 +444,7 @@ def meeting_or_draft(program: Program, meeting: str | None) -> Iterator[tuple[Pr
         program.copy_to(copy)
         with Program.open(copy) as draft:
             yield draft, draft_meeting(draft)
-    click.echo(_("Belum ada rapat di basis data ini; dicetak sebagai rancangan."))
+    click.echo(_("Belum ada rapat di basis data ini; ditulis sebagai rancangan."))
 
 
 def echo_json(content: Any) -> None:

@@ -15,14 +15,18 @@ WIB = timezone(timedelta(hours=7))
 
 
 class AttendanceLine(NamedTuple):
-    """A person; ``late`` is "09.12" for who came after the meeting had begun, else empty."""
+    """A person; ``late`` is "09.12" for who came after the meeting had begun, else empty.
+
+    ``arrived_at`` is when someone was ticked off, in WIB, None if nobody was.
+    """
 
     number: int
     name: str
     office: str
     job: str
     contact: str
-    late: str
+    late: str = ""
+    arrived_at: datetime | None = None
 
 
 class AttendanceContent(NamedTuple):
@@ -67,9 +71,9 @@ def attendance_content(
 
 
 def _line(number: int, row: ParticipantRow, late: str = "") -> AttendanceLine:
-    return AttendanceLine(
-        number, row.name.strip(), row.office.strip(), row.job.strip(), row.contact.strip(), late
-    )
+    texts = (row.name.strip(), row.office.strip(), row.job.strip(), row.contact.strip())
+    came = row.arrived_at.astimezone(WIB) if row.present and row.arrived_at else None
+    return AttendanceLine(number, *texts, late, came)
 
 
 def _late(row: ParticipantRow, meeting: MeetingRow) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from rakornis_desktop.language.catalogue import translate as _
@@ -13,8 +14,10 @@ from rakornis_desktop.program.database import Program
 
 
 class RundownLine(NamedTuple):
-    """An item: ``time`` "08.30–09.15", ``minutes`` its length, ``start`` and ``end`` in minutes
-    since midnight, None where nothing says when the day begins."""
+    """An item: ``time`` "08.30–09.15", ``minutes`` its length.
+
+    ``start`` and ``end`` are minutes since midnight, None where nothing says when the day begins.
+    """
 
     number: int
     time: str
@@ -29,6 +32,8 @@ class RundownDay(NamedTuple):
     """A day: "Selasa, 23 Maret 2027", empty if it is the only one and has no date."""
 
     name: str
+    day: int
+    date: date | None
     lines: tuple[RundownLine, ...]
 
 
@@ -46,17 +51,19 @@ def rundown_content(program: Program, meeting_id: str) -> RundownContent:
     days = timed_rundown(program, meeting_id)
     return RundownContent(
         head,
-        tuple(RundownDay(_name(day, len(days)), tuple(_lines(day))) for day in days),
+        tuple(
+            RundownDay(_name(day, len(days)), day.day, day.date, tuple(_lines(day))) for day in days
+        ),
         head_of_office(program),
     )
 
 
 def _name(day: TimedDay, count: int) -> str:
-    date = day_and_date(day.date) if day.date else ""
+    when = day_and_date(day.date) if day.date else ""
     if count == 1 and day.day == 1:
-        return date
+        return when
     name = _("Hari ke-{number}").format(number=day.day)
-    return f"{name}: {date}" if date else name
+    return f"{name}: {when}" if when else name
 
 
 def _lines(day: TimedDay) -> list[RundownLine]:
