@@ -256,12 +256,53 @@ def test_without_a_meeting_the_papers_are_printed_as_drafts(database, tmp_path, 
     """The draft stands on paper alone: the database is as it was."""
     from pypdf import PdfReader
 
+    from rakornis_desktop.excel.meeting_workbook_list import MEETING_WORKBOOKS
+    from rakornis_desktop.pdf.meeting_papers import MEETING_PAPERS
     from rakornis_desktop.program.database import Program
 
-    for what in ("agenda", "minutes"):
-        paper = tmp_path / f"{what}.pdf"
-        code, out, err = rakornis("print", database, what, paper)
+    for kind in MEETING_PAPERS:
+        paper = tmp_path / f"{kind.key}.pdf"
+        code, out, err = rakornis("print", database, kind.key, paper)
+        assert (code, err) == (0, "")
+        assert ("rancangan" in out) == kind.about_meeting
+        assert PdfReader(paper).pages
+    for book in MEETING_WORKBOOKS:
+        code, out, err = rakornis("export", database, book.key, tmp_path / f"{book.key}.xlsx")
         assert (code, err) == (0, "") and "rancangan" in out
-        assert "KOTA SINGKAWANG" in PdfReader(paper).pages[0].extract_text()
     with Program.open(database, read_only=True) as program:
         assert program.read("SELECT count(*) FROM meeting") == [(0,)]
+
+
+def test_a_meeting_is_chosen_by_its_id_or_refused_by_name(database, tmp_path, rakornis):
+    from pypdf import PdfReader
+
+    from rakornis_desktop.meeting.meeting_edits import create_meeting
+    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.program.queries.plans import own_plan
+
+    paper = tmp_path / "a.pdf"
+    for verb, file in (("print", paper), ("export", tmp_path / "a.xlsx")):
+        code, _out, err = rakornis(verb, database, "rundown", file, "--meeting", "x")
+        assert code == 1 and one_sentence(err) and "belum ada satu pun" in err
+    with Program.open(database) as program:
+        plan = own_plan(program).id
+        older = create_meeting(program, plan, {"title": "Rapat Pertama"})
+        create_meeting(program, plan, {"title": "Rapat Kedua"})
+    for arguments, title in ((("--meeting", older), "PERTAMA"), ((), "KEDUA")):
+        assert rakornis("print", database, "rundown", paper, *arguments)[0] == 0
+        assert f"RAPAT {title}" in PdfReader(paper).pages[0].extract_text()
+    code, _out, err = rakornis("print", database, "rundown", paper, "--meeting", "rapat\nlain")
+    assert code == 1 and one_sentence(err) and older in err
+    code, out, err = rakornis("print", database, "cover-letter", paper, "--office", "61.99")
+    assert code == 1 and one_sentence(err) and "61.99" in err
+
+
+def test_what_the_typeface_lacks_is_said_after_printing(database, tmp_path, rakornis):
+    from rakornis_desktop.meeting.meeting_edits import create_meeting
+    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.program.queries.plans import own_plan
+
+    with Program.open(database) as program:
+        create_meeting(program, own_plan(program).id, {"title": "Rapat 🙂"})
+    code, out, _err = rakornis("print", database, "rundown", tmp_path / "a.pdf")
+    assert code == 0 and "U+1F642" in out and "belum disusun" in out

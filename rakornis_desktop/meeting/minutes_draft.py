@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rakornis_desktop.language.catalogue import in_indonesian
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.meeting.discussed_rows import DiscussedRow, RowReader
 from rakornis_desktop.program.choice_names import decision_name
@@ -68,7 +69,12 @@ def minutes_texts(
     program: Program, meeting_id: str, reader: RowReader | None = None
 ) -> dict[str, MinutesText]:
     """Return the texts of the minutes on each item of a meeting, by agenda item id."""
-    reader = reader or RowReader(program)
+    # Minutes are written in Indonesian, whatever language the window speaks.
+    with in_indonesian():
+        return _minutes_texts(program, meeting_id, reader or RowReader(program))
+
+
+def _minutes_texts(program: Program, meeting_id: str, reader: RowReader) -> dict[str, MinutesText]:
     said = contributions_of(program, meeting_id)
     about = agenda_links(program, meeting_id, "activity")
     tasks: dict[str | None, list[FollowUpRow]] = {}

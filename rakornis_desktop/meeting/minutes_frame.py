@@ -1,33 +1,26 @@
-"""Opening and closing words of the minutes: as edited, else drafted from the meeting's head."""
+"""Opening and closing words of the minutes: as edited, else the office's wording filled in."""
 
 from __future__ import annotations
 
-from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.meeting_head import MeetingHead, existing_meeting, meeting_head
+from rakornis_desktop.meeting.meeting_head import existing_meeting
 from rakornis_desktop.meeting.minutes_draft import MinutesText
+from rakornis_desktop.meeting.wording import filled, text_of
+from rakornis_desktop.meeting.wording_values import meeting_values
 from rakornis_desktop.program.database import Program
 
 
 def opening_text(program: Program, meeting_id: str) -> MinutesText:
     """Return the opening words of a meeting's minutes; Refusal if there is no such meeting."""
-    row = existing_meeting(program, meeting_id)
-    return _text(row.opening, _opening(meeting_head(program, row)))
+    edited = existing_meeting(program, meeting_id).opening
+    return _text(program, meeting_id, "minutes_opening", edited)
 
 
 def closing_text(program: Program, meeting_id: str) -> MinutesText:
     """Return the closing words of a meeting's minutes; Refusal if there is no such meeting."""
-    row = existing_meeting(program, meeting_id)
-    return _text(row.closing, _closing(meeting_head(program, row)))
+    edited = existing_meeting(program, meeting_id).closing
+    return _text(program, meeting_id, "minutes_closing", edited)
 
 
-def _text(edited: str, draft: str) -> MinutesText:
+def _text(program: Program, meeting_id: str, name: str, edited: str) -> MinutesText:
+    draft = filled(name, text_of(program, name), meeting_values(program, meeting_id))
     return MinutesText(edited.strip() or draft, bool(edited.strip()), False, draft)
-
-
-def _opening(head: MeetingHead) -> str:
-    chair = head.chair or _("pimpinan rapat")
-    return _("{title} dibuka oleh {chair}.").format(title=head.title, chair=chair)
-
-
-def _closing(head: MeetingHead) -> str:
-    return _("Rapat ditutup oleh {chair}.").format(chair=head.chair or _("pimpinan rapat"))

@@ -2,7 +2,7 @@
 
 A text may name placeholders in braces, ``{tempat}``; ``{{`` and ``}}`` stand for braces. There is
 nothing else in it: no format, no attribute, no expression, so a text can say anything but do
-nothing. What a placeholder stands for is put in as it is and never read again.
+nothing. What a placeholder stands for is put in on one line and never read again.
 """
 
 from __future__ import annotations
@@ -82,13 +82,13 @@ def filled(name: str, text: str, values: Mapping[str, str]) -> str:
         word = found[1].strip()
         if word not in known:
             return found[0]
-        return values.get(word, "").strip() or BLANK
+        return " ".join(values.get(word, "").split()) or BLANK
 
     return _BRACES.sub(put, text)
 
 
 def filled_paragraphs(name: str, text: str, values: Mapping[str, str]) -> list[str]:
-    """Return the paragraphs (lines) of ``text`` filled; a value's own lines make none."""
+    """Return the paragraphs of ``text``, one a line, filled."""
     return [filled(name, line.strip(), values) for line in text.splitlines() if line.strip()]
 
 

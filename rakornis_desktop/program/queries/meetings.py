@@ -253,6 +253,20 @@ def agenda_links(program: Program, meeting_id: str, subject: str) -> dict[str, l
     return dict(found)
 
 
+def agenda_regions(program: Program, meeting_id: str) -> list[tuple[str, str, str]]:
+    """Return agenda item id, region of an activity it is about, and region of that one's office."""
+    return [
+        (str(item), str(place), str(home))
+        for item, place, home in program.read(
+            "SELECT DISTINCT x.agenda_item_id, a.region_code, o.region_code "
+            "FROM agenda_activity x JOIN agenda_item i ON i.id = x.agenda_item_id "
+            "JOIN activity a ON a.id = x.activity_id JOIN plan p ON p.id = a.plan_id "
+            "JOIN office o ON o.id = p.office_id WHERE i.meeting_id = ?",
+            (meeting_id,),
+        )
+    ]
+
+
 def documents_of(program: Program, meeting_id: str) -> list[DocumentRow]:
     """Return the documents of a meeting in order."""
     return typed(
