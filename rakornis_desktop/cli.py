@@ -196,11 +196,12 @@ def new(db: Path, office: str, year: int, edition: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasilnya sebagai JSON.")
 @click.option(
     "--what",
-    type=click.Choice(["plan", "decisions"]),
+    type=click.Choice(["plan", "decisions", "participants"]),
     default="plan",
     show_default=True,
-    help="Isi buku kerja: rencana (atau ekspor KRISNA), atau keputusan dalam matriks.",
+    help="Isi buku kerja: rencana (atau ekspor KRISNA), keputusan dalam matriks, atau peserta.",
 )
+@click.option("--meeting", default="", metavar="ID", help="Rapat para peserta; yang terakhir.")
 @WITH
 def import_workbook(
     db: Path,
@@ -211,10 +212,14 @@ def import_workbook(
     report: Path | None,
     as_json: bool,
     what: str,
+    meeting: str,
     offices: tuple[str, ...],
 ) -> None:
     if what == "decisions":
         read_decisions(db, file, offices, as_json=as_json)
+        return
+    if what == "participants":
+        read_participants(db, file, meeting, dry_run=dry_run, as_json=as_json)
         return
     from rakornis_desktop.excel.importing import import_plan
 
@@ -234,6 +239,18 @@ def read_decisions(db: Path, file: Path, offices: Sequence[str], *, as_json: boo
 
     with opened(db) as program:
         result = import_decisions(program, compared(program, offices), file)
+    if as_json:
+        echo_json(result.as_json())
+    else:
+        click.echo(result.in_words())
+
+
+def read_participants(db: Path, file: Path, meeting: str, *, dry_run: bool, as_json: bool) -> None:
+    """Add a workbook's list of participants to a meeting."""
+    from rakornis_desktop.excel.participants_import import import_participants
+
+    with opened(db, read_only=dry_run) as program:
+        result = import_participants(program, file, meeting, dry_run=dry_run)
     if as_json:
         echo_json(result.as_json())
     else:
