@@ -122,8 +122,8 @@ class HoldView(MeetingView):
             return
         if changed.touches("meeting", "rundown_item", "participant"):
             self._show_head()
-        if "agenda_item" in changed.rows or changed.touches("agenda_activity"):
-            self._show_agenda()
+        if "agenda_item" in changed.rows or "agenda_activity" in changed.rows:
+            self._show_agenda(links="agenda_activity" in changed.rows)
         if changed.touches("agenda_item", "contribution", "follow_up"):
             self._show_typed()
         # A decision names its activities as owners; they have not changed themselves.
@@ -224,10 +224,11 @@ class HoldView(MeetingView):
         if self._dialog is not None:
             self._dialog.show_people()
 
-    def _show_agenda(self) -> None:
+    def _show_agenda(self, *, links: bool = True) -> None:
         program = self.session.program
         self._items = agenda_of(program, self.meeting_id) if self.meeting_id else []
-        self._links = agenda_links(program, self.meeting_id, "activity")
+        if links:
+            self._links = agenda_links(program, self.meeting_id, "activity")
         self._body.setCurrentIndex(0 if self._items or self.projector else 1)
         self.board.agenda.show_items(self._items, writable=not program.read_only)
         self._item = self.board.agenda.list.current_id()

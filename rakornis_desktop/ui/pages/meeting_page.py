@@ -55,6 +55,8 @@ class MeetingPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._meetings: list[MeetingRow] = []
+        # Views out of sight that something changed in since they were shown.
+        self._missed: set[MeetingView] = set()
         self._make_top()
         self.prepare = PrepareView(session)
         self.hold = HoldView(session)
@@ -87,8 +89,13 @@ class MeetingPage(Page):
             self._show()
             return
         for _title, view in self._views:
-            view.refresh(changed)
-        self._show_summary()
+            if view is self.tabs.currentWidget():
+                view.refresh(changed)
+            else:
+                # Typing in one must not wait for those that nobody sees.
+                self._missed.add(view)
+        if not changed.rows.keys() <= {"contribution", "decision", "decision_activity"}:
+            self._show_summary()
 
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
@@ -124,6 +131,7 @@ class MeetingPage(Page):
         self.tabs.setDocumentMode(True)
         for title, view in self._views:
             self.tabs.addTab(view, title)
+        self.tabs.currentChanged.connect(lambda _place: self._catch_up())
         self._body = QStackedWidget()
         self._body.addWidget(self.tabs)
         self._body.addWidget(
@@ -162,7 +170,14 @@ class MeetingPage(Page):
             widget.setEnabled(bool(self._meetings))
         self.more_button.setEnabled(writable and bool(self._meetings))
 
+    def _catch_up(self) -> None:
+        view = self.tabs.currentWidget()
+        if view in self._missed:
+            self._missed.discard(view)
+            view.show_meeting(self.meeting_id)
+
     def _show(self) -> None:
+        self._missed.clear()
         for _title, view in self._views:
             view.show_meeting(self.meeting_id)
         self._show_summary()
