@@ -114,6 +114,28 @@ def counts_by_office(lines: Iterable[FollowUpLine]) -> list[OfficeCount]:
     return [OfficeCount(names[key], **counts_by_state(found[key])) for key in sorted(found)]
 
 
+def seek_follow_ups(
+    lines: Iterable[FollowUpLine], *, text: str = "", state: str = "", office: str = ""
+) -> list[FollowUpLine]:
+    """Return the lines that hold each word of ``text``, in this state, of this office.
+
+    ``office`` is a name as :func:`counts_by_office` gives it; empty means any.
+    """
+    words = text.casefold().split()
+    whose = " ".join(office.casefold().split())
+    found = []
+    for line in lines:
+        where = (line.agenda_title, line.meeting_title)
+        said = " ".join((line.task, line.responsible, line.office, line.note, *where)).casefold()
+        if (
+            all(word in said for word in words)
+            and state in ("", line.state)
+            and whose in ("", " ".join(line.whose.casefold().split()))
+        ):
+            found.append(line)
+    return found
+
+
 def finish_follow_up(
     program: Program, follow_up_id: str, done_on: date | None, note: str | None = None
 ) -> None:

@@ -12,14 +12,19 @@ if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
 
 
-def edit_minutes_text(program: Program, item_id: str, text: str, *, typing: bool = False) -> None:
+def edit_minutes_text(
+    program: Program, item_id: str, text: str, *, typing: bool = False, draft: str | None = None
+) -> None:
     """Make ``text`` the minutes on an agenda item; the draft itself, or nothing, restores it.
 
-    With ``typing`` what is stored every second or so is one step of undo. Raises FieldRefusal.
+    With ``typing`` what is stored every second or so is one step of undo. ``draft`` is the one
+    that the officer saw beside it; it is made if it is not given, which with hundreds of rows
+    takes longer than typing may. Raises FieldRefusal.
     """
     from rakornis_desktop.program.tables import AgendaItem
 
-    draft = minutes_text(program, item_id).draft
+    if draft is None:
+        draft = minutes_text(program, item_id).draft
     edited = "" if _same(text, draft) else text.strip()
     label = _("Ubah notulen {title}").format(title=item_label(program, item_id))
     with program.change_set(label, typing=f"minutes:{item_id}" if typing else "") as changes:

@@ -26,6 +26,7 @@ from rakornis_desktop.program.queries.meetings import (
 )
 from rakornis_desktop.program.queries.settings import setting
 from rakornis_desktop.ui.icons import icon
+from rakornis_desktop.ui.meeting.after_view import AfterView
 from rakornis_desktop.ui.meeting.hold_view import HoldView
 from rakornis_desktop.ui.meeting.meeting_view import MeetingView
 from rakornis_desktop.ui.meeting.prepare_view import PrepareView
@@ -60,9 +61,11 @@ class MeetingPage(Page):
         self._make_top()
         self.prepare = PrepareView(session)
         self.hold = HoldView(session)
+        self.after = AfterView(session)
         self._views: list[tuple[str, MeetingView]] = [
             (_("Persiapan"), self.prepare),
             (_("Pelaksanaan"), self.hold),
+            (_("Sesudah"), self.after),
         ]
         self._lay_out()
 
@@ -96,6 +99,19 @@ class MeetingPage(Page):
                 self._missed.add(view)
         if not changed.rows.keys() <= {"contribution", "decision", "decision_activity"}:
             self._show_summary()
+
+    def show_agenda_item(self, meeting_id: str, item_id: str) -> None:
+        """Show an agenda item where it is discussed; without one the meeting as it is held."""
+        if not meeting_id:
+            return
+        place = self.choice.findData(meeting_id)
+        if place < 0:
+            self.session.refused.emit(_("Rapatnya tidak ada dalam rencana ini."))
+            return
+        self.choice.setCurrentIndex(place)
+        self.tabs.setCurrentWidget(self.hold)
+        if item_id:
+            self.hold.open_item(item_id)
 
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""

@@ -94,7 +94,7 @@ class WrappedLines(QAbstractTableModel):
         return None
 
 
-class _Roomy(QStyledItemDelegate):
+class RoomyLines(QStyledItemDelegate):
     """Room above and beneath a line's text, so that lines stand apart."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # Qt's own name
@@ -119,7 +119,7 @@ class WrappedList(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
-        self.setItemDelegate(_Roomy(self))
+        self.setItemDelegate(RoomyLines(self))
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
