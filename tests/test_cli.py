@@ -293,7 +293,7 @@ def test_a_meeting_is_chosen_by_its_id_or_refused_by_name(database, tmp_path, ra
         assert f"RAPAT {title}" in PdfReader(paper).pages[0].extract_text()
     code, _out, err = rakornis("print", database, "rundown", paper, "--meeting", "rapat\nlain")
     assert code == 1 and one_sentence(err) and older in err
-    code, out, err = rakornis("print", database, "cover-letter", paper, "--office", "61.99")
+    code, _out, err = rakornis("print", database, "cover-letter", paper, "--office", "61.99")
     assert code == 1 and one_sentence(err) and "61.99" in err
 
 
