@@ -14,6 +14,7 @@ from rakornis_desktop.pdf.decided_table import follow_up_table
 from rakornis_desktop.pdf.document import Document, Written
 from rakornis_desktop.pdf.final_mark import mark_pages
 from rakornis_desktop.pdf.flow import Piece
+from rakornis_desktop.pdf.kept_together import with_end
 from rakornis_desktop.pdf.letterhead import letterhead
 from rakornis_desktop.pdf.numbered_list import STEP, heading
 from rakornis_desktop.pdf.paragraph import paragraph
@@ -52,8 +53,8 @@ def write_extract(
             document.place([letterhead(document, head.letterhead)])
             number = _("NOMOR {number}").format(number=head.number or BLANK)
             document.place(title(document, names, number, bookmark=part.region_name))
-            document.place(_body(document, part, mark))
-            document.place(_signature(document, part))
+            body = _body(document, part, mark)
+            document.place(with_end(body, *_signature(document, part)))
     assert document.written
     return document.written
 
