@@ -8,15 +8,21 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rakornis_desktop.comparison.decisions import snapshot
+from rakornis_desktop.comparison.identity import ids_by_identity
 from rakornis_desktop.comparison.places import regency_of
 from rakornis_desktop.comparison.standing import program_name, regency_name
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.activity_words import location_in_words, target_in_words
-from rakornis_desktop.program.queries.activities import ActivityRow, activities_by_id
+from rakornis_desktop.program.queries.activities import (
+    ActivityRow,
+    activities_by_id,
+    activities_of,
+)
 from rakornis_desktop.program.queries.decisions import DecidedActivity, DecisionRow, decisions
 from rakornis_desktop.program.queries.meetings import agenda_links
 from rakornis_desktop.program.queries.plans import PlanRow, plans
 from rakornis_desktop.reference.codes import program_of
+from rakornis_desktop.reference.units import same_quantity
 
 if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
@@ -29,12 +35,15 @@ _LONGEST_REASON = 32_000
 class TierSide(NamedTuple):
     """What one tier plans in a decided group: the targets in words, the sum in rupiah.
 
-    ``rows`` is how many it has there, 0 for none.
+    ``rows`` is how many it has there, 0 for none. ``volume`` and ``unit`` are their sum where
+    they can be added.
     """
 
     rows: int
     target: str
     budget: int
+    volume: Decimal | None
+    unit: str
 
 
 class AgreementRow(NamedTuple):
@@ -77,22 +86,21 @@ def agreement_rows(program: Program, meeting_id: str) -> AgreementRows:
     on_agenda = {
         id_ for ids in agenda_links(program, meeting_id, "activity").values() for id_ in ids
     }
-    youngest: dict[str, str] = {}
     everything = decisions(program)
+    maker = _Maker(program, everything)
+    youngest: dict[str, str] = {}
+    about: dict[str, set[str]] = {}
     for decision in everything:
-        for activity in decision.activities:
-            youngest[activity.activity_id] = decision.id
+        about[decision.id] = {maker.now(activity) for activity in decision.activities}
+        youngest |= dict.fromkeys(about[decision.id], decision.id)
     wanted = [
         decision
         for decision in everything
-        if (
-            decision.meeting_id == meeting_id
-            or any(activity.activity_id in on_agenda for activity in decision.activities)
-        )
-        and any(youngest[activity.activity_id] == decision.id for activity in decision.activities)
+        if (decision.meeting_id == meeting_id or about[decision.id] & on_agenda)
+        and any(youngest[id_] == decision.id for id_ in about[decision.id])
     ]
-    made = sorted(_Maker(program, wanted).rows(wanted), key=_order)
-    decided = {activity.activity_id for decision in wanted for activity in decision.activities}
+    made = sorted(maker.rows(wanted), key=_order)
+    decided = {id_ for decision in wanted for id_ in about[decision.id]}
     return AgreementRows(
         tuple(row for row in made if row.status in AGREED),
         tuple(row for row in made if row.status not in AGREED),
@@ -108,13 +116,31 @@ def _order(row: AgreementRow) -> tuple[Any, ...]:
 
 
 class _Maker:
-    """Makes rows of decisions; plans and activities are read once."""
+    """Makes rows of decisions; plans and activities are read once.
 
-    def __init__(self, program: Program, wanted: Iterable[DecisionRow]) -> None:
+    A row is found by its id, after a re-import by what it is, as the comparison finds it.
+    """
+
+    def __init__(self, program: Program, made: Iterable[DecisionRow]) -> None:
         self._plans = {plan.id: plan for plan in plans(program)}
         self._homes = {plan.region_code: plan for plan in self._plans.values()}
-        ids = [activity.activity_id for decision in wanted for activity in decision.activities]
+        ids = [activity.activity_id for decision in made for activity in decision.activities]
         self._activities = activities_by_id(program, list(dict.fromkeys(ids)))
+        self._found_again: dict[str, str] = {}
+        if any(id_ not in self._activities for id_ in ids):
+            self._find_again(program)
+
+    def now(self, activity: DecidedActivity) -> str:
+        """Return the id that a decided row has now; after a re-import it is another one."""
+        if activity.activity_id in self._activities:
+            return activity.activity_id
+        return self._found_again.get(activity.identity, activity.activity_id)
+
+    def _find_again(self, program: Program) -> None:
+        rows = [row for plan_id in self._plans for row in activities_of(program, plan_id)]
+        self._found_again = ids_by_identity(rows, lambda row: self._plans[row.plan_id].region_code)
+        again = set(self._found_again.values())
+        self._activities |= {row.id: row for row in rows if row.id in again}
 
     def rows(self, wanted: Iterable[DecisionRow]) -> list[AgreementRow]:
         return [self._row(decision) for decision in wanted if decision.activities]
@@ -156,7 +182,7 @@ class _Maker:
         )
 
     def _member(self, activity: DecidedActivity) -> tuple[str, ActivityRow, PlanRow | None]:
-        row = self._activities.get(activity.activity_id)
+        row = self._activities.get(self.now(activity))
         if row is not None:
             plan = self._plans[row.plan_id]
             return plan.tier, row, plan
@@ -169,22 +195,39 @@ class _Maker:
         def side(tier: str) -> TierSide:
             rows = [row for of_tier, row in members if of_tier == tier]
             targets = (target_in_words(row.volume, row.unit, row.target_text) for row in rows)
+            volume, unit = _volume(rows)
             return TierSide(
                 len(rows),
                 "\n".join(target for target in targets if target),
                 sum(row.budget for row in rows),
+                volume,
+                unit,
             )
 
         return side(TIERS[0]), side(TIERS[1]), side(TIERS[2])
 
     def _note(self, decision: DecisionRow) -> str:
         parts = [decision.note.strip()[:_LONGEST_REASON]]
-        rows = [(self._activities.get(one.activity_id), one) for one in decision.activities]
+        rows = [(self._activities.get(self.now(one)), one) for one in decision.activities]
         if any(row is None for row, _then in rows):
             parts.append(_("Barisnya tidak ada lagi dalam rencana; tertulis seperti saat diputus."))
         elif any(row and then.snapshot and then.snapshot != snapshot(row) for row, then in rows):
             parts.append(_("Barisnya berubah setelah diputuskan."))
         return "\n".join(part for part in parts if part)
+
+
+def _volume(rows: list[ActivityRow]) -> tuple[Decimal | None, str]:
+    """Return the sum of the volumes in the first row's unit; none where they do not add up."""
+    if not rows:
+        return None, ""
+    unit = rows[0].unit
+    total = Decimal(0)
+    for row in rows:
+        factor = same_quantity(row.unit, unit)
+        if row.volume is None or factor is None:
+            return None, ""
+        total += row.volume * factor
+    return total, unit
 
 
 def _place(row: ActivityRow, regency: str) -> str:

@@ -15,7 +15,6 @@ from rakornis_desktop.meeting.wording import filled_paragraphs, text_of
 from rakornis_desktop.meeting.wording_values import office_values
 from rakornis_desktop.program.choice_names import stage_name
 from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.queries.activities import activities_of
 from rakornis_desktop.program.queries.offices import OfficeRow, offices
 from rakornis_desktop.program.queries.plans import own_plan
 
@@ -67,15 +66,19 @@ def cover_letter_content(program: Program, office: str = "") -> CoverLetterConte
 def cover_letter_values(program: Program, receiver: OfficeRow | None) -> dict[str, str]:
     """Return what the texts of a cover letter may name."""
     plan = own_plan(program)
-    rows = activities_of(program, plan.id)
+    ((count, amount),) = program.read(
+        "SELECT count(DISTINCT a.id), coalesce(sum(b.amount), 0) FROM activity a "
+        "LEFT JOIN budget b ON b.activity_id = a.id AND b.year_offset = 0 WHERE a.plan_id = ?",
+        (plan.id,),
+    )
     to = _("Kepala {office}").format(office=_of_government(receiver)) if receiver else ""
     return {
         **office_values(program),
         "penerima": to,
         "rencana": _("Rencana Kerja (Renja) Tahun {year}").format(year=plan.fiscal_year),
         "tahap": stage_name(plan.stage),
-        "jumlah_kegiatan": figure_and_words(len(rows)),
-        "pagu": rupiah(sum(row.budget for row in rows)),
+        "jumlah_kegiatan": figure_and_words(count),
+        "pagu": rupiah(amount),
     }
 
 

@@ -7,10 +7,12 @@ that says more (with a default for it) still reads what an earlier one froze.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any, TypeVar
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 Content = TypeVar("Content")
 
@@ -41,12 +43,70 @@ def restored(kind: type[Content], value: Any) -> Content:
 
     Raises ValueError if it is none.
     """
-    content: Content = _adapter(kind).validate_python(value)  # type: ignore[arg-type]
+    content: Content = _restorer(kind)(value)  # type: ignore[arg-type]
     return content
 
 
 @cache
-def _adapter(kind: Any) -> Any:
-    from pydantic import TypeAdapter
+def _restorer(kind: Any) -> Callable[[Any], Any]:
+    """Return what makes a plain value one of type ``kind`` again."""
+    parts = get_args(kind)
+    if get_origin(kind) is tuple:
+        return _tuple(parts)
+    if NoneType in parts:
+        (inner,) = (_restorer(part) for part in parts if part is not NoneType)
+        return lambda value: None if value is None else inner(value)
+    if hasattr(kind, "_fields"):
+        return _named(kind)
+    return {Decimal: _decimal, date: _date, datetime: _moment}.get(kind) or _as_it_is(kind)
 
-    return TypeAdapter(kind)
+
+def _tuple(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
+    if parts[-1] is Ellipsis:
+        inner = _restorer(parts[0])
+        return lambda value: tuple(map(inner, _of(list, value)))
+    inners = [_restorer(part) for part in parts]
+    return lambda value: tuple(
+        inner(part) for inner, part in zip(inners, _of(list, value), strict=True)
+    )
+
+
+def _named(kind: Any) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    fields = {name: _restorer(hints[name]) for name in kind._fields}
+    needed = set(fields) - set(kind._field_defaults)
+
+    def restore(value: Any) -> Any:
+        said = _of(dict, value)
+        if not needed <= said.keys() <= fields.keys():
+            raise ValueError(f"{kind.__name__}: {sorted(said.keys() ^ fields.keys())}")
+        return kind(**{name: fields[name](part) for name, part in said.items()})
+
+    return restore
+
+
+def _as_it_is(kind: type) -> Callable[[Any], Any]:
+    if kind not in (str, int, bool):
+        raise TypeError(f"{kind} has no place in a frozen paper")
+    return lambda value: _of(kind, value)
+
+
+def _of(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise ValueError(f"{value!r:.80} is no {kind.__name__}")
+    return value
+
+
+def _decimal(value: Any) -> Decimal:
+    try:
+        return Decimal(_of(str, value))
+    except InvalidOperation as error:
+        raise ValueError(f"{value!r:.80} is no quantity") from error
+
+
+def _date(value: Any) -> date:
+    return date.fromisoformat(_of(str, value))
+
+
+def _moment(value: Any) -> datetime:
+    return datetime.fromisoformat(_of(str, value))

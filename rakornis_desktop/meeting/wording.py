@@ -93,17 +93,19 @@ def filled_paragraphs(name: str, text: str, values: Mapping[str, str]) -> list[s
 
 
 def _reason(name: str, unknown: list[str]) -> str:
-    shown = ", ".join(f"{{{word[:_SHOWN]}}}" for word in unknown[:3])
-    if len(unknown) > 3:
-        shown += " …"
+    first, *others = (f"{{{word[:_SHOWN]}}}" for word in unknown[:4])
     near = _nearest(name, unknown[0])
     if near:
-        return _("{unknown} tidak dikenal, mungkin maksudnya {near}").format(
-            unknown=shown, near=f"{{{near}}}"
+        reason = _("{unknown} tidak dikenal, mungkin maksudnya {near}").format(
+            unknown=first, near=f"{{{near}}}"
         )
-    return _("{unknown} tidak dikenal; pilih dari daftar, atau tulis {braces} untuk kurung").format(
-        unknown=shown, braces="{{ }}"
-    )
+    else:
+        reason = _(
+            "{unknown} tidak dikenal; pilih dari daftar, atau tulis {braces} untuk kurung"
+        ).format(unknown=first, braces="{{ }}")
+    if others:
+        reason += _("; juga {unknown}").format(unknown=", ".join(others))
+    return reason
 
 
 def _nearest(name: str, word: str) -> str:

@@ -83,7 +83,7 @@ def _titles() -> dict[str, str]:
         "agreement_considering": _("Berita acara: sebelum hal yang didengar"),
         "agreement_heard": _("Berita acara: yang didengar, satu per baris"),
         "agreement_agreeing": _("Berita acara: sebelum MENYEPAKATI"),
-        "agreement_points": _("Berita acara: butir KESATU dan seterusnya, satu per baris"),
+        "agreement_points": _("Berita acara: butir kesepakatan, satu per baris"),
         "agreement_closing": _("Berita acara: penutup"),
     }
 

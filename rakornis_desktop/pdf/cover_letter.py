@@ -11,6 +11,7 @@ from rakornis_desktop.meeting.signing import SignerText
 from rakornis_desktop.meeting.wording import BLANK
 from rakornis_desktop.pdf.document import Document, Written
 from rakornis_desktop.pdf.flow import Piece
+from rakornis_desktop.pdf.kept_together import on_one_page
 from rakornis_desktop.pdf.letter_opening import addressed_to, place_and_date
 from rakornis_desktop.pdf.letterhead import letterhead
 from rakornis_desktop.pdf.matrix import Column, MatrixRow, matrix
@@ -40,16 +41,16 @@ def write_cover_letter(
         author=letter.letterhead.office,
     ) as document:
         document.section(name)
-        document.place([letterhead(document, letter.letterhead)])
-        document.place(place_and_date(document, letter))
-        document.place(addressed_to(document, [content.addressee] if content.addressee else []))
-        document.place(title(document, [name], _("NOMOR {number}").format(number=BLANK)))
-        document.place(_body(document, content))
+        document.place(on_one_page(document, _letter(document, content, name)))
     assert document.written
     return document.written
 
 
-def _body(document: Document, content: CoverLetterContent) -> Iterator[Piece]:
+def _letter(document: Document, content: CoverLetterContent, name: str) -> Iterator[Piece]:
+    yield letterhead(document, content.letter.letterhead)
+    yield from place_and_date(document, content.letter)
+    yield from addressed_to(document, [content.addressee] if content.addressee else [])
+    yield from title(document, [name], _("NOMOR {number}").format(number=BLANK))
     for text in content.opening:
         yield from paragraph(document, text, space_before=14, keep_with_next=True)
     yield from matrix(

@@ -170,7 +170,9 @@ class Document:
         self._write_file(self._canvas.getpdfdata())
         if self.substituted:
             self.remarks.append(_remark(self.substituted))
-        self.written = Written(self.path, total, dict(self.substituted), tuple(self.remarks))
+        self.written = Written(
+            self.path, total, dict(self.substituted), tuple(dict.fromkeys(self.remarks))
+        )
 
     def _write_foot(self, page: Page, number: int, total: int) -> None:
         top = BOTTOM - _FOOT_GAP

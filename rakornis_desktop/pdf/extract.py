@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.meeting.agreement_content import AgreementContent, of_region, regencies_in
 from rakornis_desktop.meeting.final_papers import AGREEMENT, FinalMark, paper_to_print
 from rakornis_desktop.meeting.meeting_head import BLANK, MeetingHead
@@ -15,6 +14,7 @@ from rakornis_desktop.pdf.decided_table import follow_up_table
 from rakornis_desktop.pdf.document import Document, Written
 from rakornis_desktop.pdf.final_mark import mark_pages
 from rakornis_desktop.pdf.flow import Piece
+from rakornis_desktop.pdf.kept_together import with_end
 from rakornis_desktop.pdf.letterhead import letterhead
 from rakornis_desktop.pdf.numbered_list import STEP, heading
 from rakornis_desktop.pdf.paragraph import paragraph
@@ -28,16 +28,13 @@ def write_extract(
 ) -> Written:
     """Write the extract of one regency (``office``, region code), or of each, as PDF.
 
-    From the final record if there is one. Raises Refusal if there is no such meeting or regency,
-    if nothing was decided about any, or if the file cannot be written.
+    From the final record if there is one; of one that decided on no regency, a page that says
+    so. Raises Refusal if there is no such meeting or regency or the file cannot be written.
     """
     content, mark = paper_to_print(program, meeting_id, AGREEMENT)
     assert isinstance(content, AgreementContent)
     codes = [office] if office else regencies_in(content)
-    if not codes:
-        raise Refusal(
-            _("Rapat ini belum memutuskan kegiatan kabupaten/kota mana pun, jadi tanpa petikan.")
-        )
+    parts = [of_region(content, code) for code in codes] or [content]
     head = content.head
     name = _("Petikan berita acara")
     with Document(
@@ -49,15 +46,15 @@ def write_extract(
         made_at=mark.frozen_at if mark else None,
     ) as document:
         mark_pages(document, mark)
-        for code in codes:
-            part = of_region(content, code)
-            document.section(f"{name} · {part.region_name} · {head.title}", landscape=True)
+        for part in parts:
+            names = [_("Petikan berita acara kesepakatan"), head.title, part.region_name]
+            foot = " · ".join(text for text in (name, part.region_name, head.title) if text)
+            document.section(foot, landscape=True)
             document.place([letterhead(document, head.letterhead)])
             number = _("NOMOR {number}").format(number=head.number or BLANK)
-            names = [_("Petikan berita acara kesepakatan"), head.title, part.region_name]
             document.place(title(document, names, number, bookmark=part.region_name))
-            document.place(_body(document, part, mark))
-            document.place(_signature(document, part))
+            body = _body(document, part, mark)
+            document.place(with_end(body, *_signature(document, part)))
     assert document.written
     return document.written
 
@@ -91,7 +88,7 @@ def _introduction(head: MeetingHead, content: AgreementContent, mark: FinalMark 
         forum=head.title,
         days=head.days or BLANK,
         venue=head.venue or BLANK,
-        region=content.region_name,
+        region=content.region_name or _("kabupaten/kota"),
         number=head.number or BLANK,
     )
     if mark is None:

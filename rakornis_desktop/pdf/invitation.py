@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rakornis_desktop.language.catalogue import translate as _
@@ -11,7 +12,7 @@ from rakornis_desktop.meeting.wording import BLANK
 from rakornis_desktop.pdf.document import Document, Written
 from rakornis_desktop.pdf.field_list import field_list
 from rakornis_desktop.pdf.flow import Piece
-from rakornis_desktop.pdf.kept_together import with_end
+from rakornis_desktop.pdf.kept_together import on_one_page, with_end
 from rakornis_desktop.pdf.letter_opening import addressed_to, numbered_head, place_and_date
 from rakornis_desktop.pdf.letterhead import letterhead
 from rakornis_desktop.pdf.numbered_list import STEP, numbered_list
@@ -36,8 +37,7 @@ def write_invitation(program: Program, meeting_id: str, path: Path, paper: str =
         path, paper=paper, title=f"{name}: {meeting.title}", author=meeting.letterhead.office
     ) as document:
         document.section(f"{name} · {meeting.title}")
-        document.place([letterhead(document, content.letter.letterhead)])
-        document.place(_letter(document, content))
+        document.place(on_one_page(document, _letter(document, content)))
         if not (content.addressees or content.listed):
             document.remarks.append(
                 _("Belum ada peserta, jadi undangan ini belum menyebut siapa yang diundang.")
@@ -67,6 +67,7 @@ def _letter(document: Document, content: InvitationContent) -> Iterator[Piece]:
 
 
 def _text(document: Document, content: InvitationContent) -> Iterator[Piece]:
+    yield letterhead(document, content.letter.letterhead)
     yield from place_and_date(document, content.letter)
     yield from numbered_head(document, content.letter)
     listed = _("(daftar undangan terlampir)") if content.listed else ""
@@ -89,8 +90,12 @@ def _copies(document: Document, copies: Sequence[str]) -> Iterator[Piece]:
     yield from paragraph(document, _("Tembusan:"), BODY_BOLD, space_before=18, keep_with_next=True)
     if len(copies) == 1:
         yield from paragraph(document, copies[0], space_before=1)
-    else:
-        yield from numbered_list(document, copies, space_before=1)
+        return
+    # They stay together; one of them alone on a page would look like a letter of its own.
+    *pieces, last = numbered_list(document, copies, space_before=1)
+    for piece in pieces:
+        yield replace(piece, keep_with_next=True)
+    yield last
 
 
 def _annex_head(document: Document, mark: str, content: InvitationContent) -> Iterator[Piece]:

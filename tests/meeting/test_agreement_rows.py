@@ -87,3 +87,23 @@ def test_a_row_changed_or_gone_since_is_told(program: Program) -> None:
     gone = rows[second.left.title]
     assert "tidak ada lagi" in gone.note
     assert gone.sides[0].budget == second.left.budget
+
+
+def test_a_row_of_a_plan_read_anew_is_found_again(program: Program) -> None:
+    meeting = create_meeting(program, own_plan(program).id)
+    pair = _pairs(program)[0]
+    assert pair.right
+    decide(program, [pair], "disepakati", meeting_id=meeting)
+    columns = [name for (_n, name, *_rest) in program.read("PRAGMA table_info(activity)")]
+    listed = ", ".join(columns[1:])
+    with program.change_set("Baca lagi"):
+        run = program.connection.execute
+        run(f"INSERT INTO activity (id, {listed}) SELECT 'baru', {listed} FROM activity "
+            "WHERE id = ?", (pair.right.id,))  # fmt: skip
+        run("UPDATE budget SET activity_id = 'baru' WHERE activity_id = ?", (pair.right.id,))
+        run("DELETE FROM activity WHERE id = ?", (pair.right.id,))
+    item = add_agenda_item(program, meeting, "Acara", ["baru"])
+    rows = agreement_rows(program, meeting)
+    assert rows.agreed[0].sides[1].budget == pair.right.budget
+    assert "tidak ada lagi" not in rows.agreed[0].note
+    assert item and rows.undecided == 0
