@@ -185,7 +185,7 @@ def test_follow_ups_are_found_finished_and_opened_where_they_come_from(
     assert "selesai 1" in said[-1] and "lewat batas 0" in said[-1]
     model.edited.emit(first.id, "done_on", date(2026, 3, 30))
     assert follow_ups_of(program, meeting_id)[0].done_on == date(2026, 3, 30)
-    model.setData(model.index(0, DONE_COLUMN), 0, Qt.ItemDataRole.CheckStateRole)
+    table.clicked.emit(model.index(0, DONE_COLUMN))
     assert follow_ups_of(program, meeting_id)[0].status == "terbuka"
 
     # Where it comes from.

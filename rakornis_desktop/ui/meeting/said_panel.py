@@ -160,6 +160,8 @@ class SaidPanel(QWidget):
     def _pick(self, person: ParticipantRow) -> None:
         self.speaker.setText(person.name)
         self.office.setText(person.office)
+        for line in (self.speaker, self.office):
+            line.setCursorPosition(0)
         self.text.setFocus()
 
     def _delete(self, row_id: str) -> None:

@@ -195,6 +195,8 @@ class TaskPanel(QWidget):
     def _pick(self, person: ParticipantRow) -> None:
         self.responsible.setText(person.name)
         self.office.setText(person.office)
+        for line in (self.responsible, self.office):
+            line.setCursorPosition(0)
         self.due.setFocus()
 
     def _delete(self, row_id: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import DateError, parse_date, short_date
@@ -36,9 +36,12 @@ class FollowUpModel(LineModel):
         line: FollowUpLine = self.row_at(index.row())
         column = index.column()
         if column == DONE_COLUMN:
-            if role == Qt.ItemDataRole.CheckStateRole:
+            # A drawn box: that of the style cannot be seen on a dark ground.
+            if role == Qt.ItemDataRole.DecorationRole:
                 done = line.state == DONE
-                return Qt.CheckState.Checked if done else Qt.CheckState.Unchecked
+                return icon("square-check" if done else "square", hues().agreed if done else "")
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return state_name(line.state)
             return None
         if column == MEETING and role in (
             Qt.ItemDataRole.DisplayRole,
@@ -49,8 +52,6 @@ class FollowUpModel(LineModel):
                 return " ".join(text[:200].split())
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(line, column)
-        if role == Qt.ItemDataRole.DecorationRole and column == STATE:
-            return self._sign(line)
         return super().data(index, role)
 
     def _colour(self, line: FollowUpLine, column: int) -> QColor | None:
@@ -60,23 +61,16 @@ class FollowUpModel(LineModel):
             return QColor(hues().agreed if column == STATE else hues().quiet)
         return None
 
-    def _sign(self, line: FollowUpLine) -> QIcon:
-        if line.state == DONE:
-            return icon("circle-check", hues().agreed)
-        if line.state == OVERDUE:
-            return icon("circle-alert", hues().refused)
-        return icon("circle", hues().quiet)
-
 
 def follow_up_line_columns() -> list[LineColumn]:
     """Return the columns of the page Tindak lanjut."""
     return [
-        LineColumn("status", "", 36, check=True),
+        LineColumn("status", "", 36),
         LineColumn("task", _("Tindak lanjut"), 280, read=_needed, stretch=True),
         LineColumn("responsible", _("Penanggung jawab"), 150),
         LineColumn("office", _("Instansi"), 150),
         LineColumn("due", _("Tenggat"), 92, text=_day, read=_read_day),
-        LineColumn("state", _("Keadaan"), 132, text=state_name),
+        LineColumn("state", _("Keadaan"), 100, text=state_name),
         LineColumn("done_on", _("Selesai pada"), 96, text=_day, read=_read_day),
         LineColumn("note", _("Catatan"), 150),
         LineColumn("agenda_title", _("Pokok bahasan"), 190),

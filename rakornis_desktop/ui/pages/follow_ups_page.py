@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,7 +37,7 @@ from rakornis_desktop.meeting.follow_ups import (
     state_name,
 )
 from rakornis_desktop.program.changed import Changed
-from rakornis_desktop.ui.models.follow_up_model import NOTE, TASK, FollowUpModel
+from rakornis_desktop.ui.models.follow_up_model import DONE_COLUMN, NOTE, TASK, FollowUpModel
 from rakornis_desktop.ui.pages.page import Page
 from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.session import Session
@@ -84,12 +84,21 @@ class FollowUpTable(QTableView):
             header.resizeSection(number, column.width)
         header.setSectionResizeMode(TASK, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(lambda *_: self.resizeRowsToContents())
-        self.doubleClicked.connect(lambda index: self.opened.emit(model.row_at(index.row()).id))
+        self.clicked.connect(self._clicked)
+        self.doubleClicked.connect(self._double_clicked)
 
     def current_id(self) -> str:
         """Return the id of the current line, empty for none."""
         row = self.currentIndex().row()
         return str(self._lines.row_at(row).id) if 0 <= row < self._lines.rowCount() else ""
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == DONE_COLUMN:
+            self.ticked.emit(self._lines.row_at(index.row()).id)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if index.column() != DONE_COLUMN:
+            self.opened.emit(self._lines.row_at(index.row()).id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's own name
         current = self.current_id()
