@@ -65,7 +65,7 @@ def test_minutes_are_edited_in_place_told_of_what_is_new_and_go_back_to_the_draf
     after: Any, program: Program, meeting_id: str, qtbot: QtBot
 ) -> None:
     item = _item(program, meeting_id)
-    assert after.title.text() == "Pembukaan" and "dibuka oleh Budi" in after.text.toPlainText()
+    assert after.title.whole == "Pembukaan" and "dibuka oleh Budi" in after.text.toPlainText()
     after.parts.choose(item)
     draft = after.text.toPlainText()
     assert "Dewi menyampaikan bahwa pagu cukup." in draft and "Disusun dari" in after.notice.text()
@@ -192,7 +192,7 @@ def test_follow_ups_are_found_finished_and_opened_where_they_come_from(
     table.doubleClicked.emit(model.index(0, 1))
     meeting = window.page("meeting")
     assert meeting.isVisible() and meeting.tabs.currentWidget() is meeting.hold
-    assert meeting.hold.board.title.text() == "1. Air minum"
+    assert meeting.hold.board.title.whole == "1. Air minum"
 
 
 def test_without_follow_ups_the_page_says_where_they_are_made(

@@ -45,10 +45,13 @@ from rakornis_desktop.ui.meeting.paper_card import PaperCard
 from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import NEAR, SPACE, TIGHT, hues
+from rakornis_desktop.ui.widgets.short_title import ShortTitle
 from rakornis_desktop.ui.widgets.wrapped_list import WrappedLines, WrappedList
 
 # How it stands is found out once typing pauses: with hundreds of rows it takes a while.
 _PAUSE_MS = 400
+# Letters of a title in the list; the whole stands above its text.
+_LONGEST = 120
 _WORDS = {AGREEMENT: "agreement", MINUTES: "minutes"}
 
 
@@ -64,12 +67,11 @@ class AfterView(MeetingView):
         self._stored = 0
         self.parts = WrappedList(WrappedLines(_line, _sign), _("Bagian notulen"))
         self.parts.current_changed.connect(self._choose)
-        self.title = PlainLabel()
+        self.title = ShortTitle()
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.2)
         font.setBold(True)
         self.title.setFont(font)
-        self.title.setWordWrap(True)
         self.notice = PlainLabel()
         self.notice.setWordWrap(True)
         self.notice.setForegroundRole(QPalette.ColorRole.WindowText)
@@ -301,7 +303,7 @@ class AfterView(MeetingView):
     def _show_part(self, *, anew: bool = False) -> None:
         part = self._shown_part()
         self.text.setEnabled(part is not None)
-        self.title.setText(part.title if part else "")
+        self.title.set_whole(part.title if part else "")
         if part is None:
             self._save.replace("")
         elif anew:
@@ -341,9 +343,10 @@ class AfterView(MeetingView):
 
 
 def _line(part: MinutesPart, _number: int) -> str:
+    title = part.title if len(part.title) <= _LONGEST else f"{part.title[:_LONGEST]}…"
     if part.text.outdated:
-        return f"{part.title}\n{_('ada yang baru sejak disunting')}"
-    return f"{part.title}\n{_('disunting')}" if part.text.edited else part.title
+        return f"{title}\n{_('ada yang baru sejak disunting')}"
+    return f"{title}\n{_('disunting')}" if part.text.edited else title
 
 
 def _sign(part: MinutesPart) -> QIcon:

@@ -61,6 +61,8 @@ class AttendanceDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Peserta"))
         self.list.setAlternatingRowColors(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemActivated.connect(lambda item: self._toggle(str(item.data(_ID))))
         self.list.itemClicked.connect(self._clicked)
         self.search = _NameSearch(self.list)
@@ -116,10 +118,12 @@ class AttendanceDialog(QDialog):
         for person in found:
             came = arrival(person, row, rundown) if row else None
             words = arrival_in_words(came) or (_("hadir") if person.present else "")
-            who = " · ".join(part for part in (person.name, person.office) if part.strip())
-            item = QListWidgetItem(f"{who} — {words}" if words else who)
+            # The name first, then whether they are there: an office may be cut off.
+            line = f"{person.name} — {words}" if words else person.name
+            said = " · ".join(part for part in (line, person.office) if part.strip())
+            item = QListWidgetItem(said)
             item.setData(_ID, person.id)
-            item.setToolTip(plain_tooltip(f"{who}\n{person.job}".strip()))
+            item.setToolTip(plain_tooltip(f"{said}\n{person.job}".strip()))
             late = came is not None and came.late
             colour = hues().differs if late else hues().agreed if person.present else hues().quiet
             sign = "clock" if late else "circle-check" if person.present else "circle-minus"

@@ -15,6 +15,9 @@ from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.theme import TIGHT, hues
 from rakornis_desktop.ui.widgets.wrapped_list import WrappedLines, WrappedList
 
+# Letters of a title in the list; the whole is above the rows once it is on.
+_LONGEST = 120
+
 
 class HoldAgenda(QWidget):
     """``chosen`` tells which item is on, ``asked`` a title to be added at the end."""
@@ -71,7 +74,8 @@ class HoldAgenda(QWidget):
 
 
 def _line(row: AgendaRow, number: int) -> str:
-    return f"{number}. {' '.join(row.title.split())}"
+    title = " ".join(row.title.split())
+    return f"{number}. {title if len(title) <= _LONGEST else title[:_LONGEST] + '…'}"
 
 
 def _sign(row: AgendaRow) -> QIcon:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -25,10 +25,10 @@ from rakornis_desktop.ui.meeting.hold_rows import HoldRows
 from rakornis_desktop.ui.meeting.said_panel import SaidPanel
 from rakornis_desktop.ui.meeting.section_head import SectionHead
 from rakornis_desktop.ui.meeting.task_panel import TaskPanel
-from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import NEAR, SPACE, TIGHT
 from rakornis_desktop.ui.widgets.primary_button import PrimaryButton
+from rakornis_desktop.ui.widgets.short_title import ShortTitle
 
 # Points of the large row; the other letters grow with it, slower.
 LEAST_SIZE, USUAL_SIZE, MOST_SIZE = 12, 18, 40
@@ -46,9 +46,7 @@ class HoldBoard(QWidget):
         self.decision = HoldDecision(session)
         self.said = SaidPanel(session)
         self.tasks = TaskPanel(session)
-        self.title = PlainLabel()
-        self.title.setWordWrap(True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = ShortTitle()
         self.conclusion = QPlainTextEdit()
         self.conclusion.setPlaceholderText(_("Simpulan pokok bahasan ini"))
         self.conclusion.setAccessibleName(_("Simpulan"))
@@ -61,12 +59,12 @@ class HoldBoard(QWidget):
     def set_size(self, points: int) -> None:
         """Write the large row in letters of ``points``."""
         self.points = min(max(points, LEAST_SIZE), MOST_SIZE)
-        self.rows.set_size(self.points)
         font = self.font()
         # What is typed is read by who types it; it grows less than what the hall reads.
         font.setPointSizeF(self._letters * (1 + max(self.points - USUAL_SIZE, 0) / 40))
         for part in (self.agenda, self._typing, self._bar, self.rows.table):
             part.setFont(font)
+        self.rows.set_size(self.points)
         large = self.font()
         large.setPointSizeF(max(self.points * 0.9, self._letters))
         large.setBold(True)
@@ -78,6 +76,29 @@ class HoldBoard(QWidget):
         self.agenda.list.lay_out_anew()
         lines = self.conclusion.fontMetrics().lineSpacing() * 2
         self.conclusion.setFixedHeight(lines + 14)
+        # Never scrolled sideways, however large its letters are.
+        if layout := self._typing.layout():
+            layout.invalidate()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(self._typing.minimumSizeHint().width() + bar)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's own name
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the agenda what its titles need, a third of the rest to typing."""
+        if self._moved:
+            return
+        width = self.width()
+        agenda = min(max(width * 17 // 100, 150), 300)
+        typing = max((width - agenda) // 3, self._scroll.minimumWidth())
+        self.parts.setSizes([agenda, width - agenda - typing, typing])
+
+    def _keep_widths(self) -> None:
+        # Who has moved a border wants it to stay there.
+        self._moved = True
 
     def _make_bar(self) -> None:
         self.people_button = QPushButton(icon("users"), "")
@@ -135,19 +156,20 @@ class HoldBoard(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._typing)
-        scroll.setMinimumWidth(320)
+        self._scroll = scroll
 
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE, TIGHT, NEAR, NEAR)
         column.addWidget(self.agenda)
-        left.setMinimumWidth(160)
+        left.setMinimumWidth(140)
         self.parts = QSplitter(Qt.Orientation.Horizontal)
         self.parts.setChildrenCollapsible(False)
         for part, stretch in ((left, 0), (middle, 2), (scroll, 1)):
             self.parts.addWidget(part)
             self.parts.setStretchFactor(self.parts.count() - 1, stretch)
-        self.parts.setSizes([210, 640, 340])
+        self._moved = False
+        self.parts.splitterMoved.connect(self._keep_widths)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -56,7 +56,6 @@ class HoldDecision(QWidget):
             button = QPushButton(words[key])
             button.setCheckable(True)
             button.setAutoDefault(False)
-            button.setMinimumWidth(48)
             button.setToolTip(
                 _("{decision} (tombol {key})").format(decision=decision_name(status), key=key)
             )
@@ -161,6 +160,10 @@ class HoldDecision(QWidget):
     def fit_letters(self) -> None:
         """Keep room for two lines of the note, however large the letters are."""
         self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 2 + 14)
+        for button in self.buttons.values():
+            # Five of them in a third of the window: no wider than their words ask for.
+            words = button.text().replace("&", "")
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(words) + 18)
 
     def flush(self) -> bool:
         """Store what is being typed; False if it is refused."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -34,7 +35,8 @@ from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.theme import WIDE, tabular
 
 _LINE = 26
-_WIDE_ENOUGH = 760
+# Room that the title keeps, in letters.
+_TITLE_LETTERS = 28
 _MOST_LINES = 5
 
 
@@ -69,15 +71,7 @@ class HoldRows(QWidget):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(32)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in (
-            (NUMBER, 40),
-            (PLACE, 120),
-            (LEFT, 116),
-            (RIGHT, 116),
-            (DECISION, 76),
-        ):
-            header.resizeSection(column, width)
-        header.geometriesChanged.connect(self._fit_columns)
+        self.table.viewport().installEventFilter(self)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self._nothing = PlainLabel()
         self._nothing.setWordWrap(True)
@@ -105,13 +99,17 @@ class HoldRows(QWidget):
         self._body.setCurrentIndex(1)
 
     def set_size(self, points: int) -> None:
-        """Write the large row in letters of ``points``."""
+        """Write the large row in letters of ``points``; the table follows its own font."""
         self.sides.set_size(points)
+        line = max(self.table.fontMetrics().height() + 10, _LINE)
+        self.table.verticalHeader().setDefaultSectionSize(line)
+        self._fit_columns()
 
     def show_pairs(self, held: HeldRows, pairs: Sequence[Pair]) -> None:
         """Show the rows of an item; the one that is spoken of stays if it is among them."""
         self._held = held
         self._body.setCurrentIndex(0)
+        self._fit_columns()
         if self.hasFocus():
             self.table.setFocus()
         before = [pair_key(pair) for pair in self.chosen_pairs()]
@@ -161,15 +159,37 @@ class HoldRows(QWidget):
                 return True
         return False
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's own name
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            self._fit_columns()
+        return super().eventFilter(watched, event)
+
     def _share_height(self, count: int) -> None:
         """Give the table what a few lines need, and the large row all the rest."""
         lines = min(max(count, 2), _MOST_LINES)
-        wanted = self.table.horizontalHeader().sizeHint().height() + lines * _LINE + 4
+        line = self.table.verticalHeader().defaultSectionSize()
+        wanted = self.table.horizontalHeader().sizeHint().height() + lines * line + 4
         self._parts.setSizes([max(self._parts.height() - wanted, wanted), wanted])
 
     def _fit_columns(self) -> None:
-        """Leave the place to the large row where the title would have no room beside it."""
-        self.table.setColumnHidden(PLACE, self.table.viewport().width() < _WIDE_ENOUGH)
+        """Show beside the title what leaves it room: the decision, then money, then the place."""
+        advance = self.table.fontMetrics().horizontalAdvance
+        money = advance("999.999.999.999") + 20
+        widths = {
+            NUMBER: advance("999") + 16,
+            DECISION: advance("Keputusan") + 20,
+            LEFT: money,
+            RIGHT: money,
+            PLACE: money,
+        }
+        two = self._held is not None and len(self._held.comparison.columns) > 1
+        room = self.table.viewport().width() - advance("n") * _TITLE_LETTERS
+        for column, width in widths.items():
+            wanted = column != RIGHT or two
+            shown = wanted and (column in (NUMBER, DECISION) or width <= room)
+            self.table.setColumnHidden(column, not shown)
+            self.table.horizontalHeader().resizeSection(column, width)
+            room -= width if shown else 0
 
     def _show_chosen(self) -> None:
         pairs = self.chosen_pairs()
@@ -177,5 +197,4 @@ class HoldRows(QWidget):
             held, pair = self._held, pairs[0]
             sentences = [finding.sentence for finding in pair.findings]
             self.sides.set_row(held.heads(pair), held.fields(pair), sentences)
-            self.table.setColumnHidden(RIGHT, len(held.comparison.columns) < 2)
         self.chosen.emit()

@@ -237,10 +237,9 @@ class HoldView(MeetingView):
     def _show_title(self) -> None:
         place = self.board.agenda.list.lines.place_of(self._item)
         if place < 0:
-            self.board.title.setText("")
+            self.board.title.set_whole("")
             return
-        title = " ".join(self._items[place].title.split())
-        self.board.title.setText(f"{place + 1}. {title}")
+        self.board.title.set_whole(f"{place + 1}. {self._items[place].title}")
         last = place == len(self._items) - 1
         self.board.next_button.setText(_("Selesai") if last else _("Berikutnya"))
         self.board.next_button.setEnabled(not (last and self.session.program.read_only))

@@ -48,6 +48,7 @@ from rakornis_desktop.ui.widgets.roomy_style import roomy_style
 from rakornis_desktop.ui.widgets.search_line import SearchLine
 from rakornis_desktop.ui.widgets.wrapped_list import RoomyLines
 
+_MOST_LINES = 5
 _TABLES = ("follow_up", "meeting", "agenda_item")
 
 
@@ -77,6 +78,9 @@ class FollowUpTable(QTableView):
         )
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(28)
+        # What is longer ends with an ellipsis; its tooltip and its editor have it whole.
+        most = self.fontMetrics().lineSpacing() * _MOST_LINES + NEAR
+        self.verticalHeader().setMaximumSectionSize(most)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -31,7 +31,7 @@ from rakornis_desktop.ui.theme import NEAR
 
 Index = QModelIndex | QPersistentModelIndex
 # More of a line is in its tooltip and where it is edited.
-_MOST_LETTERS = 400
+_MOST_LETTERS = 260
 
 
 class WrappedLines(QAbstractTableModel):
