@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -76,16 +76,24 @@ class HoldBoard(QWidget):
         self.agenda.list.lay_out_anew()
         lines = self.conclusion.fontMetrics().lineSpacing() * 2
         self.conclusion.setFixedHeight(lines + 14)
-        # Never scrolled sideways, however large its letters are.
-        if layout := self._typing.layout():
-            layout.invalidate()
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
-        self._scroll.setMinimumWidth(self._typing.minimumSizeHint().width() + bar)
-        self._share_width()
+        self._fit_typing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's own name
         super().resizeEvent(event)
         self._share_width()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's own name
+        if watched is self._typing and event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._fit_typing)
+        return super().eventFilter(watched, event)
+
+    def _fit_typing(self) -> None:
+        """Let typing be as wide as its letters ask for: it is never scrolled sideways."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        wanted = self._typing.minimumSizeHint().width() + bar
+        if wanted != self._scroll.minimumWidth():
+            self._scroll.setMinimumWidth(wanted)
+            self._share_width()
 
     def _share_width(self) -> None:
         """Give the agenda what its titles need, a third of the rest to typing."""
@@ -156,6 +164,7 @@ class HoldBoard(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._typing)
+        self._typing.installEventFilter(self)
         self._scroll = scroll
 
         left = QWidget()
