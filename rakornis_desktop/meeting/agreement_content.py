@@ -10,6 +10,7 @@ from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.meeting.agreement_rows import AgreementRow, agreement_rows
 from rakornis_desktop.meeting.attendance_content import AttendanceLine, attendance_content
+from rakornis_desktop.meeting.letterhead_text import letterhead_text
 from rakornis_desktop.meeting.meeting_head import MeetingHead, existing_meeting, meeting_head
 from rakornis_desktop.meeting.minutes_content import MinutesContent, minutes_content
 from rakornis_desktop.meeting.rundown_content import RundownDay, rundown_content
@@ -99,10 +100,20 @@ def agreement_content(program: Program, meeting_id: str) -> AgreementContent:
         attendance=attendance.lines,
         signed_off=any(person.present for person in participants_of(program, meeting_id)),
         rundown=rundown_content(program, meeting_id).days,
-        minutes=minutes,
+        minutes=_summary(minutes),
         agreed=rows.agreed,
         others=rows.others,
         undecided=rows.undecided,
+    )
+
+
+def _summary(minutes: MinutesContent) -> MinutesContent:
+    """Return the minutes as the annex tells them: without what other parts of the record have."""
+    return minutes._replace(
+        head=minutes.head._replace(letterhead=letterhead_text(None)),
+        participants=(),
+        items=tuple(item._replace(rows=()) for item in minutes.items),
+        other_rows=(),
     )
 
 

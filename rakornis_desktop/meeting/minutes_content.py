@@ -53,15 +53,11 @@ class FollowUpContent(NamedTuple):
 
 
 class MinutesItemContent(NamedTuple):
-    """An agenda item as it was discussed: the text of the minutes and the rows it is about.
-
-    ``outdated`` if more was said or decided since an officer edited the text.
-    """
+    """An agenda item as it was discussed: the text of the minutes and the rows it is about."""
 
     number: int
     title: str
     text: str
-    outdated: bool
     conclusion: str
     rows: tuple[DecidedRow, ...]
 
@@ -118,7 +114,6 @@ def minutes_content(program: Program, meeting_id: str) -> MinutesContent:
                 numbers[item.id],
                 item.title,
                 texts[item.id].text,
-                texts[item.id].outdated,
                 item.conclusion.strip(),
                 tuple(_decided(row) for row in rows[item.id]),
             )

@@ -8,7 +8,7 @@ from pathlib import Path
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates_in_words import number_in_words
 from rakornis_desktop.meeting.agreement_content import AgreementContent, of_region
-from rakornis_desktop.meeting.final_papers import AGREEMENT, FinalMark, paper_to_print
+from rakornis_desktop.meeting.final_papers import AGREEMENT, paper_to_print
 from rakornis_desktop.meeting.meeting_head import BLANK
 from rakornis_desktop.pdf.agreement_annexes import place_annexes
 from rakornis_desktop.pdf.document import Document, Written
@@ -37,13 +37,6 @@ def write_agreement(
     assert isinstance(content, AgreementContent)
     if office:
         content = of_region(content, office)
-    return write_agreement_content(content, mark, path, paper)
-
-
-def write_agreement_content(
-    content: AgreementContent, mark: FinalMark | None, path: Path, paper: str = "F4"
-) -> Written:
-    """Write a record that is at hand; without a ``mark`` it is no final one."""
     head = content.head
     name = _("Berita acara kesepakatan")
     with Document(

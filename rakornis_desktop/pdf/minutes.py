@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.final_papers import MINUTES, FinalMark, paper_to_print
+from rakornis_desktop.meeting.final_papers import MINUTES, paper_to_print
 from rakornis_desktop.meeting.minutes_content import MinutesContent
+from rakornis_desktop.meeting.minutes_draft import minutes_texts
 from rakornis_desktop.pdf.document import Document, Written
 from rakornis_desktop.pdf.field_list import field_list
 from rakornis_desktop.pdf.final_mark import correction_note, mark_pages
@@ -28,13 +29,6 @@ def write_minutes(program: Program, meeting_id: str, path: Path, paper: str = "F
     """
     content, mark = paper_to_print(program, meeting_id, MINUTES)
     assert isinstance(content, MinutesContent)
-    return write_minutes_content(content, mark, path, paper)
-
-
-def write_minutes_content(
-    content: MinutesContent, mark: FinalMark | None, path: Path, paper: str = "F4"
-) -> Written:
-    """Write minutes that are at hand; without a ``mark`` they are no final ones."""
     head = content.head
     name = _("Notulen")
     with Document(
@@ -53,7 +47,8 @@ def write_minutes_content(
         document.place(_fields(document, content))
         document.place(minutes_body(document, content))
         document.place(_closing(document, content))
-        document.remarks += _remarks(content, mark)
+        if mark is None:
+            document.remarks += _remarks(program, meeting_id)
     assert document.written
     return document.written
 
@@ -106,14 +101,15 @@ def _closing(document: Document, content: MinutesContent) -> Iterator[Piece]:
     )
 
 
-def _remarks(content: MinutesContent, mark: FinalMark | None) -> list[str]:
+def _remarks(program: Program, meeting_id: str) -> list[str]:
     """Return what the officer should look at before signing."""
-    outdated = [str(item.number) for item in content.items if item.outdated]
-    if mark or not outdated:
+    texts = minutes_texts(program, meeting_id).values()
+    outdated = [f"2.{number}" for number, text in enumerate(texts, 1) if text.outdated]
+    if not outdated:
         return []
     return [
         _(
-            "Teks pembahasan 2.{numbers} disunting sebelum tanggapan terakhir dicatat. "
+            "Teks pembahasan {numbers} disunting sebelum tanggapan terakhir dicatat. "
             "Periksa, atau pulihkan drafnya."
-        ).format(numbers=", 2.".join(outdated))
+        ).format(numbers=", ".join(outdated))
     ]

@@ -31,10 +31,11 @@ from rakornis_desktop.meeting.final_papers import (
 from rakornis_desktop.meeting.frozen_content import canonical, plain, restored
 from rakornis_desktop.meeting.meeting_edits import update_meeting
 from rakornis_desktop.meeting.minutes_content import FollowUpContent, minutes_content
+from rakornis_desktop.program.activity_edits import update_activity
 from rakornis_desktop.program.check import check
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.frozen_seal import seal_of
-from rakornis_desktop.program.queries.meetings import meetings_of
+from rakornis_desktop.program.queries.meetings import agenda_links, agenda_of, meetings_of
 from rakornis_desktop.program.queries.plans import own_plan
 from rakornis_desktop.sample.database import build_sample
 
@@ -149,6 +150,17 @@ def test_deciding_the_same_again_is_no_difference(sample: Sample) -> None:
             "UPDATE decision SET decided_at = '2026-12-01T00:00:00.000+00:00'"
         )
     assert not differs_from_final(*sample, AGREEMENT)
+
+
+def test_a_row_that_was_only_talked_about_does_not_change_the_record(sample: Sample) -> None:
+    mark_final(*sample, AGREEMENT)
+    mark_final(*sample, MINUTES)
+    program, meeting = sample
+    agenda = agenda_of(program, meeting)
+    linked = agenda_links(program, meeting, "activity")[agenda[0].id]
+    update_activity(program, linked[1], {"location_text": "tempat lain"})
+    assert not differs_from_final(*sample, AGREEMENT)
+    assert differs_from_final(*sample, MINUTES), "the minutes show the row"
 
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.text(

@@ -100,7 +100,7 @@ def test_a_plan_is_sent_to_the_office_above(sample: Program, tmp_path: Path) -> 
     )
     assert "112 (seratus dua belas) kegiatan" in content.sent[0][0]
     assert cover_letter_content(sample, "61").addressee == content.addressee
-    with pytest.raises(Refusal, match="61[.]99"):
+    with pytest.raises(Refusal, match="«61"):
         cover_letter_content(sample, "61.99")
 
 

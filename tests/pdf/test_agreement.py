@@ -18,6 +18,7 @@ from rakornis_desktop.meeting.agreement_rows import agreement_rows
 from rakornis_desktop.meeting.discussion_edits import add_contribution, add_follow_up
 from rakornis_desktop.meeting.final_papers import AGREEMENT, MINUTES, mark_final
 from rakornis_desktop.meeting.meeting_edits import create_meeting, update_meeting
+from rakornis_desktop.meeting.minutes_edits import edit_minutes_text
 from rakornis_desktop.meeting.people_edits import add_participants
 from rakornis_desktop.pdf.agreement import write_agreement
 from rakornis_desktop.pdf.extract import write_extract
@@ -207,6 +208,22 @@ def test_a_final_record_prints_the_same_for_good(
     write_extract(program, meeting, other)
     assert all(f"SHA-256{correction.sha256}" in page for page in pages(other))
     for _step in range(4):
+        program.undo()
+
+
+def test_minutes_edited_too_early_are_told_before_they_are_signed(
+    program: Program, tmp_path: Path
+) -> None:
+    early = create_meeting(program, own_plan(program).id)
+    item = add_agenda_item(program, early, "Acara")
+    add_contribution(program, item, {"speaker": "Budi", "text": "Satu."})
+    edit_minutes_text(program, item, "Disunting.")
+    path = tmp_path / "a.pdf"
+    assert not write_minutes(program, early, path).remarks
+    add_contribution(program, item, {"speaker": "Budi", "text": "Dua."})
+    (remark,) = write_minutes(program, early, path).remarks
+    assert "2.1" in remark
+    for _step in range(5):
         program.undo()
 
 

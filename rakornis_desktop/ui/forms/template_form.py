@@ -37,8 +37,8 @@ from rakornis_desktop.ui.theme import NEAR, SPACE, TIGHT
 from rakornis_desktop.ui.widgets.field_frame import FieldFrame
 from rakornis_desktop.ui.widgets.placeholder_list import PlaceholderList
 
-_LIST_WIDTH = 232
-_HELP_WIDTH = 340
+_LIST_WIDTH = 216
+_HELP_WIDTH = 324
 
 
 class TemplateForm(QWidget):
