@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
 from rakornis_desktop.meeting.meeting_head import existing_meeting
+from rakornis_desktop.meeting.signatory_edits import follow_head
 from rakornis_desktop.program.field_refusal import FieldRefusal
 from rakornis_desktop.program.labels import edit_label, short
 from rakornis_desktop.program.queries.meetings import (
@@ -88,6 +89,7 @@ def create_meeting_like(program: Program, plan_id: str, earlier_id: str) -> str:
 def update_meeting(program: Program, meeting_id: str, values: Mapping[str, Any]) -> None:
     """Write columns of a meeting; moving its first day beyond its last moves the last along.
 
+    Who leads and who takes notes also sign, as long as nobody else was named to sign for them.
     Raises FieldRefusal, also where it would end before it begins; Refusal if it is gone.
     """
     from rakornis_desktop.program.tables import Meeting
@@ -97,6 +99,7 @@ def update_meeting(program: Program, meeting_id: str, values: Mapping[str, Any])
     given = _checked(before, dict(values))
     with program.change_set(edit_label("meeting", list(values), title)) as changes:
         changes.update(Meeting, meeting_id, **given)
+        follow_head(program, changes, before, given)
 
 
 def delete_meeting(program: Program, meeting_id: str) -> None:

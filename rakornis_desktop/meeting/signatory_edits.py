@@ -6,11 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.meeting.known_people import known_people
+from rakornis_desktop.meeting.person_book import plain_name
 from rakornis_desktop.meeting.positions import move_rows, next_position
 from rakornis_desktop.program.labels import counted_label, edit_label, short
+from rakornis_desktop.program.queries.meetings import MeetingRow, signatories_of
 
 if TYPE_CHECKING:
+    from rakornis_desktop.program.change_set import ChangeSet
     from rakornis_desktop.program.database import Program
+
+# Who signs for whom of the meeting's head, as signing.py finds them.
+_SIGNS = {"chair": ("pimpinan", "ketua"), "note_taker": ("notulis", "pencatat")}
 
 
 def add_signatory(program: Program, meeting_id: str, values: Mapping[str, Any]) -> str:
@@ -56,6 +63,35 @@ def delete_signatories(program: Program, signatory_ids: Sequence[str]) -> None:
     )
     with program.change_set(label) as changes:
         changes.delete(Signatory, *signatory_ids)
+
+
+def follow_head(
+    program: Program, changes: ChangeSet, before: MeetingRow, given: Mapping[str, Any]
+) -> None:
+    """Let who leads or takes notes now sign where the one before was to, or nobody was named.
+
+    Job, rank and NIP are those of an official of this name, empty if there is none.
+    """
+    from rakornis_desktop.program.tables import Signatory
+
+    for field, roles in _SIGNS.items():
+        old, new = getattr(before, field), given.get(field)
+        if not isinstance(new, str) or new == old:
+            continue
+        for row in signatories_of(program, before.id):
+            if row.role.strip().casefold().startswith(roles) and row.name in (old, ""):
+                person = next(
+                    (
+                        p
+                        for p in known_people(program)
+                        if p.nip and plain_name(p.name) == plain_name(new)
+                    ),
+                    None,
+                )
+                values = {"name": new, "job": "", "rank": "", "nip": ""}
+                if person is not None:
+                    values = person.as_signatory() | {"name": new}
+                changes.update(Signatory, row.id, **values)
 
 
 def _said(program: Program, signatory_id: str) -> str:

@@ -33,6 +33,8 @@ class Session(QObject):
     import_asked = Signal()
     # A meeting's id and that of an agenda item, each empty if none is meant: where it is held.
     agenda_item_asked = Signal(str, str)
+    # An activity's id: where it stands in the comparison.
+    activity_asked = Signal(str)
 
     def __init__(self, program: Program) -> None:
         super().__init__()

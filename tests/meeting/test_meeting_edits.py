@@ -75,7 +75,7 @@ def test_the_next_meeting_takes_over_place_people_and_signatories(
     assert row.theme == "" and row.starts_on is None and not agenda_of(program, new)
     (ana,) = participants_of(program, new)
     assert (ana.name, ana.present, ana.region_code) == ("Ana", False, "61.72")
-    assert [s.name for s in signatories_of(program, new)] == ["", "Cici"]
+    assert [s.name for s in signatories_of(program, new)] == ["Budi", "Cici"]
     program.undo()
     assert len(meetings_of(program, own_plan(program).id)) == 1
     delete_meeting(program, meeting_id)

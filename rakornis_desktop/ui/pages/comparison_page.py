@@ -57,6 +57,8 @@ class ComparisonPage(Page):
         self._facets = Facets()
         self._running = False
         self._again = False
+        # The activity that is to be shown once it is compared.
+        self._wanted = ""
         self._make_top()
         self._make_list()
         self._make_detail()
@@ -113,6 +115,12 @@ class ComparisonPage(Page):
         """Return the pairs that are selected in the list."""
         rows = self.list.selectionModel().selectedRows()
         return [pair for index in rows if (pair := index.data(PAIR_ROLE)) is not None]
+
+    def show_activity(self, activity_id: str) -> None:
+        """Choose the pair that an activity belongs to, whatever was filtered for."""
+        self._wanted = activity_id
+        if self.comparison is not None and not self._running:
+            self._show_wanted()
 
     # Building
 
@@ -338,6 +346,27 @@ class ComparisonPage(Page):
             # Something changed, or another plan was chosen, while the comparison ran.
             self._again = False
             self._compare()
+        elif self._wanted and self.comparison is not None:
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        assert self.comparison is not None
+        pair = next((p for p in self.comparison.pairs if wanted in {r.id for r in p.rows()}), None)
+        if pair is None:
+            self.session.refused.emit(
+                _("Baris ini tidak ada dalam perbandingan ini. Pilih rencana pembanding lainnya.")
+            )
+            return
+        if not fits(pair, self.comparison, self._selection()):
+            self.search.clear()
+            for box in (self.decided, self.finding, self.place, self.regency, self.program_box):
+                box.setCurrentIndex(0)
+            self._filter()
+        index = self.model.index_of(pair_key(pair))
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+        self.list.setFocus()
 
     def _show(self, comparison: Comparison) -> None:
         before, self.comparison = self.comparison, comparison
