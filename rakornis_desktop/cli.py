@@ -376,6 +376,34 @@ def print_paper(
     click.echo(_("{file} ditulis.").format(file=file))
 
 
+@verbs.command("meeting", help="Sebut isi rapat: semua rapat, atau satu.")
+@click.argument("db", type=FILE)
+@click.option("--meeting", metavar="ID", help="Rapat ini saja.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak seluruh isinya sebagai JSON.")
+def show_meeting(db: Path, meeting: str | None, as_json: bool) -> None:
+    from rakornis_desktop.meeting.choosing import chosen_meeting
+    from rakornis_desktop.program.queries.meetings import meetings_of
+    from rakornis_desktop.program.queries.plans import own_plan
+
+    with opened(db, read_only=True) as program:
+        if meeting:
+            ids = [chosen_meeting(program, meeting) or ""]
+        else:
+            ids = [row.id for row in meetings_of(program, own_plan(program).id)]
+        if as_json:
+            from rakornis_desktop.meeting.as_json import meeting_as_json
+
+            echo_json({"meetings": [meeting_as_json(program, id_) for id_ in ids]})
+            return
+        from rakornis_desktop.meeting.in_words import meeting_in_words
+
+        for id_ in ids:
+            for line in meeting_in_words(program, id_):
+                click.echo(line)
+        if not ids:
+            click.echo(_("Belum ada rapat di {file}.").format(file=db.name))
+
+
 @verbs.command(help="Periksa berkas, jurnal, dan rujukan; sebut apa yang salah.")
 @click.argument("db", type=FILE)
 def check(db: Path) -> None:

@@ -331,3 +331,54 @@ def test_what_the_typeface_lacks_is_said_after_printing(database, tmp_path, rako
         create_meeting(program, own_plan(program).id, {"title": "Rapat 🙂"})
     code, out, _err = rakornis("print", database, "rundown", tmp_path / "a.pdf")
     assert code == 0 and "U+1F642" in out and "belum disusun" in out
+
+
+def test_a_meeting_is_told_in_words_and_as_json(tmp_path, rakornis):
+    from rakornis_desktop.sample.database import build_sample
+
+    path = tmp_path / "a.rkn"
+    build_sample(path).close()
+    code, out, err = rakornis("meeting", path)
+    assert (code, err) == (0, "")
+    assert "Rapat Koordinasi Teknis" in out and "10 hadir dari 12" in out
+    code, out, err = rakornis("meeting", path, "--json")
+    assert (code, err) == (0, "")
+    (meeting,) = json.loads(out)["meetings"]
+    assert meeting["fiscal_year"] == 2027
+    assert meeting["rundown"][1]["starts_at"] == "08:30"
+    assert meeting["rundown"][1]["ends_at"] == "08:45"
+    first = meeting["agenda"][0]
+    assert first["number"] == 1 and len(first["activities"]) == 2
+    assert first["contributions"][0]["speaker"] and "menyampaikan bahwa" in first["discussion"]
+    assert len(meeting["participants"]) == 12 and len(meeting["follow_ups"]) == 4
+    assert {made["status"] for made in meeting["decisions"]} >= {"ditolak", "ditunda"}
+    agreed = meeting["agreement"]["agreed"]
+    assert [row["agreed_volume"] for row in agreed] == [80, 12.7]
+    assert agreed[0]["sides"]["provinsi"]["budget"] == 900_000_000
+    assert meeting["final_papers"] == []
+    code, again, _err = rakornis("meeting", path, "--json", "--meeting", meeting["id"])
+    assert (code, again) == (0, out)
+    code, _out, err = rakornis("meeting", path, "--meeting", "lain")
+    assert code == 1 and one_sentence(err) and meeting["id"] in err
+
+
+def test_no_meeting_is_said_and_is_an_empty_list(database, rakornis):
+    code, out, _err = rakornis("meeting", database)
+    assert code == 0 and "Belum ada rapat" in out
+    code, out, _err = rakornis("meeting", database, "--json")
+    assert code == 0 and json.loads(out) == {"meetings": []}
+
+
+@pytest.mark.parametrize("what", ["agreement", "extract", "followups"])
+def test_the_record_is_printed_and_exported(tmp_path, rakornis, what):
+    from rakornis_desktop.sample.database import build_sample
+
+    path = tmp_path / "a.rkn"
+    build_sample(path).close()
+    for verb, name in (("print", "a.pdf"), ("export", "a.xlsx")):
+        code, _out, err = rakornis(verb, path, what, tmp_path / name, "--office", "61.72")
+        assert (code, err) == (0, "")
+        assert (tmp_path / name).stat().st_size > 3_000
+        code, _out, err = rakornis(verb, path, what, tmp_path / f"b-{name}", "--office", "61")
+        assert code == 1 and one_sentence(err)
+        assert not (tmp_path / f"b-{name}").exists()

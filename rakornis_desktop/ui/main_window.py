@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self.message_line.refuse)
         session.told.connect(self.message_line.tell)
         session.import_asked.connect(self.import_workbook)
+        session.agenda_item_asked.connect(self.show_agenda_item)
         session.activity_asked.connect(self.show_compared)
         self.setAcceptDrops(True)
         session.task_started.connect(self.task_line.follow)
@@ -124,6 +125,12 @@ class MainWindow(QMainWindow):
             page.setFocus()
         if self._missed.pop(key, False):
             page.reload()
+
+    def show_agenda_item(self, meeting_id: str, item_id: str) -> None:
+        """Show where an agenda item is discussed."""
+        self.open_page("meeting")
+        if self._current == "meeting":
+            self._pages["meeting"].show_agenda_item(meeting_id, item_id)
 
     def show_compared(self, activity_id: str) -> None:
         """Show where an activity stands in the comparison."""

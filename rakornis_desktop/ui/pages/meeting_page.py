@@ -27,6 +27,7 @@ from rakornis_desktop.program.queries.meetings import (
     participants_of,
 )
 from rakornis_desktop.ui.icons import icon
+from rakornis_desktop.ui.meeting.after_view import AfterView
 from rakornis_desktop.ui.meeting.hold_view import HoldView
 from rakornis_desktop.ui.meeting.meeting_papers_menu import MeetingPapersMenu
 from rakornis_desktop.ui.meeting.meeting_view import MeetingView
@@ -54,10 +55,13 @@ _TABLES = (
     "agenda_follow_up",
     "activity",
     "budget",
+    "link",
     "issue",
     "plan",
     "office",
 )
+
+_NOT_COUNTED = {"contribution", "follow_up", "decision", "decision_activity"}
 
 
 class MeetingPage(Page):
@@ -66,13 +70,16 @@ class MeetingPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._meetings: list[MeetingRow] = []
+        # Views out of sight that something changed in since they were shown.
+        self._missed: set[MeetingView] = set()
         self._make_top()
         self.prepare = PrepareView(session)
         self.hold = HoldView(session)
+        self.after = AfterView(session)
         self._views: list[tuple[str, MeetingView]] = [
             (_("Persiapan"), self.prepare),
             (_("Pelaksanaan"), self.hold),
-            # (_("Sesudah"), AfterView(session)) of ui/meeting/after_view.py comes here.
+            (_("Sesudah"), self.after),
         ]
         self._lay_out()
 
@@ -99,8 +106,27 @@ class MeetingPage(Page):
             self._show()
             return
         for _title, view in self._views:
-            view.refresh(changed)
-        self._show_summary()
+            if view is self.tabs.currentWidget():
+                view.refresh(changed)
+            else:
+                # Typing in one must not wait for those that nobody sees.
+                self._missed.add(view)
+        # What is typed most counts in no summary.
+        if changed.whole or not changed.rows.keys() <= _NOT_COUNTED:
+            self._show_summary()
+
+    def show_agenda_item(self, meeting_id: str, item_id: str) -> None:
+        """Show an agenda item where it is discussed; without one the meeting as it is held."""
+        if not meeting_id:
+            return
+        place = self.choice.findData(meeting_id)
+        if place < 0:
+            self.session.refused.emit(_("Rapatnya tidak ada dalam rencana ini."))
+            return
+        self.choice.setCurrentIndex(place)
+        self.tabs.setCurrentWidget(self.hold)
+        if item_id:
+            self.hold.open_item(item_id)
 
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
@@ -148,6 +174,7 @@ class MeetingPage(Page):
         self.tabs.setDocumentMode(True)
         for title, view in self._views:
             self.tabs.addTab(view, title)
+        self.tabs.currentChanged.connect(lambda _place: self._catch_up())
         self._body = QStackedWidget()
         self._body.addWidget(self.tabs)
         self._body.addWidget(
@@ -188,7 +215,14 @@ class MeetingPage(Page):
             widget.setEnabled(bool(self._meetings))
         self.more_button.setEnabled(writable and bool(self._meetings))
 
+    def _catch_up(self) -> None:
+        view = self.tabs.currentWidget()
+        if view in self._missed:
+            self._missed.discard(view)
+            view.show_meeting(self.meeting_id)
+
     def _show(self) -> None:
+        self._missed.clear()
         for _title, view in self._views:
             view.show_meeting(self.meeting_id)
         self._show_summary()
