@@ -164,4 +164,5 @@ def _names() -> dict[str, str]:
         "reason": _("Alasan"),
         "participant.region_code": _("Wilayah"),
         "follow_up.office": _("Instansi"),
+        "paper_template.text": _("Naskah"),
     }

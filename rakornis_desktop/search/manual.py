@@ -33,6 +33,7 @@ TOPIC_OF_PAGE = {
     "issues": "permasalahan",
     "comparison": "perbandingan",
     "meeting": "rapat",
+    "follow_ups": "tindak-lanjut",
     "settings": "pengaturan",
 }
 _PICTURE = re.compile(r"!\[([^]]*)\]\([^)]*\)")

@@ -39,6 +39,7 @@ _PAGES = {
     "issues": "permasalahan",
     "comparison": "perbandingan",
     "meeting": "rapat",
+    "follow_ups": "tindak-lanjut",
     "settings": "pengaturan",
 }
 _SOUGHT = "perumahan"

@@ -90,6 +90,8 @@ class MainWindow(QMainWindow):
         session.refused.connect(self.message_line.refuse)
         session.told.connect(self.message_line.tell)
         session.import_asked.connect(self.import_workbook)
+        session.agenda_item_asked.connect(self.show_agenda_item)
+        session.activity_asked.connect(self.show_compared)
         self.setAcceptDrops(True)
         session.task_started.connect(self.task_line.follow)
         plan = session.plan
@@ -172,6 +174,18 @@ class MainWindow(QMainWindow):
     def not_searched(self) -> tuple[QAction, ...]:
         """Return the menus and actions that the search does not list as commands."""
         return self._not_searched
+
+    def show_agenda_item(self, meeting_id: str, item_id: str) -> None:
+        """Show where an agenda item is discussed."""
+        self.open_page("meeting")
+        if self._current == "meeting":
+            self._pages["meeting"].show_agenda_item(meeting_id, item_id)
+
+    def show_compared(self, activity_id: str) -> None:
+        """Show where an activity stands in the comparison."""
+        self.open_page("comparison")
+        if self._current == "comparison":
+            self._pages["comparison"].show_activity(activity_id)
 
     @property
     def ready(self) -> bool:

@@ -14,7 +14,7 @@ _PAGES = {
     ("area", False): ("areas",),
     ("meeting", True): ("meeting",),
     ("agenda_item", True): ("meeting",),
-    ("follow_up", True): ("meeting",),
+    ("follow_up", True): ("follow_ups", "meeting"),
     ("contribution", True): ("meeting",),
     ("participant", True): ("meeting",),
     ("meeting_document", True): ("meeting",),

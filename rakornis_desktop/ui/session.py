@@ -31,6 +31,10 @@ class Session(QObject):
     task_started = Signal(object)
     # A page asks the window for something that is not of this page alone.
     import_asked = Signal()
+    # A meeting's id and that of an agenda item, each empty if none is meant: where it is held.
+    agenda_item_asked = Signal(str, str)
+    # An activity's id: where it stands in the comparison.
+    activity_asked = Signal(str)
     # A preview of a paper was opened.
     paper_shown = Signal()
     # Nothing runs any more and the database is about to be let go.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,8 +38,9 @@ def _tooltips_are_escaped(widget: QWidget) -> None:
         model = view.model()
         if model is None:
             continue
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
         for row in range(min(model.rowCount(), 50)):
-            for column in range(model.columnCount()):
+            for column in range(columns):
                 tip = model.index(row, column).data(Qt.ItemDataRole.ToolTipRole)
                 assert "<img" not in str(tip or "") and "<b>" not in str(tip or "")
 

@@ -59,8 +59,8 @@ class ComparisonPage(Page):
         self._facets = Facets()
         self._running = False
         self._again = False
-        # A row to be shown once it is compared.
-        self._awaited = ""
+        # The activity that is to be shown once it is compared.
+        self._wanted = ""
         self._make_top()
         self._make_list()
         self._make_detail()
@@ -119,35 +119,23 @@ class ComparisonPage(Page):
         plan = plan_by_id(self.session.program, row.plan_id) if row else None
         if plan is None or not self._choices:
             return False
-        self._awaited = row_id
+        pairs = self.comparison.pairs if self.comparison else []
         office = self.other.findData(f"with:{plan.region_code}")
-        if not self._choose_awaited() and office >= 0:
+        if office >= 0 and not any(r.id == row_id for pair in pairs for r in pair.rows()):
             self.other.setCurrentIndex(office)
-        return True
-
-    def _choose_awaited(self) -> bool:
-        """Choose the awaited row's pair, taking back filters that hide it."""
-        pairs = self.comparison.pairs if self.comparison and self._awaited else []
-        pair = next((p for p in pairs if any(r.id == self._awaited for r in p.rows())), None)
-        if pair is None:
-            return False
-        self._awaited = ""
-        if not self.model.index_of(pair_key(pair)).isValid():
-            self.search.clear()
-            for box in (self.decided, self.finding, self.place, self.regency, self.program_box):
-                box.setCurrentIndex(0)
-            self._wait.stop()
-            self._filter()
-        index = self.model.index_of(pair_key(pair))
-        self.list.setCurrentIndex(index)
-        self.list.scrollTo(index)
-        self.list.setFocus()
+        self.show_activity(row_id)
         return True
 
     def chosen_pairs(self) -> list[Pair]:
         """Return the pairs that are selected in the list."""
         rows = self.list.selectionModel().selectedRows()
         return [pair for index in rows if (pair := index.data(PAIR_ROLE)) is not None]
+
+    def show_activity(self, activity_id: str) -> None:
+        """Choose the pair that an activity belongs to, whatever was filtered for."""
+        self._wanted = activity_id
+        if self.comparison is not None and not self._running:
+            self._show_wanted()
 
     # Building
 
@@ -373,6 +361,27 @@ class ComparisonPage(Page):
             # Something changed, or another plan was chosen, while the comparison ran.
             self._again = False
             self._compare()
+        elif self._wanted and self.comparison is not None:
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        assert self.comparison is not None
+        pair = next((p for p in self.comparison.pairs if wanted in {r.id for r in p.rows()}), None)
+        if pair is None:
+            self.session.refused.emit(
+                _("Baris ini tidak ada dalam perbandingan ini. Pilih rencana pembanding lainnya.")
+            )
+            return
+        if not fits(pair, self.comparison, self._selection()):
+            self.search.clear()
+            for box in (self.decided, self.finding, self.place, self.regency, self.program_box):
+                box.setCurrentIndex(0)
+            self._filter()
+        index = self.model.index_of(pair_key(pair))
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+        self.list.setFocus()
 
     def _show(self, comparison: Comparison) -> None:
         before, self.comparison = self.comparison, comparison
@@ -382,7 +391,6 @@ class ComparisonPage(Page):
             self._filter()
             # The list first; what the filters offer follows in the loop's next turn.
             self._later.start()
-        self._choose_awaited()
 
     def _fill_filters(self) -> None:
         """Offer in the filters what occurs, and draw map and chart anew."""
