@@ -201,7 +201,7 @@ def new(db: Path, office: str, year: int, edition: str) -> None:
     show_default=True,
     help="Isi buku kerja: rencana (atau ekspor KRISNA), keputusan dalam matriks, atau peserta.",
 )
-@click.option("--meeting", default="", metavar="ID", help="Rapat para peserta; yang terakhir.")
+@MEETING
 @WITH
 def import_workbook(
     db: Path,
@@ -212,7 +212,7 @@ def import_workbook(
     report: Path | None,
     as_json: bool,
     what: str,
-    meeting: str,
+    meeting: str | None,
     offices: tuple[str, ...],
 ) -> None:
     if what == "decisions":
@@ -245,7 +245,9 @@ def read_decisions(db: Path, file: Path, offices: Sequence[str], *, as_json: boo
         click.echo(result.in_words())
 
 
-def read_participants(db: Path, file: Path, meeting: str, *, dry_run: bool, as_json: bool) -> None:
+def read_participants(
+    db: Path, file: Path, meeting: str | None, *, dry_run: bool, as_json: bool
+) -> None:
     """Add a workbook's list of participants to a meeting."""
     from rakornis_desktop.excel.participants_import import import_participants
 

@@ -152,6 +152,31 @@ def test_the_template_comes_back_as_no_rows(database, tmp_path, rakornis):
     assert (answer["rows"], answer["imported"], answer["sum"]) == (0, 0, 0)
 
 
+def test_participants_are_added_to_a_meeting_or_only_looked_at(database, tmp_path, rakornis):
+    from openpyxl import Workbook
+
+    from rakornis_desktop.meeting.meeting_edits import create_meeting
+    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.program.queries.meetings import participants_of
+    from rakornis_desktop.program.queries.plans import own_plan
+
+    book = Workbook()
+    for row in (["Nama", "Instansi"], ["Ana", "Bappeda"], [None, "Dinas"]):
+        book.active.append(row)
+    book.save(tmp_path / "p.xlsx")
+    arguments = ("import", database, tmp_path / "p.xlsx", "--what", "participants")
+    code, _out, err = rakornis(*arguments)
+    assert code == 1 and one_sentence(err) and "Belum ada rapat" in err
+    with Program.open(database) as program:
+        meeting = create_meeting(program, own_plan(program).id)
+    code, out, _err = rakornis(*arguments, "--dry-run", "--json")
+    assert code == 0 and json.loads(out)["imported"] == 1
+    code, out, _err = rakornis(*arguments, "--meeting", meeting)
+    assert code == 0 and out.startswith("1 peserta ditambahkan") and "baris 3" in out
+    with Program.open(database, read_only=True) as program:
+        assert [row.name for row in participants_of(program, meeting)] == ["Ana"]
+
+
 def test_a_folder_that_does_not_exist_is_said_in_one_sentence(database, tmp_path, rakornis):
     code, _out, err = rakornis("export", database, "template", tmp_path / "gone" / "T.xlsx")
     assert code == 1

@@ -169,23 +169,20 @@ def apply_participants(program: Program, meeting_id: str, read: ParticipantsImpo
 
 
 def import_participants(
-    program: Program, file: Path, meeting_id: str = "", *, dry_run: bool = False
+    program: Program, file: Path, meeting_id: str | None = None, *, dry_run: bool = False
 ) -> ParticipantsImport:
     """Read a list and add it to a meeting, the youngest of our plan if none is named.
 
     Raises Refusal; the database is unchanged then.
     """
-    from rakornis_desktop.program.queries.meetings import meetings_of
-    from rakornis_desktop.program.queries.plans import own_plan
+    from rakornis_desktop.meeting.choosing import chosen_meeting
 
-    if not meeting_id:
-        meetings = meetings_of(program, own_plan(program).id)
-        if not meetings:
-            raise Refusal(_("Belum ada rapat. Buat rapat dulu di jendela program."))
-        meeting_id = meetings[0].id
-    read = preview_participants(program, meeting_id, file)
+    found = chosen_meeting(program, meeting_id)
+    if found is None:
+        raise Refusal(_("Belum ada rapat. Buat rapat dulu di jendela program."))
+    read = preview_participants(program, found, file)
     if not dry_run:
-        apply_participants(program, meeting_id, read)
+        apply_participants(program, found, read)
     return read
 
 

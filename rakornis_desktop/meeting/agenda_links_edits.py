@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rakornis_desktop.program.identity import new_ids
+
 if TYPE_CHECKING:
     from rakornis_desktop.program.change_set import ChangeSet
 
@@ -37,10 +39,14 @@ def add_links(changes: ChangeSet, item_id: str, links: Links) -> None:
     """Let an item be about these too; what it is about already stays where it is."""
     there = linked(changes, item_id)
     for subject, ids, before in zip(Links._fields, links, there, strict=True):
+        known = set(before)
+        new = [id_ for id_ in dict.fromkeys(ids) if id_ not in known]
         # Ids are made in rising order, so the rows keep this order when they are read by id.
-        for id_ in dict.fromkeys(ids):
-            if id_ not in before:
-                changes.add(_table(subject), **{"agenda_item_id": item_id, f"{subject}_id": id_})
+        changes.add_many(
+            f"agenda_{subject}",
+            ("id", "agenda_item_id", f"{subject}_id"),
+            [(row_id, item_id, id_) for row_id, id_ in zip(new_ids(len(new)), new, strict=True)],
+        )
 
 
 def unlink(changes: ChangeSet, item_id: str, links: Links) -> None:

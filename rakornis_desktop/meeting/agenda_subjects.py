@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
-from rakornis_desktop.meeting.discussed_rows import RowReader
 from rakornis_desktop.program.choice_names import decision_name, issue_category
 from rakornis_desktop.program.queries.issues import issues_by_id
 from rakornis_desktop.program.queries.meetings import agenda_links, agenda_of
+from rakornis_desktop.program.queries.subject_rows import subject_rows
 
 if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
@@ -79,20 +79,15 @@ def subjects(program: Program, meeting_id: str, item_id: str) -> list[Subject]:
             found.append(Subject(ISSUE, id_, category, issue.title, issue.responsible, None, ""))
         else:
             found.append(_gone(ISSUE, id_, _("(permasalahan ini tidak ada lagi)")))
-    if ids[ACTIVITY]:
-        found += [
-            Subject(
-                ACTIVITY,
-                row.activity_id,
-                row.code,
-                row.title,
-                row.office,
-                row.budget,
-                decision_name(row.decision.status) if row.decision else "",
-                row.budget is None,
-            )
-            for row in RowReader(program).rows(ids[ACTIVITY])
-        ]
+    rows = {row.id: row for row in subject_rows(program, ids[ACTIVITY])}
+    for id_ in ids[ACTIVITY]:
+        if row := rows.get(id_):
+            said = decision_name(row.status) if row.status else ""
+            office = row.short_name or row.office_name
+            found.append(Subject(ACTIVITY, id_, row.code, row.title, office, row.budget, said))
+        else:
+            gone = _("(kegiatan ini tidak ada lagi dalam rencana)")
+            found.append(_gone(ACTIVITY, id_, gone))
     return found
 
 

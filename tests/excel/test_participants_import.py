@@ -155,8 +155,11 @@ def test_what_is_no_list_is_refused_in_words(
 
 
 def test_a_list_needs_a_meeting(program: Program, tmp_path: Path) -> None:
+    file = write(tmp_path / "x.xlsx", [["Nama", "Instansi"], ["A", "B"]])
     with pytest.raises(Refusal, match="Belum ada rapat"):
-        import_participants(program, write(tmp_path / "x.xlsx", [["Nama", "Instansi"], ["A", "B"]]))
+        import_participants(program, file)
+    with pytest.raises(Refusal, match="«lain» tidak ada"):
+        import_participants(program, file, "lain")
 
 
 def test_a_formula_stays_text(program: Program, meeting: str, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A meeting is prepared through the window: agenda, rundown, participants, documents, signatories."""
+"""A meeting is prepared through the window: agenda, rundown, people, documents, signatories."""
 
 from __future__ import annotations
 

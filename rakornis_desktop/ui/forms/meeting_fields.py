@@ -17,7 +17,8 @@ from rakornis_desktop.ui.widgets.choice_line import Choice
 def meeting_lines(search_people: Callable[[str], Sequence[Choice]]) -> list[list[Field]]:
     """Return the fields of a meeting's head, line by line.
 
-    ``search_people`` completes the names of who leads it and who takes notes.
+    ``search_people`` completes the names of who leads it and who takes notes. Opening and closing
+    words belong to the minutes: they are written in Sesudah.
     """
     return [
         [_text("number", _("Nomor")), _text("title", _("Nama rapat"))],
@@ -34,8 +35,6 @@ def meeting_lines(search_people: Callable[[str], Sequence[Choice]]) -> list[list
             _person("secretary", _("Sekretaris"), search_people),
         ],
         [_person("note_taker", _("Notulis"), search_people)],
-        [_text("opening", _("Kata pembukaan"), lines=2)],
-        [_text("closing", _("Penutup"), lines=2)],
     ]
 
 

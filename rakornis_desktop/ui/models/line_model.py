@@ -70,6 +70,10 @@ class LineModel(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
+    def rows(self) -> Sequence[Any]:
+        """Return the rows in their order."""
+        return self._rows
+
     def row_at(self, at: int) -> Any:
         """Return the row of a line."""
         return self._rows[at]

@@ -30,6 +30,7 @@ from rakornis_desktop.ui.widgets.roomy_style import roomy_style
 _ROWS = "application/x-rakornis-rows"
 _LINE = 2
 _WIDEST_TEXT = 480
+_MANY_ROWS, _PAUSE_MS = 100, 80
 
 
 class DraggableTable(QTableView):
@@ -58,9 +59,8 @@ class DraggableTable(QTableView):
         # While columns find their widths rows would be fitted to widths in between.
         self._fit = QTimer(self)
         self._fit.setSingleShot(True)
-        self._fit.setInterval(0)
         self._fit.timeout.connect(self.resizeRowsToContents)
-        self.horizontalHeader().sectionResized.connect(lambda *_sizes: self._fit.start())
+        self.horizontalHeader().sectionResized.connect(lambda *_sizes: self._fit_soon())
 
     def drag_rows(self, may_drag: Callable[[int], bool] | None = None) -> None:
         """Let rows be dragged, those for which ``may_drag`` says so."""
@@ -146,6 +146,10 @@ class DraggableTable(QTableView):
         width = self.viewport().width()
         painter.fillRect(QRect(0, self._edge(self._indicator), width, _LINE), QColor(hues().accent))
         painter.end()
+
+    def _fit_soon(self) -> None:
+        """Fit the rows to their text; a long table waits until the widths stand still."""
+        self._fit.start(0 if self.model() and self.model().rowCount() < _MANY_ROWS else _PAUSE_MS)
 
     def _say_empty(self) -> None:
         painter = QPainter(self.viewport())

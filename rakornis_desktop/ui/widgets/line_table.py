@@ -77,7 +77,7 @@ class LineTable(QWidget):
         )
         self.table.verticalHeader().setFixedWidth(36)
         self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.verticalHeader().setMinimumSectionSize(26)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
@@ -124,6 +124,10 @@ class LineTable(QWidget):
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show ``rows``; the current line stays the current one, the selected stay selected."""
         current, selected = self.current_id(), self.selected_ids()
+        heights = {
+            str(row.id): (row, self.table.rowHeight(place))
+            for place, row in enumerate(self.model.rows())
+        }
         self.model.set_rows(rows)
         place = self.model.place_of(current)
         if place >= 0:
@@ -132,7 +136,16 @@ class LineTable(QWidget):
             )
         if len(selected) > 1:
             self._select(selected)
-        self.table.resizeRowsToContents()
+        self._fit_rows(heights)
+
+    def _fit_rows(self, heights: dict[str, tuple[Any, int]]) -> None:
+        """Give rows their heights; to measure each of some hundreds anew would be felt."""
+        for place, row in enumerate(self.model.rows()):
+            before, height = heights.get(str(row.id), (None, 0))
+            if before != row:
+                self.table.resizeRowToContents(place)
+            elif self.table.rowHeight(place) != height:
+                self.table.setRowHeight(place, height)
 
     def set_enabled(self, enabled: bool) -> None:
         """Let the lines be edited, or only read and chosen."""
