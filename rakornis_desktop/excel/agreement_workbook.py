@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rakornis_desktop.excel.decided_sheet import WIDTHS, heads, write_decided
+from rakornis_desktop.excel.decided_sheet import decided_columns, write_decided
 from rakornis_desktop.excel.new_workbook import new_workbook
 from rakornis_desktop.excel.record_sheet import (
     attendance_columns,
@@ -36,7 +36,7 @@ def write_agreement(
     content, mark = _content(program, meeting_id)
     if office:
         content = of_region(content, office)
-    columns = list(zip(heads(), WIDTHS, strict=True))
+    columns = decided_columns()
     with new_workbook(path, f"{_('Berita acara kesepakatan')}: {content.head.title[:200]}") as book:
         look = styles(book)
         for tab, title, rows, why in (
@@ -79,7 +79,7 @@ def write_extract(
     content, mark = _content(program, meeting_id)
     codes = [office] if office else regencies_in(content)
     parts = [of_region(content, code) for code in codes] or [content]
-    columns = list(zip(heads(), WIDTHS, strict=True))
+    columns = decided_columns()
     with new_workbook(path, f"{_('Petikan berita acara')}: {content.head.title[:200]}") as book:
         look = styles(book)
         for part in parts:

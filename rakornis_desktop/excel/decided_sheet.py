@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.excel.meeting_sheet import SheetColumn
 from rakornis_desktop.excel.new_workbook import Sum, Value, rows_needed, write_row
 from rakornis_desktop.excel.template_columns import CONTINUED
 from rakornis_desktop.excel.template_rows import number
@@ -22,12 +23,16 @@ _FIRST_TIER = 4
 _PER_TIER = 3
 _AGREED = _FIRST_TIER + _PER_TIER * len(TIERS)
 COLUMNS = _AGREED + 5
-WIDTHS = (5, 20, 44, 34, *(10, 10, 17) * (len(TIERS) + 1), 22, 44)
+_WIDTHS = (5, 20, 44, 34, *(10, 10, 17) * (len(TIERS) + 1), 22, 44)
 _MONEY = [_FIRST_TIER + _PER_TIER * tier + 2 for tier in range(len(TIERS) + 1)]
 
 
-def heads() -> list[str]:
-    """Return the heads of the columns."""
+def decided_columns() -> list[SheetColumn]:
+    """Return the columns with their heads and widths."""
+    return [SheetColumn(head, width) for head, width in zip(_heads(), _WIDTHS, strict=True)]
+
+
+def _heads() -> list[str]:
     tiers = [tier_name(tier) for tier in TIERS]
     return [
         *(_("No"), _("Kode"), _("Uraian"), _("Lokasi")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rakornis_desktop.excel.meeting_sheet import excel_date
+from rakornis_desktop.excel.meeting_sheet import SheetColumn, excel_date, height_for
 from rakornis_desktop.excel.new_workbook import Value, merge, write_row
 from rakornis_desktop.excel.template_columns import CONTINUED
 from rakornis_desktop.excel.workbook_styles import landscape
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from rakornis_desktop.meeting.final_papers import FinalMark
     from rakornis_desktop.meeting.minutes_content import FollowUpContent
 
-_HEAD_ROW = 4
-
 
 def begin(
     workbook: Workbook,
@@ -31,7 +29,7 @@ def begin(
     title: str,
     head: MeetingHead,
     mark: FinalMark | None,
-    columns: Sequence[tuple[str, float]],
+    columns: Sequence[SheetColumn],
     paper: str,
 ) -> tuple[Worksheet, int]:
     """Add the sheet ``tab``; return it and the first row beneath the heads of its columns.
@@ -39,28 +37,53 @@ def begin(
     Whether the record is final, and its seal, stand beneath the title.
     """
     sheet = workbook.add_worksheet(tab)
-    for column, (_head, width) in enumerate(columns):
-        sheet.set_column(column, column, width)
-    about = " · ".join(part for part in (head.number, head.days, head.venue) if part)
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, column.width)
     seal = f"FINAL · SHA-256 {mark.sha256}" if mark else _("KONSEP · belum final")
+    width = sum(column.width for column in columns)
     for row, (text, form) in enumerate(
-        (
-            (title.upper(), look.title),
-            (head.title, look.subtitle),
-            (about, look.remark),
-            (seal, look.remark),
-        )
+        ((title.upper(), look.title), (head.title, look.subtitle), (seal, look.remark))
     ):
-        sheet.write_string(row, 0, text[:32_000], form)
-        for column in range(1, len(columns)):
-            sheet.write_blank(row, column, None, form)
+        sheet.set_row(row, height_for(text, width))
+        sheet.write_string(row, 0, text, form)
+        for place in range(1, len(columns)):
+            sheet.write_blank(row, place, None, form)
         merge(sheet, row, 0, row, len(columns) - 1)
-    sheet.set_row(_HEAD_ROW, 30)
-    heads = [name for name, _width in columns]
-    write_row(sheet, _HEAD_ROW, heads, [look.head] * len(heads), CONTINUED)
-    landscape(sheet, paper, name=f"{title} · {head.title}", repeat=(_HEAD_ROW, _HEAD_ROW))
-    sheet.freeze_panes(_HEAD_ROW + 1, 0)
-    return sheet, _HEAD_ROW + 1
+    row = 3
+    for name, text in (
+        (_("Nomor"), head.number),
+        (_("Hari/tanggal"), head.days),
+        (_("Tempat"), head.venue),
+        (_("Tema"), head.theme),
+    ):
+        _write_field(sheet, row, name, text or "-", look, columns)
+        row += 1
+    sheet.set_row(row, 30)
+    heads = [column.head for column in columns]
+    write_row(sheet, row, heads, [look.head] * len(heads), CONTINUED)
+    landscape(sheet, paper, name=f"{title} · {head.title}", repeat=(row, row))
+    sheet.freeze_panes(row + 1, 0)
+    return sheet, row + 1
+
+
+def _write_field(
+    sheet: Worksheet,
+    row: int,
+    name: str,
+    text: str,
+    look: Styles,
+    columns: Sequence[SheetColumn],
+) -> None:
+    """Write a field's name across two columns, its text across the others."""
+    last = len(columns) - 1
+    sheet.set_row(row, height_for(text, sum(column.width for column in columns[2:])))
+    sheet.write_string(row, 0, name, look.field)
+    sheet.write_blank(row, 1, None, look.field)
+    sheet.write_string(row, 2, text, look.field)
+    for place in range(3, last + 1):
+        sheet.write_blank(row, place, None, look.field)
+    merge(sheet, row, 0, row, 1)
+    merge(sheet, row, 2, row, last)
 
 
 def none(sheet: Worksheet, look: Styles, row: int, why: str) -> int:
@@ -69,15 +92,15 @@ def none(sheet: Worksheet, look: Styles, row: int, why: str) -> int:
     return row + 1
 
 
-def follow_up_columns() -> list[tuple[str, float]]:
+def follow_up_columns() -> list[SheetColumn]:
     """Return heads and widths of the list of follow-ups."""
     return [
-        (_("No"), 5),
-        (_("Tindak lanjut"), 60),
-        (_("Instansi"), 36),
-        (_("Penanggung jawab"), 36),
-        (_("Batas waktu"), 22),
-        (_("Acara"), 8),
+        SheetColumn(_("No"), 5),
+        SheetColumn(_("Tindak lanjut"), 60),
+        SheetColumn(_("Instansi"), 36),
+        SheetColumn(_("Penanggung jawab"), 36),
+        SheetColumn(_("Batas waktu"), 22),
+        SheetColumn(_("Acara"), 8),
     ]
 
 
@@ -93,14 +116,14 @@ def write_follow_ups(
     return row
 
 
-def attendance_columns() -> list[tuple[str, float]]:
+def attendance_columns() -> list[SheetColumn]:
     """Return heads and widths of the attendance list."""
     return [
-        (_("No"), 5),
-        (_("Nama"), 36),
-        (_("Instansi"), 36),
-        (_("Jabatan"), 30),
-        (_("Nomor HP/e-mail"), 28),
+        SheetColumn(_("No"), 5),
+        SheetColumn(_("Nama"), 36),
+        SheetColumn(_("Instansi"), 36),
+        SheetColumn(_("Jabatan"), 30),
+        SheetColumn(_("Nomor HP/e-mail"), 28),
     ]
 
 

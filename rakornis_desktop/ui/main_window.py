@@ -49,7 +49,7 @@ class PageEntry(NamedTuple):
     make: Callable[[Session], Page]
 
 
-# The index is made once the window shows what it is for.
+# After this long the first page stands and its rows are read.
 _IDLE_MS = 2_000
 # Of so many files it is remembered that their place was spoken of.
 _MOST_TOLD = 50
@@ -104,7 +104,15 @@ class MainWindow(QMainWindow):
         self.sidebar.choose(next(iter(self.entries)))
         self._show_steps()
         self._tell_notice()
+        # How many follow-ups are overdue is to be seen before their page is opened.
+        QTimer.singleShot(_IDLE_MS, self, self._make_waiting_pages)
+        # The index is made once the window shows what it is for.
         QTimer.singleShot(_IDLE_MS, self, self._prepare_search)
+
+    def _make_waiting_pages(self) -> None:
+        """Make the pages whose number in the sidebar calls for attention by itself."""
+        if not self._closed:
+            self.page("follow_ups")
 
     def _tell_notice(self) -> None:
         """Say what is to be known of the file's place: once, unless nothing can be written."""

@@ -46,7 +46,7 @@ def meeting(program: Program) -> str:
 
 
 def _table(sheet: Worksheet) -> list[list[Any]]:
-    return [list(row) for row in sheet.iter_rows(min_row=6, values_only=True)]
+    return [list(row) for row in sheet.iter_rows(min_row=9, values_only=True)]
 
 
 def _subtotal(formula: str, cells: dict[str, Any]) -> int:
@@ -85,8 +85,8 @@ def test_every_row_with_both_sides_and_sums_that_add_up(
         assert sums >= 12
         total = _table(shown[name])[-1]
         assert total[2] == "Jumlah" and total[6] == sum(row.sides[0].budget for row in expected)
-    assert shown["Tindak lanjut"]["E6"].value == datetime(2026, 4, 10)
-    assert shown["Daftar hadir"].max_row == 5 + 10
+    assert shown["Tindak lanjut"]["E9"].value == datetime(2026, 4, 10)
+    assert shown["Daftar hadir"].max_row == 8 + 10
 
 
 def test_a_final_record_is_written_with_its_seal(
@@ -95,10 +95,10 @@ def test_a_final_record_is_written_with_its_seal(
     path = tmp_path / "a.xlsx"
     frozen = mark_final(program, meeting, AGREEMENT)
     write_agreement(program, meeting, path)
-    assert load_workbook(path)["Sepakat"]["A4"].value == f"FINAL · SHA-256 {frozen.sha256}"
+    assert load_workbook(path)["Sepakat"]["A3"].value == f"FINAL · SHA-256 {frozen.sha256}"
     program.undo()
     write_agreement(program, meeting, path)
-    assert "KONSEP" in str(load_workbook(path)["Sepakat"]["A4"].value)
+    assert "KONSEP" in str(load_workbook(path)["Sepakat"]["A3"].value)
 
 
 def test_an_extract_is_of_its_regency_alone(program: Program, meeting: str, tmp_path: Path) -> None:
@@ -133,10 +133,10 @@ def test_nothing_decided_is_said_and_text_is_no_formula(program: Program, tmp_pa
     write_agreement(program, bare, path)
     book = load_workbook(path)
     for name in ("Sepakat", "Tidak sepakat", "Tindak lanjut", "Daftar hadir"):
-        assert str(book[name]["A6"].value).startswith("Nihil: ")
+        assert str(book[name]["A9"].value).startswith("Nihil: ")
         assert (book[name]["A2"].data_type, book[name]["A2"].value) == ("s", "=1+1")
     write_extract(program, bare, path)
-    assert str(load_workbook(path)["Petikan"]["A6"].value).startswith("Nihil: ")
+    assert str(load_workbook(path)["Petikan"]["A9"].value).startswith("Nihil: ")
     add_follow_up(program, bare, {"task": '=HYPERLINK("http://x")', "responsible": "*?~"})
     write_follow_ups(program, bare, path, today=date(2026, 3, 1))
     sheet = load_workbook(path)["Tindak lanjut"]

@@ -224,6 +224,35 @@ def test_what_was_said_is_mended_and_taken_away(
     assert [row.text for row in contributions_on(program, item)] == ["dua"]
 
 
+def test_begun_and_emptied_again_is_nothing_said(
+    hold: Any, program: Program, meeting_id: str, qtbot: QtBot
+) -> None:
+    board, item = hold.board, _item(program, meeting_id)
+    qtbot.keyClicks(board.said.text, "x")
+    qtbot.keyClick(board.said.text, Qt.Key.Key_Backspace)
+    qtbot.keyClick(board.said.text, Qt.Key.Key_Return)
+    assert contributions_on(program, item) == []
+    qtbot.keyClicks(board.tasks.task, "x")
+    qtbot.keyClick(board.tasks.task, Qt.Key.Key_Backspace)
+    qtbot.keyClick(board, Qt.Key.Key_F8)
+    assert follow_ups_on(program, item) == []
+
+
+def test_a_figure_that_is_none_is_said_when_another_row_is_spoken_of(
+    hold: Any, window: MainWindow, program: Program, qtbot: QtBot
+) -> None:
+    board = hold.board
+    qtbot.keyClick(board.rows.table, Qt.Key.Key_S)
+    board.decision.budget.setFocus()
+    qtbot.keyClicks(board.decision.budget, "banyak")
+    board.rows.table.setFocus()
+    assert "banyak" in board.decision.reason.text() and board.decision.reason.isVisible()
+    assert not hold.store_edits(), "the page keeps the officer at what was refused"
+    qtbot.keyClick(board.rows.table, Qt.Key.Key_J)
+    assert "banyak" in window.message_line.text and hold.store_edits()
+    assert decisions(program)[0].agreed_budget is None
+
+
 def test_a_date_that_is_none_stays_with_its_reason_and_the_texts_are_stored(
     hold: Any, program: Program, meeting_id: str, qtbot: QtBot
 ) -> None:
@@ -279,6 +308,7 @@ def test_the_projector_shows_the_board_alone_and_esc_brings_it_back(
     projector = hold.projector
     assert projector is not None and hold.board.window() is projector
     assert projector.isFullScreen()
+    assert hold._body.currentWidget() is hold._away, "the window behind says where it is"
     qtbot.waitUntil(projector.isActiveWindow, timeout=5_000)
     hold.board.said.text.setFocus()
     qtbot.keyClicks(hold.board.said.text, "di layar")
@@ -322,7 +352,7 @@ def test_an_empty_meeting_begins_with_its_one_step(
     assert QApplication.focusWidget() is page.hold.board.said.speaker
     qtbot.keyClicks(page.hold.board.said.text, "Mulai")
     delete_agenda_items(program, [item.id])
-    assert page.hold._body.currentIndex() == 1 and page.hold.store_edits()
+    assert page.hold._body.currentWidget() is step and page.hold.store_edits()
 
 
 def test_closing_the_window_stores_what_is_being_typed(

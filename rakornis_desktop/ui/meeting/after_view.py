@@ -241,7 +241,7 @@ class AfterView(MeetingView):
             self._read()
 
     def _read(self) -> None:
-        if not self.meeting_id or self._reading:
+        if not self.meeting_id or self._reading or not self.isVisible():
             return
         self._stale, self._reading = False, True
         program, meeting_id, stored = self.session.program, self.meeting_id, self._stored

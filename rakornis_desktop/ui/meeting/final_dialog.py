@@ -41,6 +41,7 @@ class FinalDialog(QDialog):
         first.setWordWrap(True)
         counts = PlainLabel(said)
         counts.setWordWrap(True)
+        counts.setVisible(bool(said))
         self.reason = QPlainTextEdit()
         self.reason.setAccessibleName(_("Alasan perbaikan"))
         self.reason.setPlaceholderText(_("Alasan perbaikan"))

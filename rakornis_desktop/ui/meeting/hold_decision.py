@@ -121,7 +121,8 @@ class HoldDecision(QWidget):
         """Show the decision on these rows; what is being typed about the same ones stays."""
         same = [pair_key(pair) for pair in pairs] == [pair_key(pair) for pair in self._pairs]
         if not same and not self.flush():
-            # What is no figure is not kept for another row.
+            # What is no figure is not kept for another row, but it is said.
+            self._session.refused.emit(self.reason.text())
             for save in self._saves:
                 save.forget()
         if not same:

@@ -88,9 +88,15 @@ class HoldView(MeetingView):
             (_("Tambah pokok bahasan"), lambda: self._add_item(_("Pokok bahasan baru"))),
         )
         empty.buttons[0].setEnabled(not session.program.read_only)
+        self._empty = empty
+        self._away = EmptyState(
+            "maximize",
+            _("Pelaksanaan rapat sedang tampil di layar penuh."),
+            (_("Kembalikan ke sini"), self.toggle_projector),
+        )
         self._body = QStackedWidget()
-        self._body.addWidget(self.board)
-        self._body.addWidget(empty)
+        for part in (self.board, self._empty, self._away):
+            self._body.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._body)
@@ -239,10 +245,16 @@ class HoldView(MeetingView):
         self._items = agenda_of(program, self.meeting_id) if self.meeting_id else []
         if links:
             self._links = agenda_links(program, self.meeting_id, "activity")
-        self._body.setCurrentIndex(0 if self._items or self.projector else 1)
+        self._show_body()
         self.board.agenda.show_items(self._items, writable=not program.read_only)
         self._item = self.board.agenda.list.current_id()
         self._show_title()
+
+    def _show_body(self) -> None:
+        if self.projector is not None:
+            self._body.setCurrentWidget(self._away)
+        else:
+            self._body.setCurrentWidget(self.board if self._items else self._empty)
 
     def _show_title(self) -> None:
         place = self.board.agenda.list.lines.place_of(self._item)
@@ -386,6 +398,7 @@ class HoldView(MeetingView):
         self.projector = Projector(self.session, self.board, self)
         self.projector.left.connect(self._leave_projector)
         self._dress_for_projector(True)
+        self._show_body()
         self.projector.showFullScreen()
         self.projector.activateWindow()
         if focus is not None:
@@ -400,9 +413,8 @@ class HoldView(MeetingView):
         self.store_edits()
         if self._dialog is not None:
             self._dialog.close()
-        self._body.insertWidget(0, self.board)
-        self._body.setCurrentIndex(0 if self._items else 1)
-        self.board.show()
+        self._body.addWidget(self.board)
+        self._show_body()
         self._dress_for_projector(False)
         projector.deleteLater()
         self.window().activateWindow()

@@ -83,8 +83,8 @@ class SaidPanel(QWidget):
         """Show what was said on an item; what is being typed on the same one stays."""
         if item_id != self._item:
             self.flush()
-            self._item = item_id
             self._begin()
+            self._item = item_id
         self.list.lines.set_rows(rows)
         self.head.set_count(len(rows))
         shown = next((row for row in rows if row.id == self._row), None)
@@ -133,7 +133,11 @@ class SaidPanel(QWidget):
 
     def _begin(self) -> None:
         self._session.program.end_typing()
-        self._row = ""
+        row, self._row = self._row, ""
+        said = (self.speaker.text(), self.office.text(), self.text.toPlainText())
+        if row and self.list.lines.place_of(row) >= 0 and not any(text.strip() for text in said):
+            # Begun and emptied again, it is none.
+            self._delete(row)
         self._save.replace("", "", "")
         self.list.choose_none()
 

@@ -101,9 +101,11 @@ class TaskPanel(QWidget):
         """Show the follow-ups of an item; what is being typed on the same one stays."""
         self._meeting = meeting_id
         if item_id != self._item:
-            self.flush()
-            self._item = item_id
+            if not self.flush():
+                # A date that is none is not kept for another item, but it is said.
+                self._session.refused.emit(self.reason.text())
             self._begin()
+            self._item = item_id
         self.list.lines.set_rows(rows)
         self.head.set_count(len(rows))
         shown = next((row for row in rows if row.id == self._row), None)
@@ -148,11 +150,18 @@ class TaskPanel(QWidget):
 
     def _begin(self) -> None:
         self._session.program.end_typing()
-        self._row = ""
+        row, self._row = self._row, ""
+        editors = (self.task, self.responsible, self.office, self.due)
+        if self._is_there(row) and not any(editor.text().strip() for editor in editors):
+            # Begun and emptied again, it is none.
+            self._delete(row)
         self._texts.replace("", "", "")
         self._date.replace("")
         self.reason.hide()
         self.list.choose_none()
+
+    def _is_there(self, row_id: str) -> bool:
+        return bool(row_id) and self.list.lines.place_of(row_id) >= 0
 
     def _store(self) -> None:
         values = {
