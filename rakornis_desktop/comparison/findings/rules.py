@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
@@ -18,10 +20,12 @@ from rakornis_desktop.comparison.findings.overlap import overlap
 from rakornis_desktop.comparison.findings.retired_code import retired_code
 from rakornis_desktop.comparison.findings.unit_mismatch import unit_mismatch
 from rakornis_desktop.comparison.findings.unsupported import unsupported
-from rakornis_desktop.comparison.pair import Pair
+from rakornis_desktop.comparison.pair import EQUAL, Pair
 from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.queries.activities import ActivityRow
+from rakornis_desktop.program.queries.activities import ActivityRow, activity_with
+from rakornis_desktop.program.queries.outlines import Traits
+from rakornis_desktop.program.queries.plans import PlanRow
 
 PairRule = Callable[[Pair, Setting], tuple[Finding, ...]]
 RowRule = Callable[[ActivityRow, Setting], tuple[Finding, ...]]
@@ -73,6 +77,23 @@ class Rulebook:
             self._further += (unsupported,)
         if setting.answering is not None:
             self._further += (answers_no_issue,)
+
+        self._counts: dict[tuple[object, object, str], int] = {}
+
+    def how_many(self, traits: str, left: PlanRow | None, right: PlanRow | None) -> int:
+        """Return how many findings a settled row has: equal on both sides, or alone on one.
+
+        Rows with the same traits (see queries/outlines.py) in plans of one kind have equally
+        many: it is asked once, of one row that stands for all of them.
+        """
+        key = (left and _kind(left), right and _kind(right), traits)
+        count = self._counts.get(key)
+        if count is None:
+            shown = Traits(*json.loads(traits))
+            one, other = (plan and _standing_for(shown, plan) for plan in (left, right))
+            pair = Pair(EQUAL, one, other, None, "")
+            count = self._counts[key] = len(self.findings(pair))
+        return count
 
     def findings(self, pair: Pair) -> tuple[Finding, ...]:
         """Return what all rules find about a pair."""
@@ -126,6 +147,29 @@ class Rulebook:
                 finding for rule in EACH for finding in rule(row, self._setting)
             )
         return known
+
+
+def _kind(plan: PlanRow) -> tuple[object, ...]:
+    """Return what rules may look at in a plan; its office matters to whom it meets only."""
+    return plan.tier, plan.edition, plan.fiscal_year, plan.is_own, plan.office_id
+
+
+def _standing_for(shown: Traits, plan: PlanRow) -> ActivityRow:
+    return activity_with(
+        plan_id=plan.id,
+        code=shown.code,
+        title=shown.title,
+        # Rules ask whether there is a location and how exact it is, not which.
+        region_code="0" * shown.region_length,
+        location_text="" if shown.without_location_text else "-",
+        slum_area_ha=None if shown.slum_area_ha is None else Decimal(shown.slum_area_ha),
+        area_kind=shown.area_kind,
+        proposed_to=shown.proposed_to,
+        readiness_ded=shown.readiness_ded,
+        readiness_rab=shown.readiness_rab,
+        readiness_land=shown.readiness_land,
+        budget=shown.funded,
+    )
 
 
 # What the rules of EACH found, by tier, edition and level, then by all that they look at: the

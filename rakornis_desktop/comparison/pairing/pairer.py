@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from rakornis_desktop.comparison.pairing.block import pair_block, pair_loose
-from rakornis_desktop.comparison.pairing.letters import alike_to_the_letter
+from rakornis_desktop.comparison.pairing.letters import alike_to_the_letter, equal_letters
 from rakornis_desktop.comparison.pairing.match import Match
 from rakornis_desktop.comparison.pairing.said import answered, linked, links_found
 from rakornis_desktop.comparison.pairing.subjects import Subjects
@@ -61,7 +61,7 @@ class Pairer:
             _add(matches, _one_row(ours, theirs), ours, theirs)
         _add(matches, linked(said, ours, theirs, self._subjects), ours, theirs)
         _add(matches, answered(ours, theirs, apart, self._subjects), ours, theirs)
-        reason = _("kode, lokasi, dan uraian sama")
+        reason = equal_letters()
         equal = [
             Match((one,), (other,), 1.0, reason)
             for one, other in alike_to_the_letter(ours.values(), theirs.values(), offices)
@@ -95,18 +95,26 @@ class Pairer:
 
     def _within_reach(self, left: list[ActivityRow], right: list[ActivityRow]) -> _Block:
         """Return a block without the rows in a kecamatan where the other side has nothing."""
-        sides = [left, right]
-        larger = 0 if len(left) > len(right) else 1
-        near = [self._subjects.of(row) for row in sides[1 - larger]]
-        if all(len(subject.place) >= _SUBDISTRICT for subject in near):
-            reached = {subject.place[:_SUBDISTRICT] for subject in near}
-            sides[larger] = [
-                row
-                for row in sides[larger]
-                if len(row.region_code) < _SUBDISTRICT or row.region_code[:_SUBDISTRICT] in reached
-            ]
-        far = [self._subjects.of(row) for row in sides[larger]]
-        return (far, near) if larger == 0 else (near, far)
+        kept = []
+        for rows, others in ((left, right), (right, left)):
+            # Where one of the others names no kecamatan, it may lie in any.
+            areas = {self._area(other) for other in others}
+            if min(map(len, areas)) == _SUBDISTRICT:
+                rows = [
+                    row
+                    for row in rows
+                    if len(row.region_code) < _SUBDISTRICT
+                    or row.region_code[:_SUBDISTRICT] in areas
+                ]
+            kept.append([self._subjects.of(row) for row in rows])
+        return kept[0], kept[1]
+
+    def _area(self, row: ActivityRow) -> str:
+        """Return the kecamatan of a row, or what wider place it names."""
+        code = row.region_code
+        # What the code tells need not be read out of the words.
+        place = code if len(code) >= _SUBDISTRICT else self._subjects.of(row).place
+        return place[:_SUBDISTRICT]
 
     def _once(self, key: object, block: _Block, pair: Callable[[], list[Match]]) -> list[Match]:
         """Return the matches of a block; measured again only if it holds other rows now."""

@@ -76,6 +76,19 @@ _SELECT = (
 )
 
 
+_EMPTY = ActivityRow(
+    *(
+        0 if kind == "int" else "" if kind == "str" else None
+        for kind in map(str, ActivityRow.__annotations__.values())
+    )
+)
+
+
+def activity_with(**values: Any) -> ActivityRow:
+    """Return an activity that stands in no database, with these values and no others."""
+    return _EMPTY._replace(**values)
+
+
 def activities_of(program: Program, plan_id: str) -> list[ActivityRow]:
     """Return the activities of a plan in their order, with their sums in rupiah."""
     return funded_activities_of(program, plan_id).rows
