@@ -8,13 +8,15 @@ either side has their letters, and nobody has named either of them.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from rakornis_desktop.comparison.findings.rules import Rulebook
 from rakornis_desktop.comparison.named import named
 from rakornis_desktop.comparison.pair import EQUAL, ONLY_LEFT, ONLY_RIGHT
+from rakornis_desktop.comparison.pairing.reach import Reach
 from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.comparison.sums import Tally
 from rakornis_desktop.program.queries.decisions import LinkRow
@@ -32,9 +34,12 @@ from rakornis_desktop.reference.codes import program_of
 if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
 
-_REGENCY, _SUBDISTRICT = 5, 8
+_REGENCY = 5
 _ALONE = (ONLY_LEFT, ONLY_RIGHT)
 NOBODY = -1
+# A row by its place, its block, its region and its code.
+_Lying = tuple[int, tuple[str, str], str, str]
+_Row = TypeVar("_Row", int, _Lying)
 
 
 class Settled(NamedTuple):
@@ -91,18 +96,18 @@ class _Side:
 
     def plan_at(self, place: int) -> str:
         """Return the id of the plan that the row at ``place`` belongs to."""
-        at = 0
-        while at + 1 < len(self.starts) and self.starts[at + 1] <= place:
-            at += 1
-        return self.plan_ids[at]
+        return self.plan_ids[bisect_right(self.starts, place) - 1]
 
-    def places_by_plan(self, places: Iterable[int]) -> dict[str, list[int]]:
-        """Return ascending places by the plan they belong to."""
+    def by_plan(self, rows: Sequence[_Row]) -> dict[str, Sequence[_Row]]:
+        """Return rows, ascending places or tuples that begin with one, by their plan."""
         if len(self.plan_ids) == 1:
-            return {self.plan_ids[0]: list(places)}
-        found: dict[str, list[int]] = defaultdict(list)
-        for place in places:
-            found[self.plan_at(place)].append(place)
+            return {self.plan_ids[0]: rows}
+        found: dict[str, Sequence[_Row]] = {}
+        start = 0
+        for plan_id, end in zip(self.plan_ids, [*self.starts[1:], len(self.numbers)], strict=True):
+            stop = bisect_left(rows, end, start, key=_place)
+            found[plan_id] = rows[start:stop]
+            start = stop
         return found
 
 
@@ -201,42 +206,40 @@ class _Settling:
     ) -> tuple[list[int], list[int]]:
         """Return the places of rows that no row left on the other side can be paired with.
 
-        No pass reaches from one program or regency into another (see pairing/pairer.py), nor
-        between two kecamatan as long as all rows name theirs.
+        No pass reaches from one program or regency into another (see pairing/pairer.py), and
+        inside of these none goes farther than :class:`Reach`.
         """
-        lying: list[list[tuple[int, str, str]]] = []
-        for side, places in zip(self._sides, rest, strict=True):
-            found = []
+        lying: list[list[_Lying]] = []
+        reaches = Reach(), Reach()
+        programs = _Programs()
+        for reach, side, places in zip(reaches, self._sides, rest, strict=True):
+            found: list[_Lying] = []
             for place in places:
-                pieces = side.letters[place].split(PIECE)
-                if len(pieces) != 4 or len(pieces[0]) < _REGENCY or pieces[1].count(".") < 2:
+                region, code, _further = side.letters[place].split(PIECE, 2)
+                program = programs[code]
+                if len(region) < _REGENCY or not program:
                     # A row without regency or program may be paired with any other.
                     return [], []
-                found.append((place, pieces[0], program_of(pieces[1])))
+                found.append((place, (region[:_REGENCY], program), region, code))
+            for plan_id, some in side.by_plan(found).items():
+                edition = self._setting.plans[plan_id].edition
+                for _place, block, region, code in some:
+                    reach.add(block, region, code, edition)
             lying.append(found)
-        areas: list[dict[tuple[str, str], set[str]]] = []
-        for found in lying:
-            by_block: dict[tuple[str, str], set[str]] = defaultdict(set)
-            for _place, region, code in found:
-                by_block[region[:_REGENCY], code].add(region[:_SUBDISTRICT])
-            areas.append(by_block)
-        beyond: tuple[list[int], list[int]] = [], []
         scope = self._scope(regencies)
-        for column, found in enumerate(lying):
-            numbers = self._sides[column].numbers
-            home = self._setting.columns[column].tier == "kabupaten_kota"
-            for place, region, code in found:
-                there = areas[1 - column].get((region[:_REGENCY], code))
-                if there and not (
-                    len(region) >= _SUBDISTRICT
-                    and region[:_SUBDISTRICT] not in there
-                    and min(map(len, there)) >= _SUBDISTRICT
-                ):
-                    continue
-                if numbers[place] in self._apart:
-                    continue
-                if home or not scope or region[:_REGENCY] in scope:
-                    beyond[column].append(place)
+        beyond: tuple[list[int], list[int]] = [], []
+        for column, (side, found) in enumerate(zip(self._sides, lying, strict=True)):
+            holds = reaches[1 - column].holds
+            everywhere = self._setting.columns[column].tier == "kabupaten_kota" or not scope
+            for plan_id, some in side.by_plan(found).items():
+                edition = self._setting.plans[plan_id].edition
+                beyond[column].extend(
+                    place
+                    for place, block, region, code in some
+                    if not holds(block, region, code, edition)
+                    and side.numbers[place] not in self._apart
+                    and (everywhere or region[:_REGENCY] in scope)
+                )
         return beyond
 
     def _scope(self, regencies: frozenset[str]) -> frozenset[str]:
@@ -246,7 +249,7 @@ class _Settling:
 
     def _leave_alone(self, column: int, places: list[int]) -> None:
         side = self._sides[column]
-        for plan_id, found in side.places_by_plan(places).items():
+        for plan_id, found in side.by_plan(places).items():
             lone = lone_activities(self._program, [side.numbers[place] for place in found])
             plan = self._setting.plans[plan_id]
             if column == 0:
@@ -260,6 +263,18 @@ class _Settling:
             count * self._rules.how_many(traits, left, right)
             for traits, count in found.traits.items()
         )
+
+
+def _place(row: _Row) -> int:
+    return row if isinstance(row, int) else row[0]
+
+
+class _Programs(dict[str, str]):
+    """The program of each code, empty for one that names none."""
+
+    def __missing__(self, code: str) -> str:
+        self[code] = program = program_of(code) if code.count(".") >= 2 else ""
+        return program
 
 
 def _twins(letters: Sequence[str]) -> set[str]:

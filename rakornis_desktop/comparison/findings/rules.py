@@ -78,7 +78,7 @@ class Rulebook:
         if setting.answering is not None:
             self._further += (answers_no_issue,)
 
-        self._counts: dict[tuple[object, object, str], int] = {}
+        self._counts: dict[tuple[object, object, bool, str], int] = {}
 
     def how_many(self, traits: str, left: PlanRow | None, right: PlanRow | None) -> int:
         """Return how many findings a settled row has: equal on both sides, or alone on one.
@@ -86,10 +86,11 @@ class Rulebook:
         Rows with the same traits (see queries/outlines.py) in plans of one kind have equally
         many: it is asked once, of one row that stands for all of them.
         """
-        key = (left and _kind(left), right and _kind(right), traits)
+        met = left is not None and right is not None and left.office_id == right.office_id
+        key = (left and _kind(left), right and _kind(right), met, traits)
         count = self._counts.get(key)
         if count is None:
-            shown = Traits(*json.loads(traits))
+            shown = Traits(*_read(traits))
             one, other = (plan and _standing_for(shown, plan) for plan in (left, right))
             pair = Pair(EQUAL, one, other, None, "")
             count = self._counts[key] = len(self.findings(pair))
@@ -150,27 +151,28 @@ class Rulebook:
 
 
 def _kind(plan: PlanRow) -> tuple[object, ...]:
-    """Return what rules may look at in a plan; its office matters to whom it meets only."""
-    return plan.tier, plan.edition, plan.fiscal_year, plan.is_own, plan.office_id
+    """Return what rules look at in a plan when they decide, not what they say of it."""
+    return plan.tier, plan.edition, plan.fiscal_year, plan.is_own
 
 
 def _standing_for(shown: Traits, plan: PlanRow) -> ActivityRow:
-    return activity_with(
-        plan_id=plan.id,
-        code=shown.code,
-        title=shown.title,
-        # Rules ask whether there is a location and how exact it is, not which.
-        region_code="0" * shown.region_length,
-        location_text="" if shown.without_location_text else "-",
-        slum_area_ha=None if shown.slum_area_ha is None else Decimal(shown.slum_area_ha),
-        area_kind=shown.area_kind,
-        proposed_to=shown.proposed_to,
-        readiness_ded=shown.readiness_ded,
-        readiness_rab=shown.readiness_rab,
-        readiness_land=shown.readiness_land,
-        budget=shown.funded,
-    )
+    values = list(_NOTHING)
+    for place, value in zip(_TRAIT_PLACES, shown, strict=False):
+        values[place] = value
+    values[_PLAN], values[_BUDGET], values[_TITLE] = plan.id, shown.funded, shown.title
+    if shown.slum_area_ha is not None:
+        values[_SLUM_AREA] = Decimal(shown.slum_area_ha)
+    # Rules ask whether there is a location and how exact it is, not which.
+    values[_REGION] = "0" * shown.region_length
+    values[_LOCATION] = "" if shown.without_location_text else "-"
+    return ActivityRow._make(values)
 
+
+_read = json.JSONDecoder().decode
+_NOTHING = activity_with()
+_TRAIT_PLACES = [_at(field) for field in Traits._fields if field in ActivityRow._fields][:7]
+_PLAN, _BUDGET, _TITLE, _SLUM_AREA = map(_at, ("plan_id", "budget", "title", "slum_area_ha"))
+_REGION, _LOCATION = _at("region_code"), _at("location_text")
 
 # What the rules of EACH found, by tier, edition and level, then by all that they look at: the
 # same rows are compared again and again.

@@ -9,6 +9,7 @@ from functools import partial
 from rakornis_desktop.comparison.pairing.block import pair_block, pair_loose
 from rakornis_desktop.comparison.pairing.letters import alike_to_the_letter, equal_letters
 from rakornis_desktop.comparison.pairing.match import Match
+from rakornis_desktop.comparison.pairing.reach import Reach
 from rakornis_desktop.comparison.pairing.said import answered, linked, links_found
 from rakornis_desktop.comparison.pairing.subjects import Subjects
 from rakornis_desktop.comparison.sameness import very_same
@@ -94,27 +95,28 @@ class Pairer:
             self._loose(matches, ours, theirs, apart)
 
     def _within_reach(self, left: list[ActivityRow], right: list[ActivityRow]) -> _Block:
-        """Return a block without the rows in a kecamatan where the other side has nothing."""
-        kept = []
-        for rows, others in ((left, right), (right, left)):
-            # Where one of the others names no kecamatan, it may lie in any.
-            areas = {self._area(other) for other in others}
-            if min(map(len, areas)) == _SUBDISTRICT:
-                rows = [
-                    row
-                    for row in rows
-                    if len(row.region_code) < _SUBDISTRICT
-                    or row.region_code[:_SUBDISTRICT] in areas
-                ]
-            kept.append([self._subjects.of(row) for row in rows])
+        """Return a block without the rows that lie too far from all rows of the other side."""
+        sides = [(row, self._place(row), self._subjects.edition(row)) for row in left], [
+            (row, self._place(row), self._subjects.edition(row)) for row in right
+        ]
+        reaches = Reach(), Reach()
+        for reach, rows in zip(reaches, sides, strict=True):
+            for row, place, edition in rows:
+                reach.add(None, place, row.code, edition)
+        kept = [
+            [
+                self._subjects.of(row)
+                for row, place, edition in rows
+                if other.holds(None, place, row.code, edition)
+            ]
+            for rows, other in zip(sides, reversed(reaches), strict=True)
+        ]
         return kept[0], kept[1]
 
-    def _area(self, row: ActivityRow) -> str:
-        """Return the kecamatan of a row, or what wider place it names."""
-        code = row.region_code
+    def _place(self, row: ActivityRow) -> str:
         # What the code tells need not be read out of the words.
-        place = code if len(code) >= _SUBDISTRICT else self._subjects.of(row).place
-        return place[:_SUBDISTRICT]
+        code = row.region_code
+        return code if len(code) >= _SUBDISTRICT else self._subjects.of(row).place
 
     def _once(self, key: object, block: _Block, pair: Callable[[], list[Match]]) -> list[Match]:
         """Return the matches of a block; measured again only if it holds other rows now."""

@@ -26,11 +26,11 @@ PIECE, ROW = "\x1f", "\x1e"
 _AT_ONCE = 4_096
 _REGENCY = 5
 
-# What two activities differ by (see comparison/differences.py), and what rules look at.
+# Beside their letters: what two activities differ by (see comparison/differences.py), and what
+# rules look at.
 _COMPARED = (
-    "region_code", "code", "location_text", "title", "indicator", "volume", "unit", "target_text",
-    "beneficiaries", "area_kind", "slum_area_ha", "proposed_to", "readiness_ded", "readiness_rab",
-    "readiness_land",
+    "indicator", "volume", "unit", "target_text", "beneficiaries", "area_kind", "slum_area_ha",
+    "proposed_to", "readiness_ded", "readiness_rab", "readiness_land",
 )  # fmt: skip
 _LOOKED_AT = (
     "code", "slum_area_ha", "area_kind", "proposed_to", "readiness_ded", "readiness_rab",
@@ -95,25 +95,38 @@ class Traits(NamedTuple):
 
 
 def outline_of(program: Program, plan_id: str) -> Outline | None:
-    """Return a plan in outline, None where positions do not tell its activities apart."""
+    """Return a plan in outline, None where it has to be read value by value.
+
+    That is where positions do not tell its activities apart, or a text holds our own signs.
+    """
     numbers, positions, letters = array("q"), array("q"), list[str]()
     answering: list[int] = []
     for first, last in _ranges(program, plan_id):
-        ((found, places, texts, named),) = program.read(
-            "SELECT group_concat(rowid, ' '), group_concat(position, ' '), "
-            "group_concat(region_code || char(31) || code || char(31) || location_text "
-            "|| char(31) || title, char(30)), "
-            "group_concat(CASE WHEN answers_reference <> '' THEN rowid END, ' ') "
-            "FROM activity WHERE plan_id = ? AND rowid BETWEEN ? AND ?",
+        ((count, low, high, near, far, texts, named),) = program.read(
+            "SELECT count(*), min(number), max(number), min(position - number), "
+            "max(position - number), group_concat(letters, char(30)), "
+            "group_concat(CASE WHEN answers_reference <> '' THEN number END, ' ') "
+            "FROM (SELECT rowid AS number, position, answers_reference, "
+            "region_code || char(31) || code || char(31) || location_text || char(31) || title "
+            "AS letters FROM activity WHERE plan_id = ? AND rowid BETWEEN ? AND ? ORDER BY rowid)",
             (plan_id, first, last),
         )
-        if found is None:
+        if not count:
             continue
-        numbers.extend(map(int, found.split()))
-        positions.extend(map(int, places.split()))
+        if high - low + 1 == count and near == far:
+            # Written in one go: what numbers and positions are need not be told one by one.
+            numbers.extend(range(low, high + 1))
+            positions.extend(range(low + near, high + near + 1))
+        else:
+            for number, position in program.read(
+                "SELECT rowid, position FROM activity "
+                "WHERE plan_id = ? AND rowid BETWEEN ? AND ? ORDER BY rowid",
+                (plan_id, first, last),
+            ):
+                numbers.append(number)
+                positions.append(position)
         letters += texts.split(ROW)
-        if len(letters) != len(numbers):
-            # A text that holds our own sign: such a plan is read value by value.
+        if len(letters) != len(numbers) or texts.count(PIECE) != 3 * count:
             return None
         if named:
             answering += map(int, named.split())
@@ -129,7 +142,7 @@ def outline_of(program: Program, plan_id: str) -> Outline | None:
 def equal_activities(
     program: Program, pairs: Sequence[tuple[int, int]], *, with_sources: bool
 ) -> Alike:
-    """Find which pairs of numbers are equal in all that is compared, money included.
+    """Find which pairs of numbers, of equal letters, are equal in all that is compared.
 
     Returns their traits and the rupiah of one side, and as ``others`` the first numbers of
     pairs that are not equal (or of no regency by their code). ``with_sources`` compares the
@@ -169,18 +182,18 @@ def activities_by_number(
     rows: list[ActivityRow] = []
     sources: dict[str, frozenset[tuple[str, str]]] = {}
     columns = ", ".join(f"a.{column}" for column in ACTIVITY_COLUMNS)
-    for part in _parts([(number, number) for number in wanted]):
-        runs = (_runs(part),)
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = (json.dumps(wanted[start : start + _AT_ONCE]),)
         read = program.read(
-            f"{_RUNS} SELECT a.rowid, {columns} FROM run "
-            "CROSS JOIN activity a ON a.rowid BETWEEN run.first AND run.last",
-            runs,
+            f"SELECT a.rowid, {columns} FROM json_each(?) n "
+            "CROSS JOIN activity a ON a.rowid = n.value",
+            part,
         )
         budgets = program.read(
-            f"{_RUNS} SELECT b.activity_id, b.year_offset, b.funding_source, b.funding_text, "
-            "b.amount FROM run CROSS JOIN activity a ON a.rowid BETWEEN run.first AND run.last "
+            "SELECT b.activity_id, b.year_offset, b.funding_source, b.funding_text, b.amount "
+            "FROM json_each(?) n CROSS JOIN activity a ON a.rowid = n.value "
             "CROSS JOIN budget b ON b.activity_id = a.id",
-            runs,
+            part,
         )
         made = funded((row[1:] for row in read), budgets)
         found += [row[0] for row in read]
