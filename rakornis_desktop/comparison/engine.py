@@ -27,8 +27,8 @@ from rakornis_desktop.comparison.pairing.match import Match
 from rakornis_desktop.comparison.pairing.near import Near
 from rakornis_desktop.comparison.pairing.pairer import Pairer
 from rakornis_desktop.comparison.pairing.subjects import Subjects
-from rakornis_desktop.comparison.places import regency_of
 from rakornis_desktop.comparison.pairs import Pairs
+from rakornis_desktop.comparison.places import regency_of
 from rakornis_desktop.comparison.sameness import very_same
 from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.comparison.settling import settled
@@ -335,7 +335,9 @@ class Engine:
         if left is not None and right is not None:
             members = ((left,), (right,))
             return self._simple_pair(Group(members, 1.0, equal_letters()), left, right)
-        return self._lone_pair(left, 0) if left is not None else self._lone_pair(right, 1)
+        row, column = (left, 0) if left is not None else (right, 1)
+        assert row is not None
+        return self._lone_pair(row, column)
 
     def _lone_pair(self, row: ActivityRow, column: int) -> Pair:
         """Return a row that has no counterpart."""

@@ -63,9 +63,7 @@ def decided(
     )
 
 
-def _said(
-    program: Program, plans: Iterable[PlanRow], rows: Sequence[tuple[str, str]]
-) -> set[int]:
+def _said(program: Program, plans: Iterable[PlanRow], rows: Sequence[tuple[str, str]]) -> set[int]:
     """Return what is named by id, or after a re-import by identity (see identity.py)."""
     if not rows:
         return set()

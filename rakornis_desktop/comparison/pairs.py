@@ -45,7 +45,9 @@ class Pairs(Sequence[Pair]):
             self._all = self._made(self._pairs)
         return self._all
 
-    def changed(self, numbers: Callable[[], Iterable[int]], change: Callable[[Pair], Pair]) -> Pairs:
+    def changed(
+        self, numbers: Callable[[], Iterable[int]], change: Callable[[Pair], Pair]
+    ) -> Pairs:
         """Return the pairs with ``change`` made to all values.
 
         Of the settled ones just those are changed that hold a row with one of ``numbers``.
@@ -53,10 +55,9 @@ class Pairs(Sequence[Pair]):
         settled, changed = self._settled, dict[int, Pair]()
         if self._unmade is not None:
             touched = self._unmade.made(sorted(self._unmade.keys_of(numbers())))
-            touched = {key: pair for key, pair in touched.items()}
             changed = {key: change(pair) for key, pair in touched.items()}
             settled = settled.copy()
-            settled.count((pair for pair in touched.values()), -1)
+            settled.count(touched.values(), -1)
         return Pairs(
             [
                 changed.get(pair, pair) if isinstance(pair, int) else change(pair)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from rakornis_desktop.comparison.findings.rules import Rulebook
@@ -145,9 +145,7 @@ class _Settling:
             self._leave_alone(column, places)
             lone = set(places)
             rest[column][:] = [place for place in rest[column] if place not in lone]
-        return Settled(
-            (left.numbers, right.numbers), self._partners, rest, regencies, self._tally
-        )
+        return Settled((left.numbers, right.numbers), self._partners, rest, regencies, self._tally)
 
     # Rows that are equal on both sides
 
@@ -162,9 +160,7 @@ class _Settling:
         for plan_ids, found in by_plans.items():
             here, there = (self._setting.plans[plan_id] for plan_id in plan_ids)
             numbers = [(left.numbers[one], right.numbers[other]) for one, other in found]
-            equal = equal_activities(
-                self._program, numbers, with_sources=here.tier == there.tier
-            )
+            equal = equal_activities(self._program, numbers, with_sources=here.tier == there.tier)
             unlike = set(equal.others)
             for (one, other), (number, _other_number) in zip(found, numbers, strict=True):
                 if number not in unlike:
@@ -194,9 +190,7 @@ class _Settling:
     def _regencies(self, rest: tuple[list[int], list[int]]) -> frozenset[str]:
         """Return the regencies that rows of regencies' plans lie in, if anybody will ask."""
         found: set[str] = set()
-        for column, (side, plan) in enumerate(
-            zip(self._sides, self._setting.columns, strict=True)
-        ):
+        for column, (side, plan) in enumerate(zip(self._sides, self._setting.columns, strict=True)):
             if plan.tier == "kabupaten_kota" and rest[1 - column]:
                 found |= {letters[:_REGENCY] for letters in side.letters}
         return frozenset(code for code in found if PIECE not in code)

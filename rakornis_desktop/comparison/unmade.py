@@ -98,12 +98,14 @@ class Unmade:
             if key < 0:
                 sides.append((None, right[~key]))
             else:
-                other = self.settled.partners[key]
-                sides.append((left[key], None if other == NOBODY else right[other]))
+                partner = self.settled.partners[key]
+                sides.append((left[key], None if partner == NOBODY else right[partner]))
         wanted = {number for side in sides for number in side if number is not None}
         numbers, funded = activities_by_number(self._program, wanted)
         if len(numbers) < len(wanted):
-            raise Refusal(_("Salah satu baris sudah dihapus. Muat ulang perbandingan, lalu ulangi."))
+            raise Refusal(
+                _("Salah satu baris sudah dihapus. Muat ulang perbandingan, lalu ulangi.")
+            )
         self._keep_sources(funded.sources)
         rows = dict(zip(numbers, funded.rows, strict=True))
         for key, (one, other) in zip(keys, sides, strict=True):

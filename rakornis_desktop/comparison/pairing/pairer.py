@@ -96,9 +96,10 @@ class Pairer:
 
     def _within_reach(self, left: list[ActivityRow], right: list[ActivityRow]) -> _Block:
         """Return a block without the rows that lie too far from all rows of the other side."""
-        sides = [(row, self._place(row), self._subjects.edition(row)) for row in left], [
-            (row, self._place(row), self._subjects.edition(row)) for row in right
-        ]
+        sides = (
+            [(row, self._place(row), self._subjects.edition(row)) for row in left],
+            [(row, self._place(row), self._subjects.edition(row)) for row in right],
+        )
         reaches = Reach(), Reach()
         for reach, rows in zip(reaches, sides, strict=True):
             for row, place, edition in rows:

@@ -76,11 +76,10 @@ _SELECT = (
 )
 
 
-_EMPTY = ActivityRow(
-    *(
-        0 if kind == "int" else "" if kind == "str" else None
-        for kind in map(str, ActivityRow.__annotations__.values())
-    )
+_EMPTY = ActivityRow._make(
+    # Annotations are strings here: every module has the annotations future.
+    {"int": 0, "str": ""}.get(getattr(kind, "__forward_arg__", kind))
+    for kind in ActivityRow.__annotations__.values()
 )
 
 

@@ -176,7 +176,7 @@ def lone_activities(program: Program, numbers: Sequence[int]) -> Alike:
 def activities_by_number(
     program: Program, numbers: Iterable[int]
 ) -> tuple[list[int], FundedActivities]:
-    """Return activities with their sums and sources, and the number of each; gone ones are left out."""
+    """Return the numbers of the activities that are there, and these with sums and sources."""
     wanted = sorted(numbers)
     found: list[int] = []
     rows: list[ActivityRow] = []
@@ -218,7 +218,10 @@ def numbers_by_reference(
     found: set[int] = set()
     if wanted:
         found |= _numbers(
-            program, "reference IN (SELECT value FROM json_each(?)) AND plan_id = ?", wanted, plan_id
+            program,
+            "reference IN (SELECT value FROM json_each(?)) AND plan_id = ?",
+            wanted,
+            plan_id,
         )
     if coded:
         found |= _numbers(
@@ -232,7 +235,7 @@ def numbers_by_reference(
 
 def references_of(program: Program, plan_id: str) -> list[tuple[int, str, str]]:
     """Return number, id and reference of a plan's activities."""
-    return program.read("SELECT rowid, id, reference FROM activity WHERE plan_id = ?", (plan_id,))  # type: ignore[return-value]
+    return program.read("SELECT rowid, id, reference FROM activity WHERE plan_id = ?", (plan_id,))
 
 
 def answered_references(program: Program, numbers: Iterable[int]) -> list[str]:
@@ -240,7 +243,8 @@ def answered_references(program: Program, numbers: Iterable[int]) -> list[str]:
     return [
         text
         for (text,) in program.read(
-            "SELECT answers_reference FROM activity WHERE rowid IN (SELECT value FROM json_each(?))",
+            "SELECT answers_reference FROM activity "
+            "WHERE rowid IN (SELECT value FROM json_each(?))",
             (json.dumps(list(numbers)),),
         )
     ]
