@@ -10,8 +10,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.comparison.findings.rules import Rulebook
 from rakornis_desktop.comparison.named import named
@@ -22,13 +22,11 @@ from rakornis_desktop.comparison.sums import Tally
 from rakornis_desktop.program.queries.decisions import LinkRow
 from rakornis_desktop.program.queries.outlines import (
     PIECE,
-    Alike,
     Outline,
     equal_activities,
     lone_activities,
     outline_of,
 )
-from rakornis_desktop.program.queries.plans import PlanRow
 from rakornis_desktop.reference.codes import program_of
 
 if TYPE_CHECKING:
@@ -37,9 +35,8 @@ if TYPE_CHECKING:
 _REGENCY = 5
 _ALONE = (ONLY_LEFT, ONLY_RIGHT)
 NOBODY = -1
-# A row by its place, its block, its region and its code.
-_Lying = tuple[int, tuple[str, str], str, str]
-_Row = TypeVar("_Row", int, _Lying)
+# A row by its place, its block (regency and program), its region, code and edition.
+_Lying = tuple[int, tuple[str, str], str, str, str]
 
 
 class Settled(NamedTuple):
@@ -98,15 +95,13 @@ class _Side:
         """Return the id of the plan that the row at ``place`` belongs to."""
         return self.plan_ids[bisect_right(self.starts, place) - 1]
 
-    def by_plan(self, rows: Sequence[_Row]) -> dict[str, Sequence[_Row]]:
-        """Return rows, ascending places or tuples that begin with one, by their plan."""
-        if len(self.plan_ids) == 1:
-            return {self.plan_ids[0]: rows}
-        found: dict[str, Sequence[_Row]] = {}
+    def by_plan(self, places: Sequence[int]) -> dict[str, Sequence[int]]:
+        """Return ascending places by the plan they belong to."""
+        found: dict[str, Sequence[int]] = {}
         start = 0
         for plan_id, end in zip(self.plan_ids, [*self.starts[1:], len(self.numbers)], strict=True):
-            stop = bisect_left(rows, end, start, key=_place)
-            found[plan_id] = rows[start:stop]
+            stop = bisect_left(places, end, start)
+            found[plan_id] = places[start:stop]
             start = stop
         return found
 
@@ -166,7 +161,7 @@ class _Settling:
                 if number not in unlike:
                     self._partners[one] = other
             count = len(found) - len(unlike)
-            findings = self._findings(equal, here, there)
+            findings = self._rules.how_many(equal.traits, here, there)
             self._tally.add(EQUAL, count, findings, (equal.amount, equal.amount))
 
     def _alike(self) -> Iterator[tuple[int, int]]:
@@ -203,38 +198,41 @@ class _Settling:
         No pass reaches from one program or regency into another (see pairing/pairer.py), and
         inside of these none goes farther than :class:`Reach`.
         """
-        lying: list[list[_Lying]] = []
-        reaches = Reach(), Reach()
+        lying = [self._lying(side, places) for side, places in zip(self._sides, rest, strict=True)]
+        if any(found is None for found in lying):
+            return [], []
+        sides = [found for found in lying if found is not None]
+        # Reaching is mutual: of the many only those that a few reach can reach one of these.
+        few = 0 if len(sides[0]) <= len(sides[1]) else 1
+        reached = _reached(sides[1 - few], sides[few])
+        near = {row[0] for row in _reached(sides[few], reached)}, {row[0] for row in reached}
+        scope = self._scope(regencies)
+        beyond: tuple[list[int], list[int]] = [], []
+        for column, (side, found) in enumerate(zip(self._sides, sides, strict=True)):
+            within = near[column != few]
+            everywhere = self._setting.columns[column].tier == "kabupaten_kota" or not scope
+            beyond[column].extend(
+                place
+                for place, _block, region, _code, _edition in found
+                if place not in within
+                and side.numbers[place] not in self._apart
+                and (everywhere or region[:_REGENCY] in scope)
+            )
+        return beyond
+
+    def _lying(self, side: _Side, places: Sequence[int]) -> list[_Lying] | None:
+        """Return where rows lie, None if one has no regency or program: it may lie anywhere."""
         programs = _Programs()
-        for reach, side, places in zip(reaches, self._sides, rest, strict=True):
-            found: list[_Lying] = []
-            for place in places:
+        found: list[_Lying] = []
+        for plan_id, some in side.by_plan(places).items():
+            edition = self._setting.plans[plan_id].edition
+            for place in some:
                 region, code, _further = side.letters[place].split(PIECE, 2)
                 program = programs[code]
                 if len(region) < _REGENCY or not program:
-                    # A row without regency or program may be paired with any other.
-                    return [], []
-                found.append((place, (region[:_REGENCY], program), region, code))
-            for plan_id, some in side.by_plan(found).items():
-                edition = self._setting.plans[plan_id].edition
-                for _place, block, region, code in some:
-                    reach.add(block, region, code, edition)
-            lying.append(found)
-        scope = self._scope(regencies)
-        beyond: tuple[list[int], list[int]] = [], []
-        for column, (side, found) in enumerate(zip(self._sides, lying, strict=True)):
-            holds = reaches[1 - column].holds
-            everywhere = self._setting.columns[column].tier == "kabupaten_kota" or not scope
-            for plan_id, some in side.by_plan(found).items():
-                edition = self._setting.plans[plan_id].edition
-                beyond[column].extend(
-                    place
-                    for place, block, region, code in some
-                    if not holds(block, region, code, edition)
-                    and side.numbers[place] not in self._apart
-                    and (everywhere or region[:_REGENCY] in scope)
-                )
-        return beyond
+                    return None
+                found.append((place, (region[:_REGENCY], program), region, code, edition))
+        return found
 
     def _scope(self, regencies: frozenset[str]) -> frozenset[str]:
         plans = self._setting.plans.values()
@@ -247,20 +245,18 @@ class _Settling:
             lone = lone_activities(self._program, [side.numbers[place] for place in found])
             plan = self._setting.plans[plan_id]
             if column == 0:
-                findings, amounts = self._findings(lone, plan, None), (lone.amount, 0)
+                findings, amounts = self._rules.how_many(lone.traits, plan, None), (lone.amount, 0)
             else:
-                findings, amounts = self._findings(lone, None, plan), (0, lone.amount)
+                findings, amounts = self._rules.how_many(lone.traits, None, plan), (0, lone.amount)
             self._tally.add(_ALONE[column], len(found), findings, amounts)
 
-    def _findings(self, found: Alike, left: PlanRow | None, right: PlanRow | None) -> int:
-        return sum(
-            count * self._rules.how_many(traits, left, right)
-            for traits, count in found.traits.items()
-        )
 
-
-def _place(row: _Row) -> int:
-    return row if isinstance(row, int) else row[0]
+def _reached(rows: Iterable[_Lying], others: Iterable[_Lying]) -> list[_Lying]:
+    """Return those of one side's rows that a row of the other side reaches."""
+    reach = Reach()
+    for _place, block, region, code, edition in others:
+        reach.add(block, region, code, edition)
+    return [row for row in rows if reach.holds(row[1], row[2], row[3], row[4])]
 
 
 class _Programs(dict[str, str]):

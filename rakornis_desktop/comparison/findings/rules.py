@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from operator import itemgetter
@@ -78,23 +79,26 @@ class Rulebook:
         if setting.answering is not None:
             self._further += (answers_no_issue,)
 
-        self._counts: dict[tuple[object, object, bool, str], int] = {}
+        self._counts: dict[tuple[object, ...], dict[str, int]] = {}
 
-    def how_many(self, traits: str, left: PlanRow | None, right: PlanRow | None) -> int:
-        """Return how many findings a settled row has: equal on both sides, or alone on one.
+    def how_many(self, traits: Counter[str], left: PlanRow | None, right: PlanRow | None) -> int:
+        """Return how many findings settled rows have: equal on both sides, or alone on one.
 
         Rows with the same traits (see queries/outlines.py) in plans of one kind have equally
         many: it is asked once, of one row that stands for all of them.
         """
         met = left is not None and right is not None and left.office_id == right.office_id
-        key = (left and _kind(left), right and _kind(right), met, traits)
-        count = self._counts.get(key)
-        if count is None:
-            shown = Traits(*_read(traits))
-            one, other = (plan and _standing_for(shown, plan) for plan in (left, right))
-            pair = Pair(EQUAL, one, other, None, "")
-            count = self._counts[key] = len(self.findings(pair))
-        return count
+        kinds = (left and _kind(left), right and _kind(right), met)
+        counts = self._counts.setdefault(kinds, {})
+        total = 0
+        for text, rows in traits.items():
+            count = counts.get(text)
+            if count is None:
+                shown = Traits(*_read(text))
+                one, other = (plan and _standing_for(shown, plan) for plan in (left, right))
+                count = counts[text] = len(self.findings(Pair(EQUAL, one, other, None, "")))
+            total += rows * count
+        return total
 
     def findings(self, pair: Pair) -> tuple[Finding, ...]:
         """Return what all rules find about a pair."""

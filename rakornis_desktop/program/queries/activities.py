@@ -78,7 +78,7 @@ _SELECT = (
 
 _EMPTY = ActivityRow._make(
     # Annotations are strings here: every module has the annotations future.
-    {"int": 0, "str": ""}.get(getattr(kind, "__forward_arg__", kind))
+    {"int": 0, "str": ""}.get(str(getattr(kind, "__forward_arg__", kind)))
     for kind in ActivityRow.__annotations__.values()
 )
 
