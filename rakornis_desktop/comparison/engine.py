@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from bisect import insort
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.candidates import Candidate, candidates
+from rakornis_desktop.comparison.collecting import without_collecting
 from rakornis_desktop.comparison.differences import Sides, differences
 from rakornis_desktop.comparison.findings.rules import Rulebook
 from rakornis_desktop.comparison.grouping import Group, groups
@@ -389,19 +388,3 @@ class Engine:
                 )
             if named:
                 keep[row_id] = named
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Keep the garbage collector from walking rows over and over while many are made."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        # What was made is old at once: the next young collection need not walk it.
-        gc.freeze()
-        gc.unfreeze()
-        gc.enable()

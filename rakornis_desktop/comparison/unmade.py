@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.comparison.collecting import without_collecting
 from rakornis_desktop.comparison.pair import Pair
 from rakornis_desktop.comparison.settling import NOBODY, Settled
 from rakornis_desktop.language.catalogue import translate as _
@@ -64,8 +65,10 @@ class Unmade:
     def made(self, keys: Sequence[int]) -> dict[int, Pair]:
         """Return the pairs of ``keys``; asked again it returns the same values."""
         missing = [key for key in keys if key not in self._pairs]
-        for start in range(0, len(missing), _AT_ONCE):
-            self._make(missing[start : start + _AT_ONCE])
+        if missing:
+            with without_collecting():
+                for start in range(0, len(missing), _AT_ONCE):
+                    self._make(missing[start : start + _AT_ONCE])
         if len(keys) == len(self._pairs):
             return self._pairs
         return {key: self._pairs[key] for key in keys}
