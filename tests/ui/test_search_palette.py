@@ -32,6 +32,8 @@ def search(window: MainWindow, qtbot: QtBot) -> Search:
 
     def searched(text: str) -> SearchPalette:
         qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        # As fingers do; Qt would take Ctrl for held down in everything that follows.
+        qtbot.keyRelease(window, Qt.Key.Key_Control)
         palette = window.palette_of_search
         qtbot.waitUntil(palette.isVisible)
         palette.searcher.follow()
