@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from rakornis_desktop.program.database import Program
-from rakornis_desktop.ui.guide import wished
+from rakornis_desktop.ui.guide_wish import guide_wished
 from rakornis_desktop.ui.main_window import MainWindow
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import apply_theme
@@ -77,7 +77,7 @@ def open_window(path: Path, *, read_only: bool = False) -> MainWindow:
     window.open_asked.connect(lambda file: replace_window(window, file))
     window.start_asked.connect(lambda: replace_window(window, None))
     _keep(window)
-    if wished():
+    if guide_wished():
         window.guide.begin()
     QTimer.singleShot(_IDLE_MS, _warm_up)
     return window

@@ -23,21 +23,6 @@ from rakornis_desktop.ui.theme import NEAR, SPACE, TIGHT, hues
 from rakornis_desktop.ui.user_settings import remember, remembered
 from rakornis_desktop.ui.widgets.step_dots import StepDots
 
-_WISHED = "guide/wished"
-
-
-def wish_guide() -> None:
-    """Have the next database that is opened begin the journey."""
-    remember(_WISHED, True)
-
-
-def wished() -> bool:
-    """Tell, once, whether the journey was wished for."""
-    if remembered(_WISHED) is True:
-        remember(_WISHED, False)
-        return True
-    return False
-
 
 class GuideStrip(QFrame):
     """The line; ``page_asked`` names the page on which the step is to be done."""

@@ -22,7 +22,6 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.ui.file_dialogs import dropped_file, file_to_open
 from rakornis_desktop.ui.file_menu import fill_file_menu
-from rakornis_desktop.ui.guide import GuideStrip
 from rakornis_desktop.ui.help_key import close_help, show_help
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.page_list import page_list
@@ -37,6 +36,7 @@ from rakornis_desktop.ui.widgets.sidebar import Sidebar
 from rakornis_desktop.ui.widgets.task_line import TaskLine
 
 if TYPE_CHECKING:
+    from rakornis_desktop.ui.guide import GuideStrip
     from rakornis_desktop.ui.search_palette import SearchPalette
 
 
@@ -77,8 +77,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.message_line = MessageLine()
         self.task_line = TaskLine()
-        self.guide = GuideStrip(session)
-        self.guide.page_asked.connect(self.open_page)
+        self._guide: GuideStrip | None = None
         self._closed = False
         self._palette: SearchPalette | None = None
         self._lay_out()
@@ -169,6 +168,18 @@ class MainWindow(QMainWindow):
                     page=self.entries[key].title
                 )
             )
+
+    @property
+    def guide(self) -> GuideStrip:
+        """The first journey, above the page; made when it is first needed."""
+        if self._guide is None:
+            from rakornis_desktop.ui.guide import GuideStrip
+
+            self._guide = GuideStrip(self.session)
+            self._guide.page_asked.connect(self.open_page)
+            # Beneath what is told and what is running, above the page.
+            self._above.insertWidget(2, self._guide)
+        return self._guide
 
     @property
     def palette_of_search(self) -> SearchPalette:
@@ -264,7 +275,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.message_line)
         column.addWidget(self.task_line)
-        column.addWidget(self.guide)
+        self._above = column
         column.addWidget(self.stack, 1)
         centre = QWidget()
         row = QHBoxLayout(centre)
@@ -332,7 +343,7 @@ class MainWindow(QMainWindow):
             ),
             (_("&Isi panduan"), "list-checks", "", lambda: self.open_help("")),
             (_("Pintasan papan &ketik"), "info", "", lambda: self.open_help("pintasan")),
-            (_("Per&jalanan pertama"), "map-pin", "", self.guide.begin),
+            (_("Per&jalanan pertama"), "map-pin", "", lambda: self.guide.begin()),
         ):
             action = self._action(menu, sign, QKeySequence(shortcut), do)
             action.setText(text)

@@ -29,7 +29,7 @@ from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.writer_lock import DatabaseHeld
 from rakornis_desktop.ui.background import Task
 from rakornis_desktop.ui.file_dialogs import dropped_file, file_name, file_to_open, file_to_save
-from rakornis_desktop.ui.guide import wish_guide
+from rakornis_desktop.ui.guide_wish import wish_guide
 from rakornis_desktop.ui.help_key import help_key
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.plain_text import PlainLabel, plain_tooltip

@@ -23,7 +23,8 @@ from rakornis_desktop.program.queries.issues import issues_of
 from rakornis_desktop.program.queries.plans import own_plan
 from rakornis_desktop.search.manual import TOPICS, manual_pages
 from rakornis_desktop.ui import help_key
-from rakornis_desktop.ui.guide import GuideStrip, wish_guide, wished
+from rakornis_desktop.ui.guide import GuideStrip
+from rakornis_desktop.ui.guide_wish import guide_wished, wish_guide
 from rakornis_desktop.ui.help_window import HelpWindow
 from rakornis_desktop.ui.main_window import MainWindow
 from rakornis_desktop.ui.start_window import StartWindow
@@ -164,6 +165,6 @@ def test_the_first_start_offers_sample_and_journey(qtbot: QtBot) -> None:
     start.open_asked.connect(lambda file, _read_only: opened.append(file))
     start.guide_button.click()
     qtbot.waitUntil(lambda: bool(opened), timeout=30_000)
-    assert wished() and not wished(), "once"
+    assert guide_wished() and not guide_wished(), "once"
     wish_guide()
-    assert wished()
+    assert guide_wished()

@@ -1,6 +1,6 @@
 """Searching 2.5 million activities: the slowest of the searches an officer may type.
 
-Making the database takes some minutes and 6 GB of disk, so it is measured only when named:
+Making the database takes some minutes and 3 GB of disk, so it is measured only when named:
 ``python3 packaging/dev.py bench search_2500k``.
 """
 
