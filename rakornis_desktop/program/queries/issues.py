@@ -31,6 +31,7 @@ class IssueRow(NamedTuple):
     responsible: str
     due: date | None
     status: str
+    parent_id: str | None
     activity_count: int
 
 
