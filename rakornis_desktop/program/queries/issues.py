@@ -111,3 +111,14 @@ def issue_counts(program: Program, plan_id: str) -> dict[str, int]:
 def answering_activities(program: Program) -> frozenset[str]:
     """Return the ids of the activities that answer any issue."""
     return frozenset(row[0] for row in program.read("SELECT activity_id FROM issue_activity"))
+
+
+def issue_links(program: Program) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return the indicators' codes and the areas' ids of each issue that has any, by issue id."""
+    found: list[dict[str, list[str]]] = []
+    for table, column in (("issue_indicator", "indicator"), ("issue_area", "area_id")):
+        links: dict[str, list[str]] = defaultdict(list)
+        for issue_id, value in program.read(f"SELECT issue_id, {column} FROM {table} ORDER BY id"):
+            links[issue_id].append(value)
+        found.append(dict(links))
+    return found[0], found[1]

@@ -21,9 +21,7 @@ def upgrade() -> None:
         "activity",
         sa.Column("service_indicator", sa.Text, nullable=False, server_default=sa.text("''")),
     )
-    op.execute(
-        'CREATE INDEX "ix_activity_service_indicator" ON "activity" ("service_indicator")'
-    )
+    op.execute('CREATE INDEX "ix_activity_service_indicator" ON "activity" ("service_indicator")')
     # Alembic adds no column with a key to SQLite, which itself takes one that may be empty.
     op.execute(
         'ALTER TABLE "issue" ADD COLUMN "parent_id" TEXT REFERENCES "issue" ("id") '
@@ -47,7 +45,7 @@ def upgrade() -> None:
     op.execute(
         'CREATE TABLE "indicator" ("id" TEXT NOT NULL, "position" INTEGER NOT NULL DEFAULT 0, '
         '"code" TEXT NOT NULL, "name" TEXT NOT NULL, "unit" TEXT NOT NULL, '
-        f"\"direction\" TEXT NOT NULL DEFAULT 'naik', \"note\" TEXT {_EMPTY}, "
+        f'"direction" TEXT NOT NULL DEFAULT \'naik\', "note" TEXT {_EMPTY}, '
         'PRIMARY KEY ("id"), UNIQUE ("code")) STRICT'
     )
     op.execute(
