@@ -45,26 +45,6 @@ class AreaRow(NamedTuple):
 AREA_COLUMNS = AreaRow._fields[:-2]
 
 
-class AreaWork(NamedTuple):
-    """An activity that points to an area; ``hectares`` are None where it does not tell them.
-
-    ``fiscal_year`` is its plan's; ``budget`` the rupiah of that year.
-    """
-
-    id: str
-    area_id: str
-    plan_id: str
-    fiscal_year: int
-    tier: str
-    office_region: str
-    is_own: bool
-    title: str
-    slum_area_ha: Decimal | None
-    volume: Decimal | None
-    unit: str
-    budget: int
-
-
 class AreaAgreementRow(NamedTuple):
     """What was decided on an area that two registers hold with different hectares."""
 
@@ -111,22 +91,16 @@ def areas_by_id(program: Program) -> dict[str, AreaRow]:
     return {row.id: row for row in areas(program)}
 
 
-def area_works(program: Program) -> dict[str, list[AreaWork]]:
-    """Return the activities that point to each area, by area id, older years first."""
-    found: dict[str, list[AreaWork]] = defaultdict(list)
-    for work in typed(
-        AreaWork,
-        program.read(
-            "SELECT a.id, a.area_id, a.plan_id, p.fiscal_year, o.tier, o.region_code, p.is_own, "
-            "a.title, a.slum_area_ha, a.volume, a.unit, "
-            "coalesce((SELECT sum(amount) FROM budget WHERE activity_id = a.id "
-            "AND year_offset = 0), 0) FROM activity a JOIN plan p ON p.id = a.plan_id "
-            "JOIN office o ON o.id = p.office_id WHERE a.area_id IS NOT NULL "
-            "ORDER BY p.fiscal_year, p.is_own DESC, a.position, a.id"
-        ),
-    ):
-        found[work.area_id].append(work)
-    return dict(found)
+def area_activity_ids(program: Program) -> list[str]:
+    """Return the activities of all plans that point to an area, older years first."""
+    return [
+        activity_id
+        for (activity_id,) in program.read(
+            "SELECT a.id FROM activity a JOIN plan p ON p.id = a.plan_id "
+            "WHERE a.area_id > '' "
+            "ORDER BY p.fiscal_year, p.is_own DESC, a.plan_id, a.position, a.id"
+        )
+    ]
 
 
 def area_agreements(program: Program) -> list[AreaAgreementRow]:
