@@ -20,7 +20,12 @@ from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.queries.activities import ActivityRow, FundedActivities
 from rakornis_desktop.program.queries.areas import areas_by_id
 from rakornis_desktop.program.queries.decisions import decisions, links
-from rakornis_desktop.program.queries.issues import IssueRow, answering_activities, issues_of
+from rakornis_desktop.program.queries.issues import (
+    IssueRow,
+    answering_activities,
+    covered_issues,
+    issues_of,
+)
 from rakornis_desktop.program.queries.plans import PlanRow, plans
 from rakornis_desktop.program.queries.proposals import AnswerRow, answers_by_activity
 
@@ -200,12 +205,15 @@ def _answering(program: Program, compared: Iterable[PlanRow]) -> frozenset[str] 
 def _issues(program: Program, setting: Setting) -> tuple[tuple[IssueRow, Finding], ...]:
     if "issue_unanswered" in setting.choices.off:
         return ()
-    return tuple(
-        (issue, finding)
-        for plan in setting.plans.values()
-        for issue in issues_of(program, plan.id)
-        for finding in issue_unanswered(issue.activity_count)
-    )
+    found: list[tuple[IssueRow, Finding]] = []
+    for plan in setting.plans.values():
+        covered = covered_issues(program, plan.id)
+        found += [
+            (issue, finding)
+            for issue in issues_of(program, plan.id)
+            for finding in issue_unanswered(issue.id in covered)
+        ]
+    return tuple(found)
 
 
 def _with_decisions(

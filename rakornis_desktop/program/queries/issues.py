@@ -122,3 +122,17 @@ def issue_links(program: Program) -> tuple[dict[str, list[str]], dict[str, list[
             links[issue_id].append(value)
         found.append(dict(links))
     return found[0], found[1]
+
+
+def covered_issues(program: Program, plan_id: str) -> frozenset[str]:
+    """Return the issues of a plan that an activity answers, themselves or in a cause."""
+    return frozenset(
+        issue_id
+        for (issue_id,) in program.read(
+            "WITH RECURSIVE up(id) AS (SELECT i.id FROM issue i WHERE i.plan_id = ? "
+            "AND EXISTS (SELECT 1 FROM issue_activity x WHERE x.issue_id = i.id) "
+            "UNION SELECT i.parent_id FROM issue i JOIN up ON up.id = i.id "
+            "WHERE i.parent_id IS NOT NULL) SELECT id FROM up",
+            (plan_id,),
+        )
+    )
