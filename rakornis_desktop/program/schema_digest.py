@@ -18,6 +18,7 @@ DIGESTS = {
     2: "2d00e0cd5806e666cd1fef2a3c85b0c34cc3ec1c91edb51373e6f1a535e715d8",
     3: "8c6633e51df5e0412bba7caf5024cd6b5057386444345f0d4da0d51520382778",
     4: "ea462e5bec6396378a94045ebe07dfb50eb8ffb3f148f76032fbdf9f88753364",
+    5: "92c7cabef183615cfe2e663586e93bdafab80d016e090a34f8104201982bb398",
 }
 
 # SQLite's own tables. A name that merely begins with sqlite_ is not among them.
@@ -62,7 +63,10 @@ def _table(connection: sqlite3.Connection, name: str, sql: str) -> dict[str, Any
 
 
 def _index(connection: sqlite3.Connection, name: str, table: str, sql: str | None) -> Any:
-    (row,) = (row for row in _rows(connection, "pragma_index_list", table) if row[1] == name)
+    row = next((r for r in _rows(connection, "pragma_index_list", table) if r[1] == name), None)
+    if row is None:
+        # A damaged file: the index stands beside a table that does not know it.
+        return [table, None]
     _number, _name, unique, origin, partial = row
     # Automatic indexes are numbered in the order of the constraints: named by their columns.
     columns = _rows(connection, "pragma_index_xinfo", name)

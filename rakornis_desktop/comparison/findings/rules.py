@@ -9,6 +9,7 @@ from typing import Any
 from rakornis_desktop.comparison.finding import Finding
 from rakornis_desktop.comparison.findings.accommodated import accommodated
 from rakornis_desktop.comparison.findings.answers_no_issue import answers_no_issue
+from rakornis_desktop.comparison.findings.area_authority import area_authority
 from rakornis_desktop.comparison.findings.fiscal_year import fiscal_year
 from rakornis_desktop.comparison.findings.no_location import no_location
 from rakornis_desktop.comparison.findings.not_ready import not_ready
@@ -30,6 +31,7 @@ RowRule = Callable[[ActivityRow, Setting], tuple[Finding, ...]]
 FIRST: tuple[PairRule, ...] = (overlap, accommodated)
 EACH: tuple[RowRule, ...] = (outside_authority, retired_code, no_location, not_ready)
 LAST: tuple[PairRule, ...] = (
+    area_authority,
     unit_mismatch,
     fiscal_year,
     unsupported,
@@ -66,7 +68,7 @@ class Rulebook:
             for plan in setting.plans.values()
         }
         # What no pair of this comparison can meet is not asked of every pair.
-        self._further: tuple[PairRule, ...] = ()
+        self._further: tuple[PairRule, ...] = (area_authority,) if setting.areas else ()
         if len({plan.fiscal_year for plan in setting.plans.values()}) > 1:
             self._further += (fiscal_year,)
         if len(setting.columns) > 2 or all(p.tier != "kabupaten_kota" for p in setting.columns):
@@ -94,6 +96,8 @@ class Rulebook:
             if row.proposed_to:
                 found += accommodated(pair, setting)
             found += self._each(row)
+            if row.area_id and setting.areas:
+                found += area_authority(pair, setting)
             if setting.plans[row.plan_id].tier != "kabupaten_kota":
                 found += unsupported(pair, setting)
             if setting.answering is not None:

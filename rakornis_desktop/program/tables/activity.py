@@ -73,6 +73,9 @@ class Activity(Row, table=True):
     readiness_decree_document: str = Field(default="", max_length=300)
     note: str = Field(default="", max_length=32_000)
     origin: str = Field(default="", max_length=300, description="file, sheet and row it came from")
+    service_indicator: str = Field(
+        default="", max_length=20, index=True, description="indicator that its beneficiaries serve"
+    )
 
 
 class Budget(Row, table=True):

@@ -1,0 +1,81 @@
+"""A figure that knows how it was made: its formula in words and the rows it is made of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from rakornis_desktop.language.quantity import quantity
+
+# A share is shown with one decimal; it is never rounded up to a hundred that it is not.
+_TENTH = Decimal("0.1")
+HUNDRED = Decimal(100)
+
+
+class SourceRow(NamedTuple):
+    """A row that a figure is made of: where it stands, what it is called, what it adds."""
+
+    table: str
+    id: str
+    title: str
+    amount: str
+
+
+class Figure(NamedTuple):
+    """A figure of the first page.
+
+    ``value`` is None where it cannot be said, then ``reason`` tells why. ``formula`` is the sum in
+    words and numbers; ``rows`` open what it is made of; ``remarks`` are what to look at.
+    """
+
+    name: str
+    value: Decimal | int | None
+    unit: str
+    formula: str
+    rows: tuple[SourceRow, ...] = ()
+    reason: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The figure as officers read it, a dash where it cannot be said."""
+        if self.value is None:
+            return "–"
+        if self.unit == "tahun":
+            return str(self.value)
+        if self.unit == "Rp":
+            return f"Rp {quantity(Decimal(self.value))}"
+        text = percent_text(self.value) if self.unit == "%" else quantity(Decimal(self.value))
+        return f"{text} {self.unit}".strip()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return value, unit, formula and ids of the rows as JSON has them."""
+        value = self.value
+        return {
+            "value": plain(value),
+            "unit": self.unit,
+            "formula": self.formula,
+            "reason": self.reason,
+            "remarks": list(self.remarks),
+            "rows": [row.id for row in self.rows],
+        }
+
+
+def share(part: Decimal, whole: Decimal) -> Decimal | None:
+    """Return ``part`` of ``whole`` in percent, exactly; None where there is no whole."""
+    return part * HUNDRED / whole if whole > 0 else None
+
+
+def percent_text(value: Decimal | int) -> str:
+    """Return a percentage with one decimal, cut and not rounded up: 99,96 is no hundred."""
+    exact = Decimal(value)
+    return quantity(exact.quantize(_TENTH, rounding="ROUND_DOWN"))
+
+
+def plain(value: Decimal | int | None) -> int | float | None:
+    """Return a number as JSON has it; percentages keep four decimals."""
+    if value is None or isinstance(value, int):
+        return value
+    if value == value.to_integral_value():
+        return int(value)
+    return float(round(value, 4))
