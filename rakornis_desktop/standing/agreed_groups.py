@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rakornis_desktop.comparison.decisions import DecisionBook
-from rakornis_desktop.program.queries.activities import ActivityRow
-from rakornis_desktop.program.queries.decisions import DecisionRow
+from rakornis_desktop.comparison.identity import identity
+from rakornis_desktop.program.queries.decisions import DecisionRow, decisions, gone_activities
 from rakornis_desktop.program.queries.plans import PlanRow
+from rakornis_desktop.program.queries.works import WorkRow
 from rakornis_desktop.reference.units import same_quantity
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.database import Program
 
 AGREED = frozenset({"disepakati", "disepakati_dengan_catatan"})
 _REFUSED = "ditolak"
@@ -20,14 +23,46 @@ _REFUSED = "ditolak"
 class Counted(NamedTuple):
     """An activity with what it adds (people, houses, hectares) to one figure."""
 
-    row: ActivityRow
+    row: WorkRow
     plan: PlanRow
     amount: Decimal
+
+
+class Agreements:
+    """The latest decision about each activity, found by id or, after a re-import, by identity."""
+
+    def __init__(self, program: Program) -> None:
+        self._by_id: dict[str, DecisionRow] = {}
+        found = decisions(program)
+        for decision in found:
+            # Oldest first, so the latest word stands.
+            self._by_id |= {activity.activity_id: decision for activity in decision.activities}
+        gone = gone_activities(program) if found else frozenset()
+        self._by_identity = {
+            activity.identity: decision
+            for decision in found
+            for activity in decision.activities
+            if activity.activity_id in gone and activity.identity
+        }
+
+    @property
+    def by_identity(self) -> bool:
+        """Whether any decision is about an activity that came anew under another id."""
+        return bool(self._by_identity)
+
+    def about(self, counted: Counted) -> DecisionRow | None:
+        """Return the latest decision about an activity, None if there is none."""
+        found = self._by_id.get(counted.row.id)
+        if found is None and self._by_identity:
+            return self._by_identity.get(identity(counted.row, counted.plan.region_code))
+        return found
 
 
 @dataclass(frozen=True)
 class Addition:
     """What one activity, or one agreed group, adds; ``budget`` in rupiah.
+
+    Without ``rows`` it is the sum of many activities that were not read one by one.
 
     ``how`` says in which way a group was counted: volume (scaled to the agreed volume), largest
     (the side that adds most), alone.
@@ -49,7 +84,7 @@ def planned(found: Iterable[Counted], own: Callable[[Counted], bool]) -> list[Ad
 
 
 def agreed(
-    found: Iterable[Counted], own: Callable[[Counted], bool], book: DecisionBook
+    found: Iterable[Counted], own: Callable[[Counted], bool], agreements: Agreements
 ) -> list[Addition]:
     """Return what one's own plan and all that is agreed of other plans add, nothing twice.
 
@@ -60,7 +95,7 @@ def agreed(
     groups: dict[str, tuple[DecisionRow, list[Counted]]] = {}
     result: list[Addition] = []
     for counted in found:
-        decision, _stale = book.about([(counted.row, counted.plan.region_code)])
+        decision = agreements.about(counted)
         if decision is not None and decision.status in AGREED:
             groups.setdefault(decision.id, (decision, []))[1].append(counted)
         elif own(counted) and not _refused_alone(decision):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rakornis_desktop.language.quantity import quantity
 
@@ -21,20 +23,27 @@ class SourceRow(NamedTuple):
     amount: str
 
 
-class Figure(NamedTuple):
+@dataclass(frozen=True)
+class Figure:
     """A figure of the first page.
 
     ``value`` is None where it cannot be said, then ``reason`` tells why. ``formula`` is the sum in
-    words and numbers; ``rows`` open what it is made of; ``remarks`` are what to look at.
+    words and numbers; ``rows`` open what it is made of, made when asked; ``remarks`` are what to
+    look at.
     """
 
     name: str
     value: Decimal | int | None
     unit: str
     formula: str
-    rows: tuple[SourceRow, ...] = ()
+    open: Callable[[], tuple[SourceRow, ...]] = field(default=tuple, compare=False, repr=False)
     reason: str = ""
     remarks: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> tuple[SourceRow, ...]:
+        """The rows that the figure is made of."""
+        return self.open()
 
     @property
     def shown(self) -> str:
@@ -47,18 +56,6 @@ class Figure(NamedTuple):
             return f"Rp {quantity(Decimal(self.value))}"
         text = percent_text(self.value) if self.unit == "%" else quantity(Decimal(self.value))
         return f"{text} {self.unit}".strip()
-
-    def as_json(self) -> dict[str, Any]:
-        """Return value, unit, formula and ids of the rows as JSON has them."""
-        value = self.value
-        return {
-            "value": plain(value),
-            "unit": self.unit,
-            "formula": self.formula,
-            "reason": self.reason,
-            "remarks": list(self.remarks),
-            "rows": [row.id for row in self.rows],
-        }
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal | None:

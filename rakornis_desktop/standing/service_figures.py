@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_CEILING, Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.language.catalogue import translate as _
@@ -26,79 +27,73 @@ def service_figures(standing: ServiceStanding) -> dict[str, Figure]:
     plan and agreements), cost (rupiah per beneficiary), reached (the year of 100 % at the pace of
     plan and agreements), reached_by_data (at the pace of the last two data).
     """
-    return {
-        "need": _need(standing),
-        "now": _now(standing),
-        "now_percent": _percent(standing, "now_percent"),
-        "planned_percent": _percent(standing, "planned_percent"),
-        "agreed_percent": _percent(standing, "agreed_percent"),
-        "gap": _gap(standing),
-        "cost": _cost(standing),
-        "reached": _reached(standing),
-        "reached_by_data": _reached_by_data(standing),
+    makers: dict[str, tuple[str, Callable[[ServiceStanding, str], Figure]]] = {
+        "need": (_("Yang membutuhkan"), _need),
+        "now": (_("Terlayani sekarang"), _now),
+        "now_percent": (_("Capaian sekarang"), _now_percent),
+        "planned_percent": (_("Capaian setelah rencana sendiri"), _planned_percent),
+        "agreed_percent": (_("Capaian setelah rencana dan kesepakatan"), _agreed_percent),
+        "gap": (_("Belum terlayani"), _gap),
+        "cost": (_("Biaya per penerima"), _cost),
+        "reached": (_("Tahun tercapai 100 %"), _reached),
+        "reached_by_data": (_("Tahun tercapai 100 % menurut data"), _reached_by_data),
     }
-
-
-def _names() -> dict[str, str]:
-    return {
-        "need": _("Yang membutuhkan"),
-        "now": _("Terlayani sekarang"),
-        "now_percent": _("Capaian sekarang"),
-        "planned_percent": _("Capaian setelah rencana sendiri"),
-        "agreed_percent": _("Capaian setelah rencana dan kesepakatan"),
-        "gap": _("Belum terlayani"),
-        "cost": _("Biaya per penerima"),
-        "reached": _("Tahun tercapai 100 %"),
-        "reached_by_data": _("Tahun tercapai 100 % menurut data"),
-    }
+    return {key: make(standing, name) for key, (name, make) in makers.items()}
 
 
 def _none(standing: ServiceStanding, name: str, unit: str, reason: str = "") -> Figure:
     reason = reason or _("belum ada data {indicator} untuk {region}").format(
         indicator=standing.indicator.code, region=standing.region_name
     )
-    return Figure(_names()[name], None, unit, "", (), reason)
+    return Figure(name, None, unit, "", reason=reason)
 
 
-def _need(standing: ServiceStanding) -> Figure:
+def _need(standing: ServiceStanding, name: str) -> Figure:
+    unit = standing.indicator.unit
     if standing.need is None:
-        return _none(standing, "need", standing.indicator.unit)
-    data = _data_rows(standing)
-    formula = _("jumlah dari {count} data wilayah").format(count=len(data)) if (
-        standing.parts
-    ) else _("menurut data {year}").format(year=standing.known[0].data.year)  # type: ignore[union-attr]  # fmt: skip
-    return Figure(
-        _names()["need"], standing.need, standing.indicator.unit, formula, data,
-        remarks=_missing(standing),
-    )  # fmt: skip
+        return _none(standing, name, unit)
+    if standing.parts:
+        formula = _("jumlah dari {count} data wilayah").format(count=len(standing.known))
+    else:
+        assert standing.data is not None
+        formula = _("menurut data {year}").format(year=standing.data.year)
+    rows = partial(_rows, standing, "")
+    return Figure(name, standing.need, unit, formula, rows, remarks=_missing(standing))
 
 
-def _now(standing: ServiceStanding) -> Figure:
+def _now(standing: ServiceStanding, name: str) -> Figure:
+    unit = standing.indicator.unit
     if standing.now is None:
-        return _none(standing, "now", standing.indicator.unit)
+        return _none(standing, name, unit)
     formula = _("terlayani menurut data")
     if standing.indicator.direction == "turun":
         formula = _("jumlah awal dikurangi sisanya menurut data")
-    return Figure(
-        _names()["now"], standing.now, standing.indicator.unit, formula, _data_rows(standing)
-    )
+    return Figure(name, standing.now, unit, formula, partial(_rows, standing, ""))
 
 
-def _percent(standing: ServiceStanding, name: str) -> Figure:
+def _now_percent(standing: ServiceStanding, name: str) -> Figure:
+    return _percent(standing, name, "")
+
+
+def _planned_percent(standing: ServiceStanding, name: str) -> Figure:
+    return _percent(standing, name, "own")
+
+
+def _agreed_percent(standing: ServiceStanding, name: str) -> Figure:
+    return _percent(standing, name, "all")
+
+
+def _percent(standing: ServiceStanding, name: str, which: str) -> Figure:
+    """Return the achievement with the additions ``which``: none, own, all."""
     need, now = standing.need, standing.now
     if need is None or now is None:
         return _none(standing, name, "%")
     if not need:
         reason = _("yang membutuhkan 0, jadi tidak ada persentase")
         return _none(standing, name, "%", reason)
-    added, rows = Decimal(0), _data_rows(standing)
-    if name == "planned_percent":
-        added, rows = standing.planned, rows + _addition_rows(_additions(standing, "own"))
-    elif name == "agreed_percent":
-        added, rows = standing.agreed, rows + _addition_rows(_additions(standing, "all"))
-    whole = now + added
-    over = sum((part for part in _overs(standing, name)), Decimal(0))
-    counted = whole - over
+    added = _added(standing, which)
+    over = sum(_overs(standing, which), Decimal(0))
+    counted = now + added - over
     unit = standing.indicator.unit
     formula = _("{now} : {need} {unit}").format(
         now=quantity(counted), need=quantity(need), unit=unit
@@ -111,8 +106,6 @@ def _percent(standing: ServiceStanding, name: str) -> Figure:
             need=quantity(need),
             unit=unit,
         )
-    value = share(counted, need)
-    assert value is not None
     remarks = list(_missing(standing))
     if over:
         remarks.append(
@@ -121,25 +114,27 @@ def _percent(standing: ServiceStanding, name: str) -> Figure:
                 "kelebihannya tidak dihitung. Periksa datanya atau jumlah penerimanya."
             ).format(over=quantity(over), unit=unit)
         )
-    if name != "now_percent":
+    if which:
         remarks += uncounted_in_words(standing)
-    return Figure(_names()[name], value, "%", formula, rows, remarks=tuple(remarks))
+    rows = partial(_rows, standing, which)
+    return Figure(name, share(counted, need), "%", formula, rows, remarks=tuple(remarks))
 
 
-def _overs(standing: ServiceStanding, name: str) -> Iterable[Decimal]:
+def _added(part: ServiceStanding, which: str) -> Decimal:
+    return {"own": part.planned, "all": part.agreed}.get(which, Decimal(0))
+
+
+def _overs(standing: ServiceStanding, which: str) -> Iterable[Decimal]:
     """Give what each region has more than it needs: one's surplus fills no other's gap."""
     for part in standing.known:
         assert part.need is not None and part.now is not None
-        added = {"planned_percent": part.planned, "agreed_percent": part.agreed}.get(
-            name, Decimal(0)
-        )
-        yield max(part.now + added - part.need, Decimal(0))
+        yield max(part.now + _added(part, which) - part.need, Decimal(0))
 
 
-def _gap(standing: ServiceStanding) -> Figure:
+def _gap(standing: ServiceStanding, name: str) -> Figure:
     gap = _open(standing)
     if gap is None:
-        return _none(standing, "gap", standing.indicator.unit)
+        return _none(standing, name, standing.indicator.unit)
     assert standing.need is not None and standing.now is not None
     formula = _("{need} − {now} − {added} {unit}, per wilayah paling sedikit 0").format(
         need=quantity(standing.need),
@@ -147,43 +142,42 @@ def _gap(standing: ServiceStanding) -> Figure:
         added=quantity(standing.agreed),
         unit=standing.indicator.unit,
     )
-    rows = _data_rows(standing) + _addition_rows(_additions(standing, "all"))
-    return Figure(
-        _names()["gap"], gap, standing.indicator.unit, formula, rows, remarks=_missing(standing)
-    )
+    rows = partial(_rows, standing, "all")
+    unit = standing.indicator.unit
+    return Figure(name, gap, unit, formula, rows, remarks=_missing(standing))
 
 
-def _cost(standing: ServiceStanding) -> Figure:
+def _cost(standing: ServiceStanding, name: str) -> Figure:
     additions = _additions(standing, "all")
     people = sum((a.amount for a in additions if a.budget), Decimal(0))
     money = sum(a.budget for a in additions if a.amount)
     if not people or not money:
         reason = _("belum ada kegiatan dengan penerima dan pagu")
-        return _none(standing, "cost", "Rp", reason)
+        return _none(standing, name, "Rp", reason)
     formula = _(
         "Rp {money} : {people} {unit}; pagu kelompok yang disepakati dihitung sekali"
     ).format(money=rupiah(money), people=quantity(people), unit=standing.indicator.unit)
     value = int((Decimal(money) / people).to_integral_value())
-    return Figure(_names()["cost"], value, "Rp", formula, _addition_rows(additions))
+    return Figure(name, value, "Rp", formula, partial(_addition_rows, additions))
 
 
-def _reached(standing: ServiceStanding) -> Figure:
+def _reached(standing: ServiceStanding, name: str) -> Figure:
     gap, pace = _open(standing), standing.agreed
     if gap is None:
-        return _none(standing, "reached", "tahun")
+        return _none(standing, name, "tahun")
     assert standing.need is not None and standing.now is not None
     if not standing.need:
-        return _none(standing, "reached", "tahun", _("yang membutuhkan 0"))
-    rows = _addition_rows(_additions(standing, "all"))
-    return _year(standing, "reached", gap, pace, standing.year, rows)
+        return _none(standing, name, "tahun", _("yang membutuhkan 0"))
+    rows = partial(_rows, standing, "all")
+    return _year(standing, name, gap, pace, standing.year, rows)
 
 
-def _reached_by_data(standing: ServiceStanding) -> Figure:
+def _reached_by_data(standing: ServiceStanding, name: str) -> Figure:
     known = standing.known
     paired = [part for part in known if part.data and part.before]
     if not known or len(paired) < len(known):
         reason = _("perlu data dua tahun untuk setiap wilayah")
-        return _none(standing, "reached_by_data", "tahun", reason)
+        return _none(standing, name, "tahun", reason)
     gap, pace = Decimal(0), Decimal(0)
     for part in paired:
         assert part.data and part.before
@@ -192,7 +186,7 @@ def _reached_by_data(standing: ServiceStanding) -> Figure:
         gap += last
         pace += (first - last) / (part.data.year - part.before.year)
     year = max(part.data.year for part in paired if part.data)
-    return _year(standing, "reached_by_data", gap, pace, year, _data_rows(standing))
+    return _year(standing, name, gap, pace, year, partial(_rows, standing, ""))
 
 
 def _year(
@@ -201,12 +195,12 @@ def _year(
     gap: Decimal,
     pace: Decimal,
     year: int,
-    rows: tuple[SourceRow, ...],
+    rows: Callable[[], tuple[SourceRow, ...]],
 ) -> Figure:
     """Return the year in which nothing stays open, or the reason why there is none."""
     unit = standing.indicator.unit
     if gap <= 0:
-        return Figure(_names()[name], year, "tahun", _("tidak ada lagi yang belum terlayani"), rows)
+        return Figure(name, year, "tahun", _("tidak ada lagi yang belum terlayani"), rows)
     if pace <= 0:
         reason = _("tidak tercapai: per tahun tidak ada yang bertambah terlayani")
         if pace < 0:
@@ -221,7 +215,7 @@ def _year(
     formula = _("{year} + {gap} : {pace} {unit} per tahun, dibulatkan ke atas").format(
         year=year, gap=quantity(gap), pace=quantity(round(pace, 1)), unit=unit
     )
-    return Figure(_names()[name], year + years, "tahun", formula, rows)
+    return Figure(name, year + years, "tahun", formula, rows)
 
 
 def _open(standing: ServiceStanding) -> Decimal | None:
@@ -249,6 +243,12 @@ def uncounted_in_words(standing: ServiceStanding) -> list[str]:
         for part in (standing, *standing.parts)
         for row, reason in part.uncounted
     ]
+
+
+def _rows(standing: ServiceStanding, which: str) -> tuple[SourceRow, ...]:
+    """Return the data and the additions ``which`` (none, own, all) that a figure is made of."""
+    data = _data_rows(standing)
+    return data + _addition_rows(_additions(standing, which)) if which else data
 
 
 def _additions(standing: ServiceStanding, name: str) -> list[Addition]:

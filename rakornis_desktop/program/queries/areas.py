@@ -91,18 +91,6 @@ def areas_by_id(program: Program) -> dict[str, AreaRow]:
     return {row.id: row for row in areas(program)}
 
 
-def area_activity_ids(program: Program) -> list[str]:
-    """Return the activities of all plans that point to an area, older years first."""
-    return [
-        activity_id
-        for (activity_id,) in program.read(
-            "SELECT a.id FROM activity a JOIN plan p ON p.id = a.plan_id "
-            "WHERE a.area_id > '' "
-            "ORDER BY p.fiscal_year, p.is_own DESC, a.plan_id, a.position, a.id"
-        )
-    ]
-
-
 def area_agreements(program: Program) -> list[AreaAgreementRow]:
     """Return what was decided on areas of two registers."""
     return typed(

@@ -94,16 +94,3 @@ def achievement(program: Program, achievement_id: str) -> AchievementRow | None:
         ),
     )
     return found[0] if found else None
-
-
-def serving_activity_ids(program: Program, year: int) -> list[str]:
-    """Return the activities of all plans of a fiscal year that serve an indicator."""
-    return [
-        activity_id
-        for (activity_id,) in program.read(
-            "SELECT a.id FROM activity a JOIN plan p ON p.id = a.plan_id "
-            "WHERE a.service_indicator > '' AND p.fiscal_year = ? "
-            "ORDER BY p.is_own DESC, a.plan_id, a.position, a.id",
-            (year,),
-        )
-    ]

@@ -1,0 +1,220 @@
+"""Where an office stands today: all that the first page shows, as one value."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+from rakornis_desktop.comparison.area_differences import AreaDifference, area_differences
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plans
+from rakornis_desktop.program.queries.status_counts import (
+    MeetingCounts,
+    meeting_counts,
+    money_groups,
+    plan_sizes,
+    plans_of_activities,
+)
+from rakornis_desktop.reference.regions import PROVINCE, regions
+from rakornis_desktop.standing.areas import AreaStanding, area_standings
+from rakornis_desktop.standing.figure import Figure
+from rakornis_desktop.standing.plan_parts import PlanPart, plan_parts
+from rakornis_desktop.standing.problem_sums import ProblemSums, problem_sums
+from rakornis_desktop.standing.service_figures import service_figures
+from rakornis_desktop.standing.services import ServiceStanding, service_standings
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.changed import Changed
+    from rakornis_desktop.program.database import Program
+
+_ALL_ANEW = ("plan", "office", "setting", "indicator")
+_MONEY = ("activity", "budget", "decision_activity")
+_DECISIONS = ("decision", "decision_activity")
+_SERVICES = ("service_achievement", *_DECISIONS)
+_AREAS = ("area", "area_size", "area_village", "area_agreement", *_DECISIONS)
+_PROBLEMS = ("issue", "issue_activity", "activity", "budget")
+_MEETINGS = ("meeting", "follow_up", "frozen_paper")
+
+
+@dataclass(frozen=True)
+class Status:
+    """All that the first page shows, of one fiscal year and of all offices or one.
+
+    ``office`` is the region code of the one office that is shown, empty for all. ``parts`` hold
+    every plan of the offices shown, of any year; ``plans`` are those of ``year``. What the figures
+    are called and what they are is in ``status_figures``.
+    """
+
+    year: int
+    office: str
+    today: date
+    own: PlanRow
+    parts: dict[str, PlanPart]
+    services: tuple[ServiceStanding, ...]
+    areas: tuple[AreaStanding, ...]
+    area_differences: tuple[AreaDifference, ...]
+    problems: dict[str, ProblemSums]
+    meetings: tuple[MeetingCounts, ...]
+    missing_plans: tuple[str, ...]
+
+    @property
+    def plans(self) -> tuple[PlanRow, ...]:
+        """The plans of the year, ours first."""
+        return tuple(p.plan for p in self.parts.values() if p.plan.fiscal_year == self.year)
+
+    @property
+    def year_parts(self) -> tuple[PlanPart, ...]:
+        """The parts of the plans of the year."""
+        return tuple(part for part in self.parts.values() if part.plan.fiscal_year == self.year)
+
+    @cached_property
+    def service_figures(self) -> tuple[dict[str, Figure], ...]:
+        """The figures of each of ``services``, in their order.
+
+        They open no activities; ``service_standings`` with its rows does.
+        """
+        return tuple(service_figures(standing) for standing in self.services)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return every figure by name."""
+        from rakornis_desktop.standing.status_figures import status_as_json
+
+        return status_as_json(self)
+
+    def refreshed(self, program: Program, changed: Changed) -> Status:
+        """Return the status after a change, without counting all anew.
+
+        Only the plans whose rows changed are counted, and only what can have changed with them.
+        """
+        if changed.touches(*_ALL_ANEW) or changed.whole & {*_MONEY, *_PROBLEMS, *_AREAS}:
+            return status(program, self.year, self.office, self.today)
+        now = self
+        if changed.touches(*_MONEY):
+            now = self._counted(program, changed)
+        # What another office does in the region that is shown is in none of the parts.
+        elsewhere = bool(self.office) and changed.touches(*_MONEY)
+        if elsewhere or _touch(self, now, "serving") or changed.touches(*_SERVICES):
+            now = replace(now, services=_services(program, self.year, self.office))
+        if elsewhere or _touch(self, now, "in_area") or changed.touches(*_AREAS):
+            now = replace(now, **_areas(program, self.office))
+        if changed.touches(*_PROBLEMS):
+            now = replace(now, problems=_problems(program, now.parts))
+        if changed.touches(*_MEETINGS):
+            now = replace(now, meetings=_meetings(program, self.today, self.office, self.own))
+        return now
+
+    def _counted(self, program: Program, changed: Changed) -> Status:
+        """Count the plans anew that hold changed activities, or held deleted ones."""
+        found = set(plans_of_activities(program, sorted(changed.of("activity"))).values())
+        # A deleted row tells its plan no more, but that plan is smaller now.
+        sizes = plan_sizes(program)
+        found |= {
+            plan_id
+            for plan_id, part in self.parts.items()
+            if sizes.get(plan_id, 0) != part.counts.activities
+        }
+        wanted = [part.plan for plan_id, part in self.parts.items() if plan_id in found]
+        if not wanted:
+            return self
+        detailed = _detailed([part.plan for part in self.parts.values()], self.office)
+        money = partial(money_groups, program, [plan.id for plan in wanted])
+        return replace(self, parts=self.parts | plan_parts(program, wanted, detailed, money))
+
+
+def status(
+    program: Program, year: int | None = None, office: str = "", today: date | None = None
+) -> Status:
+    """Return where the office stands in a fiscal year (our own plan's, if None).
+
+    ``office`` is a region code (61.72) to which everything is filtered, empty for all offices in
+    the database. Raises Refusal if that office has no plan here, or we have none.
+    """
+    ours = own_plan(program)
+    year = ours.fiscal_year if year is None else year
+    today = today or date.today()
+    every = plans(program)
+    shown = [plan for plan in every if not office or plan.region_code == office]
+    if not shown:
+        raise Refusal(
+            _("Rencana kantor {code} belum ada di basis data ini. Yang ada: {codes}.").format(
+                code=office, codes=", ".join(dict.fromkeys(plan.region_code for plan in every))
+            )
+        )
+    ids = [plan.id for plan in shown] if office else None
+    # The longest question runs beside the others, with a connection of its own.
+    with ThreadPoolExecutor(1) as beside:
+        money = beside.submit(money_groups, program, ids)
+        services = _services(program, year, office)
+        problems = problem_sums(program)
+        areas = _areas(program, office)
+        parts = plan_parts(program, shown, _detailed(shown, office), money.result, not office)
+    return Status(
+        year,
+        office,
+        today,
+        ours,
+        parts,
+        services,
+        problems={plan_id: sums for plan_id, sums in problems.items() if plan_id in parts},
+        meetings=_meetings(program, today, office, ours),
+        missing_plans=_missing(every, ours, year),
+        **areas,
+    )
+
+
+def _touch(before: Status, now: Status, count: str) -> bool:
+    """Tell whether a plan that was counted anew has, or had, rows of this kind."""
+    return any(
+        getattr(part.counts, count) or getattr(before.parts[plan_id].counts, count)
+        for plan_id, part in now.parts.items()
+        if part is not before.parts[plan_id]
+    )
+
+
+def _detailed(shown: list[PlanRow], office: str) -> list[str]:
+    """Return the plans whose kecamatan are shown: ours, and those that reach beyond a regency."""
+    return [plan.id for plan in shown if office or plan.is_own or plan.tier != "kabupaten_kota"]
+
+
+def _services(program: Program, year: int, office: str) -> tuple[ServiceStanding, ...]:
+    return tuple(service_standings(program, year, [office] if office else (), rows=False))
+
+
+def _areas(program: Program, office: str) -> dict[str, Any]:
+    if not office:
+        found = area_standings(program, everywhere=True)
+    else:
+        offices = {plan.office_id for plan in plans(program) if plan.region_code == office}
+        found = [s for office_id in sorted(offices) for s in area_standings(program, office_id)]
+        if not found:
+            # That office has sent no register: what others hold of its region.
+            everywhere = area_standings(program, everywhere=True)
+            found = [s for s in everywhere if s.area.region_code.startswith(office)]
+    return {"areas": tuple(found), "area_differences": tuple(area_differences(program))}
+
+
+def _problems(program: Program, parts: dict[str, PlanPart]) -> dict[str, ProblemSums]:
+    return {plan_id: sums for plan_id, sums in problem_sums(program).items() if plan_id in parts}
+
+
+def _meetings(
+    program: Program, today: date, office: str, ours: PlanRow
+) -> tuple[MeetingCounts, ...]:
+    if office and office != ours.region_code:
+        return ()
+    return tuple(meeting_counts(program, today.isoformat()))
+
+
+def _missing(every: list[PlanRow], ours: PlanRow, year: int) -> tuple[str, ...]:
+    """Return the offices whose plan of the year is not in yet."""
+    there = {plan.region_code for plan in every if plan.fiscal_year == year}
+    expected = [PROVINCE]
+    if ours.tier != "kabupaten_kota":
+        expected = [region.code for region in regions().regencies()]
+        if ours.tier == "pusat":
+            expected = [PROVINCE, *expected]
+    return tuple(code for code in expected if code not in there)
