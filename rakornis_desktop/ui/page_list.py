@@ -12,12 +12,19 @@ from rakornis_desktop.ui.session import Session
 def page_list() -> list[tuple[str, str, str, Callable[[Session], Page]]]:
     """Return key, title, icon and maker of every page."""
     return [
+        ("home", _("Beranda"), "house", _home),
         ("activities", _("Kegiatan"), "list-checks", _activities),
         ("issues", _("Permasalahan"), "triangle-alert", _issues),
         ("comparison", _("Perbandingan"), "git-compare", _comparison),
         ("meeting", _("Rapat"), "calendar-days", _meeting),
         ("settings", _("Pengaturan"), "settings", _settings),
     ]
+
+
+def _home(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.home_page import HomePage
+
+    return HomePage(session)
 
 
 def _activities(session: Session) -> Page:

@@ -31,6 +31,8 @@ class Session(QObject):
     task_started = Signal(object)
     # A page asks the window for something that is not of this page alone.
     import_asked = Signal()
+    # A page's key, what of it to show, a row's id and table; all but the first may be empty.
+    page_asked = Signal(str, str, str, str)
 
     def __init__(self, program: Program) -> None:
         super().__init__()

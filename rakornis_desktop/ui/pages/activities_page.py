@@ -38,7 +38,9 @@ from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.activity_columns import activity_columns
 from rakornis_desktop.ui.models.activity_filters import (
     kecamatan_choices,
+    lacking_choices,
     of_kecamatan,
+    of_lacking,
     of_program,
     program_choices,
     tier_choices,
@@ -65,6 +67,8 @@ class ActivitiesPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._reading = False
+        # A row to be shown that has not been read yet.
+        self._awaited = ""
         self._totals = PlanTotals(0, 0)
         plan = session.plan
         self.table = RecordTable(activity_columns(plan.edition, plan.fiscal_year), self)
@@ -129,6 +133,26 @@ class ActivitiesPage(Page):
     def begin_search(self) -> None:
         """Put the cursor into the search field."""
         self.search.begin()
+
+    def reveal(self, row_id: str, kind: str = "") -> bool:
+        """Choose an activity, taking back filters that hide it."""
+        self.table.finish()
+        if not self.view.choose(row_id):
+            self.clear_filters()
+            if not self.view.choose(row_id):
+                self._awaited = row_id
+                return self._reading
+        self._awaited = ""
+        self.view.setFocus()
+        return True
+
+    def narrow_to(self, what: str) -> None:
+        """Show what lacks something (no_code, incomplete), or a kecamatan (place:61.72.02)."""
+        self.clear_filters()
+        name, _colon, value = what.partition(":")
+        box = self.boxes["place" if name == "place" else "lacks"]
+        box.offer()
+        box.choose(value or name)
 
     def store_edits(self) -> bool:
         """Store what is being typed; if something is refused anywhere, go there."""
@@ -199,6 +223,9 @@ class ActivitiesPage(Page):
         else:
             self.table.append_rows(rows[self.table.total :])
         self._totals = PlanTotals(len(rows), self._totals.budget)
+        if self._awaited:
+            self.reveal(self._awaited)
+            self._awaited = ""
 
     def _show_chosen(self, activity_id: str) -> None:
         if self.form.row is not None and activity_id != self.form.row.id:
@@ -224,6 +251,8 @@ class ActivitiesPage(Page):
     def _filter(self, name: str, value: str) -> None:
         if name == "program":
             self.table.set_filter("code", of_program(value), name=name)
+        elif name == "lacks":
+            self.table.set_filter("lacks", of_lacking(value), name=name)
         elif name == "place":
             self.table.set_filter("region", of_kecamatan(value), name=name)
         else:
@@ -268,6 +297,7 @@ class ActivitiesPage(Page):
             ),
             "place": FilterBox(_("Semua lokasi"), lambda: kecamatan_choices(self.table)),
             "proposed_to": FilterBox(_("Diusulkan ke"), tier_choices),
+            "lacks": FilterBox(_("Lengkap atau belum"), lacking_choices),
         }
         columns = QToolButton()
         columns.setIcon(icon("columns-3"))
