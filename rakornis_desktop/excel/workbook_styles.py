@@ -43,6 +43,10 @@ class Styles:
     input_head: Format
     plain: Format
     bold: Format
+    heading: Format
+    hint: Format
+    percent: Format
+    computed: Format
 
 
 def styles(workbook: Workbook) -> Styles:
@@ -80,6 +84,10 @@ def styles(workbook: Workbook) -> Styles:
         input_head=form(**head, bg_color=_HEAD, font_size=9),
         plain=form(text_wrap=True, valign="top"),
         bold=form(bold=True, text_wrap=True, valign="top"),
+        heading=form(bold=True, font_size=12),
+        hint=form(italic=True, font_color="#595959"),
+        percent=form(**grid, num_format="0.0"),
+        computed=form(**grid, text_wrap=True, bg_color=_HEAD),
     )
 
 
