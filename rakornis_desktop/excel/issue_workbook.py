@@ -20,7 +20,7 @@ from rakornis_desktop.excel.register import (
     take,
     write_sheet,
 )
-from rakornis_desktop.excel.template_rows import location_cell, number
+from rakornis_desktop.excel.template_rows import number
 from rakornis_desktop.excel.workbook_styles import styles
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.choice_names import issue_category, issue_status
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from rakornis_desktop.program.change_set import ChangeSet
     from rakornis_desktop.program.database import Program
 
-NUMBER, CATEGORY, TITLE, DESCRIPTION, PLACE = (
-    "No", "Kategori", "Permasalahan", "Penjelasan", "Lokasi",
+NUMBER, CATEGORY, TITLE, DESCRIPTION, REGION, PLACE = (
+    "No", "Kategori", "Permasalahan", "Penjelasan", "Kode wilayah", "Lokasi",
 )  # fmt: skip
 BASELINE, UNIT, SOURCE, CAUSE = "Data dasar", "Satuan", "Sumber data", "Akar masalah"
 PRIORITY, RESPONSIBLE, DUE, STATUS = "Prioritas", "Penanggung jawab", "Tenggat", "Status"
@@ -50,7 +50,7 @@ _CATEGORIES = (
 )  # fmt: skip
 _STATUSES = ("terbuka", "ditangani", "selesai")
 _COLUMNS = {
-    "category": CATEGORY, "title": TITLE, "description": DESCRIPTION, "region_code": PLACE,
+    "category": CATEGORY, "title": TITLE, "description": DESCRIPTION, "region_code": REGION,
     "location_text": PLACE, "baseline": BASELINE, "baseline_unit": UNIT,
     "baseline_source": SOURCE, "root_cause": CAUSE, "priority": PRIORITY,
     "responsible": RESPONSIBLE, "due": DUE, "status": STATUS, "parent_id": NUMBER,
@@ -60,6 +60,7 @@ _HEADS = (
     Head(CATEGORY, 20),
     Head(TITLE, 44),
     Head(DESCRIPTION, 44),
+    Head(REGION, 14, "code"),
     Head(PLACE, 34),
     Head(BASELINE, 11, "decimal"),
     Head(UNIT, 12),
@@ -89,7 +90,7 @@ def write_issues(program: Program, path: Path, paper: str = "F4") -> None:
     )
     with new_workbook(path, title) as workbook:
         rows = [
-            _cells(problem, label, references, names, plan.region_code)
+            _cells(problem, label, references, names)
             for problem, label in zip(tree, numbered(tree), strict=True)
         ]
         write_sheet(workbook, styles(workbook), "Masalah", (title, hint), _HEADS, rows, paper)
@@ -163,9 +164,10 @@ def import_issues(
 def _write(changes: ChangeSet, line: Line, reading: _Reading, result: RegisterImport) -> str:
     if not line.text(TITLE):
         raise RowRefused(TITLE, "", _("belum diisi"))
-    values = _values(line, reading, result)
+    category = line.choice(CATEGORY, _CATEGORIES, issue_category) or "lainnya"
+    there = _found(line, category, reading)
+    values = {"category": category, **_values(line, reading, result, there)}
     links, unknown = _links(line, reading)
-    there = _found(line, values, reading)
     identity = there.issue.id if there else f"{values['category']}|{values['title'].casefold()}"
     if identity in reading.seen:
         raise RowRefused(
@@ -186,7 +188,9 @@ def _write(changes: ChangeSet, line: Line, reading: _Reading, result: RegisterIm
     return what
 
 
-def _values(line: Line, reading: _Reading, result: RegisterImport) -> dict[str, Any]:
+def _values(
+    line: Line, reading: _Reading, result: RegisterImport, there: Problem | None
+) -> dict[str, Any]:
     parent_id, label = None, line.text(NUMBER).rstrip(".")
     if "." in label:
         above = label.rpartition(".")[0]
@@ -195,17 +199,19 @@ def _values(line: Line, reading: _Reading, result: RegisterImport) -> dict[str, 
             raise RowRefused(
                 NUMBER, label, _("masalah nomor {number} tidak ada di atasnya").format(number=above)
             )
-    region_code, location_text = "", line.text(PLACE)
-    if location_text:
+    region_code, location_text = line.text(REGION), line.text(PLACE)
+    if region_code:
+        if regions().get(region_code) is None:
+            raise RowRefused(REGION, region_code, _("kode wilayah ini tidak dikenal"))
+        if regions().label(region_code) == location_text:
+            location_text = ""
+    elif location_text and not (there and there.issue.location_text == location_text):
         found = regions().find(location_text, reading.home)
         if found.region is not None:
             region_code = found.region.code
-            if regions().label(region_code) == location_text:
-                location_text = ""
-        else:
-            result.remarks.append(line.remark(PLACE, found.remark or _("lokasi tidak dikenal")))
+        if found.remark:
+            result.remarks.append(line.remark(PLACE, found.remark))
     return {
-        "category": line.choice(CATEGORY, _CATEGORIES, issue_category) or "lainnya",
         "title": line.text(TITLE),
         "description": line.text(DESCRIPTION),
         "region_code": region_code,
@@ -244,15 +250,12 @@ def _links(line: Line, reading: _Reading) -> tuple[IssueLinks, list[tuple[str, s
     return links, unknown
 
 
-def _found(line: Line, values: dict[str, Any], reading: _Reading) -> Problem | None:
+def _found(line: Line, category: str, reading: _Reading) -> Problem | None:
     if found := reading.before.get(line.text(KEY)):
         return found
+    said = (category, line.text(TITLE).casefold())
     for problem in reading.before.values():
-        issue = problem.issue
-        if (issue.category, issue.title.casefold()) == (
-            values["category"],
-            values["title"].casefold(),
-        ):
+        if (problem.issue.category, problem.issue.title.casefold()) == said:
             return problem
     return None
 
@@ -267,7 +270,7 @@ def _same(there: Problem, values: dict[str, Any], links: IssueLinks) -> bool:
 
 
 def _cells(
-    problem: Problem, label: str, references: dict[str, str], names: dict[str, str], home: str
+    problem: Problem, label: str, references: dict[str, str], names: dict[str, str]
 ) -> list[Value]:
     issue = problem.issue
     return [
@@ -275,7 +278,8 @@ def _cells(
         issue_category(issue.category),
         issue.title,
         issue.description,
-        location_cell(issue.region_code, issue.location_text, home),
+        issue.region_code,
+        issue.location_text or regions().label(issue.region_code),
         number(issue.baseline) if issue.baseline is not None else None,
         issue.baseline_unit,
         issue.baseline_source,

@@ -25,8 +25,6 @@ _INDICATORS = (
     {"code": "PSU", "name": "Perumahan dengan PSU diserahkan", "unit": "perumahan"},
 )
 _YEARS = (YEAR - 3, YEAR - 1)
-# A regency has so many people per village in the sample, in hundreds.
-_PEOPLE, _HOUSES = 100, 1
 # What an activity is for, by the beginning of its code and words of its title.
 _SERVES = (
     ("1.03.03", ("spam", "sumur", "instalasi"), "AM-K", 1),
@@ -73,8 +71,7 @@ def _add_achievements(changes: ChangeSet, region_code: str) -> None:
     count = len(villages(region_code))
     with resource("sample", "services.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            size = _PEOPLE if row["indicator"] in ("AM-K", "AL-K") else _HOUSES
-            need = count * size * dice.between(int(row["least"]), int(row["most"]))
+            need = int(row["base"]) + int(count * int(row["per_village"]) * dice.part(0.8, 1.2))
             percent = dice.part(float(row["share_least"]), float(row["share_most"]))
             for year in _YEARS:
                 share = percent + float(row["yearly"]) * (year - _YEARS[0])
@@ -125,7 +122,8 @@ def _add_areas(changes: ChangeSet, plan: PlanRow, rows: list[ActivityRow]) -> No
         if key not in made:
             if len(made) >= _MOST_AREAS:
                 continue
-            size = row.slum_area_ha or Decimal(dice.between(8, 60))
+            # The same in every register, but for the one that is to be decided.
+            size = row.slum_area_ha or Decimal(Dice(f"Luas {kind} {region.code}").between(8, 60))
             if plan.region_code == PROVINCE and kind == "kumuh" and not made:
                 # The two registers differ on one area, so that there is something to decide.
                 size += Decimal("0.9")

@@ -24,7 +24,10 @@ def status_in_words(status: Status) -> str:
         for step in next_steps(status)
         if step.number
     ]
+    region = status.office or status.own.region_code
     for standing, figures in zip(status.services, status.service_figures, strict=True):
+        if standing.region_code != region:
+            continue
         lines.append(
             _(
                 "{region}, {indicator}: {now} sekarang, {agreed} setelah rencana dan kesepakatan"
