@@ -1,4 +1,4 @@
-"""A province's database for the measurements of the first page: plans, services, areas, problems."""
+"""A database for the measurements of the first page: plans, services, areas, problems."""
 
 from __future__ import annotations
 

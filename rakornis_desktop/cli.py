@@ -196,10 +196,11 @@ def new(db: Path, office: str, year: int, edition: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasilnya sebagai JSON.")
 @click.option(
     "--what",
-    type=click.Choice(["plan", "decisions"]),
+    type=click.Choice(["plan", "decisions", "spm", "areas", "issues"]),
     default="plan",
     show_default=True,
-    help="Isi buku kerja: rencana (atau ekspor KRISNA), atau keputusan dalam matriks.",
+    help="Isi buku kerja: rencana (atau ekspor KRISNA), keputusan dalam matriks, capaian SPM, "
+    "kawasan, atau permasalahan.",
 )
 @WITH
 def import_workbook(
@@ -215,6 +216,9 @@ def import_workbook(
 ) -> None:
     if what == "decisions":
         read_decisions(db, file, offices, as_json=as_json)
+        return
+    if what != "plan":
+        read_register(db, file, what, as_office, as_json=as_json)
         return
     from rakornis_desktop.excel.importing import import_plan
 
@@ -234,6 +238,25 @@ def read_decisions(db: Path, file: Path, offices: Sequence[str], *, as_json: boo
 
     with opened(db) as program:
         result = import_decisions(program, compared(program, offices), file)
+    if as_json:
+        echo_json(result.as_json())
+    else:
+        click.echo(result.in_words())
+
+
+def read_register(db: Path, file: Path, what: str, as_office: str | None, *, as_json: bool) -> None:
+    """Read services, areas or problems back from their workbook."""
+    from rakornis_desktop.excel.area_workbook import import_areas
+    from rakornis_desktop.excel.issue_workbook import import_issues
+    from rakornis_desktop.excel.service_workbook import import_services
+
+    with opened(db) as program:
+        if what == "spm":
+            result = import_services(program, file)
+        elif what == "areas":
+            result = import_areas(program, file, as_office=as_office)
+        else:
+            result = import_issues(program, file, as_office=as_office)
     if as_json:
         echo_json(result.as_json())
     else:
@@ -276,9 +299,23 @@ def compare(
             click.echo(f"{name}: {count}")
 
 
+<<<<<<< HEAD
 @verbs.command(help=f"Tulis satu buku kerja Excel. DOKUMEN: {', '.join(EXPORTED)}.")
 @click.argument("db", type=FILE)
 @click.argument("what", metavar="DOKUMEN", type=click.Choice(EXPORTED))
+=======
+@verbs.command(
+    help="Tulis rencana, perbandingan, templat, SPM, kawasan, atau masalah sebagai buku kerja."
+)
+@click.argument("db", type=FILE)
+@click.argument(
+    "what",
+    metavar="plan|comparison|matrix|template|spm|areas|issues|coverage",
+    type=click.Choice(
+        ["plan", "comparison", "matrix", "template", "spm", "areas", "issues", "coverage"]
+    ),
+)
+>>>>>>> standing
 @click.argument("file", type=FILE, metavar="F.xlsx")
 @WITH
 @OFFICE
@@ -305,7 +342,27 @@ def export(
             from rakornis_desktop.excel.sync_workbook import write_sync_workbook
 
             write_sync_workbook(program, compared(program, offices), file, regency=office or "")
+<<<<<<< HEAD
         elif what == "comparison":
+=======
+        elif what == "spm":
+            from rakornis_desktop.excel.service_workbook import write_services
+
+            write_services(program, file)
+        elif what == "areas":
+            from rakornis_desktop.excel.area_workbook import write_areas
+
+            write_areas(program, file)
+        elif what == "issues":
+            from rakornis_desktop.excel.issue_workbook import write_issues
+
+            write_issues(program, file)
+        elif what == "coverage":
+            from rakornis_desktop.excel.coverage_workbook import write_coverage
+
+            write_coverage(program, file, office=office or "")
+        else:
+>>>>>>> standing
             from rakornis_desktop.excel.comparison_workbook import write_comparison
 
             write_comparison(program, compared(program, offices), file)
@@ -318,9 +375,25 @@ def export(
     click.echo(_("{file} ditulis.").format(file=file))
 
 
+<<<<<<< HEAD
 @verbs.command("print", help=f"Tulis satu dokumen sebagai PDF. DOKUMEN: {', '.join(PRINTED)}.")
 @click.argument("db", type=FILE)
 @click.argument("what", metavar="DOKUMEN", type=click.Choice(PRINTED))
+=======
+@verbs.command(
+    "print",
+    help="Tulis agenda, notulen, perbandingan, matriks, ringkasan, profil, atau cakupan masalah "
+    "sebagai PDF.",
+)
+@click.argument("db", type=FILE)
+@click.argument(
+    "what",
+    metavar="agenda|minutes|comparison|matrix|summary|profile|coverage",
+    type=click.Choice(
+        ["agenda", "minutes", "comparison", "matrix", "summary", "profile", "coverage"]
+    ),
+)
+>>>>>>> standing
 @click.argument("file", type=FILE, metavar="F.pdf")
 @click.option("--paper", type=PAPER, default="F4", show_default=True, help="Ukuran kertas.")
 @WITH
@@ -352,9 +425,35 @@ def print_paper(
 
             found = compared(program, offices)
             write_region_summary(program, found, file, paper, regency=office or "")
+        elif what == "profile":
+            from rakornis_desktop.pdf.profile import write_profile
+
+            write_profile(program, file, paper, office=office or "")
+        elif what == "coverage":
+            from rakornis_desktop.pdf.coverage import write_coverage
+
+            write_coverage(program, file, paper, office=office or "")
         else:
             write_meeting_paper(program, what, file, paper, meeting, office or "")
     click.echo(_("{file} ditulis.").format(file=file))
+
+
+@verbs.command(help="Sebut di mana kantor ini berdiri: yang perlu dikerjakan, pagu, SPM, kawasan.")
+@click.argument("db", type=FILE)
+@OFFICE
+@click.option("--year", type=int, metavar="TAHUN", help="Tahun anggaran; tanpa ini tahun sendiri.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak setiap angka sebagai JSON.")
+def status(db: Path, office: str | None, year: int | None, as_json: bool) -> None:
+    from rakornis_desktop.standing.status import status as status_of
+
+    with opened(db, read_only=True) as program:
+        found = status_of(program, year, office or "")
+        if as_json:
+            echo_json(found.as_json())
+            return
+        from rakornis_desktop.standing.in_words import status_in_words
+
+        click.echo(status_in_words(found))
 
 
 @verbs.command(help="Periksa berkas, jurnal, dan rujukan; sebut apa yang salah.")

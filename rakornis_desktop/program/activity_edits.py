@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
 
 
-_SERVICE = {"service_indicator", "beneficiaries", "beneficiary_unit"}
+_SERVICE = {"service_indicator", "beneficiaries", "beneficiary_unit", "unit"}
 
 
 class BudgetEntry(NamedTuple):
@@ -238,12 +238,14 @@ def _check_service(
 
     rows = activities_by_id(program, activity_ids)
     for row in rows.values() if activity_ids else (None,):
-        code, count, unit = (
+        code, count, unit, volume_unit = (
             values.get(name, getattr(row, name) if row else "" if name != "beneficiaries" else None)
-            for name in ("service_indicator", "beneficiaries", "beneficiary_unit")
+            for name in ("service_indicator", "beneficiaries", "beneficiary_unit", "unit")
         )
         if code:
-            check_beneficiaries(str(code), count, str(unit), indicators(program))
+            check_beneficiaries(
+                str(code), count, str(unit or ""), indicators(program), str(volume_unit or "")
+            )
 
 
 def _add_budget(changes: ChangeSet, activity_id: str, entry: BudgetEntry) -> None:

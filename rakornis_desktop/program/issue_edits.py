@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.activity_edits import next_position
@@ -16,6 +16,43 @@ if TYPE_CHECKING:
     from rakornis_desktop.program.change_set import ChangeSet
     from rakornis_desktop.program.database import Program
     from rakornis_desktop.program.tables.base import Row
+
+
+class IssueLinks(NamedTuple):
+    """What an issue is linked to: activities that answer it, indicators' codes, areas."""
+
+    activity_ids: Sequence[str] = ()
+    indicators: Sequence[str] = ()
+    area_ids: Sequence[str] = ()
+
+
+def write_issue(
+    changes: ChangeSet,
+    plan_id: str,
+    values: Mapping[str, Any],
+    links: IssueLinks,
+    issue_id: str = "",
+) -> str:
+    """Add an issue, or write ``issue_id`` anew, with all its links, inside ``changes``.
+
+    Returns its id. Raises FieldRefusal.
+    """
+    from rakornis_desktop.program.tables import Issue, IssueArea, IssueIndicator
+
+    if issue_id:
+        if values.get("parent_id"):
+            _check_parent(changes, issue_id, str(values["parent_id"]))
+        changes.update(Issue, issue_id, **values)
+    else:
+        if values.get("parent_id"):
+            _check_plan(changes, plan_id, str(values["parent_id"]))
+        position = next_position(changes, "issue", plan_id)
+        row = changes.add(Issue, **{**values, "plan_id": plan_id, "position": position})
+        issue_id = row.id
+    _set_answers(changes, "issue_id", issue_id, "activity_id", links.activity_ids)
+    _set_links(changes, IssueIndicator, issue_id, "indicator", links.indicators)
+    _set_links(changes, IssueArea, issue_id, "area_id", links.area_ids)
+    return issue_id
 
 
 def add_issue(

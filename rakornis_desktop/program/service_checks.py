@@ -66,11 +66,16 @@ def _too_many(need: Decimal, indicator: IndicatorRow) -> str:
 
 
 def check_beneficiaries(
-    indicator_code: str, beneficiaries: int | None, unit: str, known: Mapping[str, IndicatorRow]
+    indicator_code: str,
+    beneficiaries: int | None,
+    unit: str,
+    known: Mapping[str, IndicatorRow],
+    volume_unit: str = "",
 ) -> None:
     """Refuse an activity that serves an indicator in another unit than the indicator's.
 
-    Nothing is converted that is not the same quantity: a household is not four people. Raises
+    Nothing is converted that is not the same quantity: a household is not four people. Houses
+    may be told by the volume (``volume_unit``) while the beneficiaries are households. Raises
     FieldRefusal at the field; an indicator without a number yet is fine.
     """
     if not indicator_code:
@@ -85,6 +90,8 @@ def check_beneficiaries(
         )
     # Litres a second are counted by the activity's volume, not by its beneficiaries.
     if beneficiaries is None or indicator.counts == "volume":
+        return
+    if indicator.counts == "unit" and same_quantity(volume_unit, indicator.unit) is not None:
         return
     if not unit:
         raise FieldRefusal(

@@ -112,38 +112,45 @@ def add_indicator(program: Program, values: Mapping[str, Any]) -> str:
 
     ``values`` are code, name, unit and direction (naik, turun). Raises FieldRefusal.
     """
-    from rakornis_desktop.program.tables import Indicator
-
     label = _("Tambah indikator {title}").format(title=short(str(values.get("name", ""))))
     with program.change_set(label) as changes:
-        _check_indicator(changes, values)
-        ((position,),) = changes.read("SELECT coalesce(max(position) + 1, 0) FROM indicator")
-        return changes.add(Indicator, **{"position": position, **values}).id
+        return write_indicator(changes, values)
 
 
 def update_indicator(program: Program, indicator: IndicatorRow, values: Mapping[str, Any]) -> None:
     """Write columns of an own indicator.
 
-    Code and unit stay once figures or activities rest on them. Raises FieldRefusal.
+    Code, unit and direction stay once figures or activities rest on them. Raises FieldRefusal.
     """
-    from rakornis_desktop.program.tables import Indicator
-
     label = edit_label("indicator", list(values), indicator.name)
     with program.change_set(label) as changes:
-        changed = [
-            name
-            for name in ("code", "unit", "direction")
-            if name in values and values[name] != getattr(indicator, name)
-        ]
-        if changed and (used := _uses(changes, indicator.code)):
-            raise FieldRefusal(
-                "indicator",
-                changed[0],
-                str(values[changed[0]]),
-                _("sudah dipakai {used}; buat indikator baru").format(used=used),
-            )
-        _check_indicator(changes, values, indicator.id)
-        changes.update(Indicator, indicator.id, **values)
+        write_indicator(changes, values, indicator)
+
+
+def write_indicator(
+    changes: ChangeSet, values: Mapping[str, Any], indicator: IndicatorRow | None = None
+) -> str:
+    """Add an own indicator, or write columns of one, inside ``changes``; returns its id."""
+    from rakornis_desktop.program.tables import Indicator
+
+    _check_indicator(changes, values, indicator.id if indicator else "")
+    if indicator is None:
+        ((position,),) = changes.read("SELECT coalesce(max(position) + 1, 0) FROM indicator")
+        return changes.add(Indicator, **{"position": position, **values}).id
+    changed = [
+        name
+        for name in ("code", "unit", "direction")
+        if name in values and values[name] != getattr(indicator, name)
+    ]
+    if changed and (used := _uses(changes, indicator.code)):
+        raise FieldRefusal(
+            "indicator",
+            changed[0],
+            str(values[changed[0]]),
+            _("sudah dipakai {used}; buat indikator baru").format(used=used),
+        )
+    changes.update(Indicator, indicator.id, **values)
+    return indicator.id
 
 
 def delete_indicator(program: Program, indicator: IndicatorRow) -> None:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.standing import program_name
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.choice_names import issue_category
 from rakornis_desktop.program.queries.activities import ActivityRow, activities_of
-from rakornis_desktop.program.queries.plans import PlanRow
+from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plan_of
 from rakornis_desktop.reference.codes import program_of
 from rakornis_desktop.standing.figure import share
 from rakornis_desktop.standing.problems import SOLVED, Problem, problem_tree, weight_of
@@ -138,6 +139,24 @@ def coverage(program: Program, plan: PlanRow) -> Coverage:
         tuple(p for p in tree if not p.covered and p.issue.status != SOLVED),
         tuple(row for row in rows if row.id not in answered),
     )
+
+
+def plan_of_office(program: Program, office: str = "") -> PlanRow:
+    """Return our own plan, or that of the office with this region code, of our year if there.
+
+    Raises Refusal if there is none.
+    """
+    ours = own_plan(program)
+    if not office or office == ours.region_code:
+        return ours
+    found = plan_of(program, office, ours.fiscal_year) or plan_of(program, office)
+    if found is None:
+        raise Refusal(
+            _("Rencana kantor {code} belum ada di basis data ini. Baca dulu rencananya.").format(
+                code=office
+            )
+        )
+    return found
 
 
 def shared_out(amount: int, parts: int) -> list[int]:

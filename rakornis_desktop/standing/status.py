@@ -181,7 +181,20 @@ def _detailed(shown: list[PlanRow], office: str) -> list[str]:
 
 
 def _services(program: Program, year: int, office: str) -> tuple[ServiceStanding, ...]:
-    return tuple(service_standings(program, year, [office] if office else (), rows=False))
+    """Return the standings that are shown: not those of regions that are none of our business.
+
+    A received plan works in many regencies of which a regency knows nothing; and the sum of a
+    province means something only to those who look at all of it.
+    """
+    found = service_standings(program, year, [office] if office else (), rows=False)
+    ours = own_plan(program)
+    if office or ours.tier != "kabupaten_kota":
+        return tuple(found)
+    return tuple(
+        standing
+        for standing in found
+        if standing.data is not None or standing.region_code == ours.region_code
+    )
 
 
 def _areas(program: Program, office: str) -> dict[str, Any]:

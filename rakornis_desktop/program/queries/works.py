@@ -54,8 +54,12 @@ _FROM = (
     f"SELECT {_COLUMNS}, {_BUDGET} FROM activity a CROSS JOIN plan p ON p.id = a.plan_id "
     "WHERE {} ORDER BY p.fiscal_year, p.is_own DESC, a.plan_id, a.position, a.id"
 )
-# Undecided activities whose beneficiaries are told: only their sums matter where none is opened.
-_PLAIN = "a.beneficiaries IS NOT NULL AND a.id NOT IN (SELECT activity_id FROM decision_activity)"
+# Undecided activities in a regency whose beneficiaries are told: only their sums matter where
+# none is opened.
+_PLAIN = (
+    "a.beneficiaries IS NOT NULL AND length(a.region_code) >= 5 "
+    "AND a.id NOT IN (SELECT activity_id FROM decision_activity)"
+)
 
 
 def serving_works(program: Program, year: int) -> list[WorkRow]:
