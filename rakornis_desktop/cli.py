@@ -40,9 +40,10 @@ WITH = click.option(
 OFFICE = click.option("--office", metavar="KODE", help="Hanya kabupaten/kota ini.")
 PAPER = click.Choice(["F4", "A4"], case_sensitive=False)
 MEETING = click.option("--meeting", metavar="ID", help="Rapat ini; tanpa itu yang termuda.")
-EXPORTED = ["plan", "comparison", "matrix", "template"]
+EXPORTED = ["plan", "comparison", "matrix", "template", "spm", "areas", "issues", "coverage"]
 EXPORTED += [workbook.key for workbook in MEETING_WORKBOOKS]
 PRINTED = [*(paper.key for paper in MEETING_PAPERS), "comparison", "matrix", "summary"]
+PRINTED += ["profile", "coverage"]
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -299,23 +300,9 @@ def compare(
             click.echo(f"{name}: {count}")
 
 
-<<<<<<< HEAD
 @verbs.command(help=f"Tulis satu buku kerja Excel. DOKUMEN: {', '.join(EXPORTED)}.")
 @click.argument("db", type=FILE)
 @click.argument("what", metavar="DOKUMEN", type=click.Choice(EXPORTED))
-=======
-@verbs.command(
-    help="Tulis rencana, perbandingan, templat, SPM, kawasan, atau masalah sebagai buku kerja."
-)
-@click.argument("db", type=FILE)
-@click.argument(
-    "what",
-    metavar="plan|comparison|matrix|template|spm|areas|issues|coverage",
-    type=click.Choice(
-        ["plan", "comparison", "matrix", "template", "spm", "areas", "issues", "coverage"]
-    ),
-)
->>>>>>> standing
 @click.argument("file", type=FILE, metavar="F.xlsx")
 @WITH
 @OFFICE
@@ -342,9 +329,6 @@ def export(
             from rakornis_desktop.excel.sync_workbook import write_sync_workbook
 
             write_sync_workbook(program, compared(program, offices), file, regency=office or "")
-<<<<<<< HEAD
-        elif what == "comparison":
-=======
         elif what == "spm":
             from rakornis_desktop.excel.service_workbook import write_services
 
@@ -361,8 +345,7 @@ def export(
             from rakornis_desktop.excel.coverage_workbook import write_coverage
 
             write_coverage(program, file, office=office or "")
-        else:
->>>>>>> standing
+        elif what == "comparison":
             from rakornis_desktop.excel.comparison_workbook import write_comparison
 
             write_comparison(program, compared(program, offices), file)
@@ -375,25 +358,9 @@ def export(
     click.echo(_("{file} ditulis.").format(file=file))
 
 
-<<<<<<< HEAD
 @verbs.command("print", help=f"Tulis satu dokumen sebagai PDF. DOKUMEN: {', '.join(PRINTED)}.")
 @click.argument("db", type=FILE)
 @click.argument("what", metavar="DOKUMEN", type=click.Choice(PRINTED))
-=======
-@verbs.command(
-    "print",
-    help="Tulis agenda, notulen, perbandingan, matriks, ringkasan, profil, atau cakupan masalah "
-    "sebagai PDF.",
-)
-@click.argument("db", type=FILE)
-@click.argument(
-    "what",
-    metavar="agenda|minutes|comparison|matrix|summary|profile|coverage",
-    type=click.Choice(
-        ["agenda", "minutes", "comparison", "matrix", "summary", "profile", "coverage"]
-    ),
-)
->>>>>>> standing
 @click.argument("file", type=FILE, metavar="F.pdf")
 @click.option("--paper", type=PAPER, default="F4", show_default=True, help="Ukuran kertas.")
 @WITH

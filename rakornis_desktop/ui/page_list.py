@@ -15,6 +15,7 @@ def page_list() -> list[tuple[str, str, str, Callable[[Session], Page]]]:
         ("home", _("Beranda"), "house", _home),
         ("activities", _("Kegiatan"), "list-checks", _activities),
         ("issues", _("Permasalahan"), "triangle-alert", _issues),
+        ("services", _("Standar pelayanan"), "droplets", _services),
         ("comparison", _("Perbandingan"), "git-compare", _comparison),
         ("meeting", _("Rapat"), "calendar-days", _meeting),
         ("settings", _("Pengaturan"), "settings", _settings),
@@ -37,6 +38,12 @@ def _issues(session: Session) -> Page:
     from rakornis_desktop.ui.pages.issues_page import IssuesPage
 
     return IssuesPage(session)
+
+
+def _services(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.services_page import ServicesPage
+
+    return ServicesPage(session)
 
 
 def _comparison(session: Session) -> Page:

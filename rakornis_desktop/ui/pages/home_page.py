@@ -57,7 +57,9 @@ class HomePage(Page):
         super().__init__(session)
         self.status: Status | None = None
         self._reading = False
-        self._again = False
+        # Changes since the figures shown, and whether all is to be counted anew.
+        self._waiting: list[Changed] = []
+        self._anew = True
         self.steps = StepList()
         self.steps.chosen.connect(self._open_step)
         self.map = MeasureView()
@@ -75,37 +77,51 @@ class HomePage(Page):
     @property
     def settled(self) -> bool:
         """Whether figures and map are those of the latest change."""
-        return not self._reading and self.map.view.ready
+        return not self._reading and not self._waiting and self.map.view.ready
 
     def reload(self) -> None:
         """Count everything anew beside the window; what is shown stays until then."""
         self._offer_filters()
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-        program, year, office = self.session.program, int(self.year.value), self.office.value
-        task = self.session.in_background(
-            _("Menghitung Beranda"), lambda _task: status(program, year, office), self._take
-        )
-        task.ended.connect(self._ended)
+        self._anew = True
+        self._count()
 
     def refresh(self, changed: Changed) -> None:
-        """Count only what changed."""
-        if self.status is None or self._reading:
-            self.reload()
-            return
+        """Count only what changed, beside the window: not even that may hold up a hand."""
         if changed.touches("plan", "office"):
             self._offer_filters()
-        newer = self.session.attempt(
-            lambda: self.status and self.status.refreshed(self.session.program, changed)
-        )
-        if newer is not None and newer is not self.status:
-            self._take(newer)
+        self._waiting.append(changed)
+        self._count()
+
+    def _count(self) -> None:
+        """Count what waits to be counted, unless that is being done."""
+        if self._reading:
+            return
+        program, year, office = self.session.program, int(self.year.value), self.office.value
+        waiting, before = self._waiting, self.status
+        self._waiting = []
+        if self._anew or before is None:
+            self._anew = False
+
+            def work(_task: object) -> Status:
+                return status(program, year, office)
+        elif waiting:
+
+            def work(_task: object) -> Status:
+                newer = before
+                for changed in waiting:
+                    newer = newer.refreshed(program, changed)
+                return newer
+        else:
+            return
+        self._reading = True
+        task = self.session.in_background(_("Menghitung Beranda"), work, self._take)
+        task.ended.connect(self._ended)
 
     # Showing
 
     def _take(self, newer: Status) -> None:
+        if newer is self.status:
+            return
         self.status = newer
         self.steps.set_steps(
             [self._with_own(step) for step in next_steps(newer)],
@@ -165,9 +181,7 @@ class HomePage(Page):
 
     def _ended(self) -> None:
         self._reading = False
-        if self._again:
-            self._again = False
-            self.reload()
+        self._count()
 
     # Going where it is done
 
