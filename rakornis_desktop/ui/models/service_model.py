@@ -29,15 +29,15 @@ from rakornis_desktop.ui.theme import hues, tabular
 Index = QModelIndex | QPersistentModelIndex
 # Field, title is said when shown, width, figures at the right.
 _WIDTHS = {
-    "region_code": 150,
-    "indicator": 84,
+    "region_code": 132,
+    "indicator": 76,
     "year": 56,
-    "in_need": 104,
-    "served": 96,
-    "percent": 68,
-    "source": 140,
-    "measured_on": 90,
-    "remark": 160,
+    "in_need": 100,
+    "served": 88,
+    "percent": 58,
+    "source": 110,
+    "measured_on": 92,
+    "remark": 120,
 }
 FIELDS = tuple(_WIDTHS)
 _FIGURES = ("year", "in_need", "served", "percent")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
@@ -32,9 +33,10 @@ from rakornis_desktop.ui.models.service_model import (
     width_of,
 )
 from rakornis_desktop.ui.pages.page import Page
+from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.recount import Recount
 from rakornis_desktop.ui.session import Session
-from rakornis_desktop.ui.theme import NEAR, SPACE
+from rakornis_desktop.ui.theme import NEAR, SPACE, hues
 from rakornis_desktop.ui.widgets.figure_panel import FigurePanel
 from rakornis_desktop.ui.widgets.filter_box import FilterBox
 from rakornis_desktop.ui.widgets.typing_table import TypingTable
@@ -55,7 +57,7 @@ class ServicesPage(Page):
         # What was typed and is not stored yet, by line: texts, reason, whether it only waits.
         self._drafts: dict[str, tuple[dict[str, str], str, bool]] = {}
         self._new: list[ServiceLine] = []
-        self._shown_key = ""
+        self._opened = False
         self.model = ServiceModel(self)
         self.model.typed.connect(self._type)
         self.table = TypingTable(
@@ -179,12 +181,21 @@ class ServicesPage(Page):
         )
         lines += self._new
         self._offer_filters(lines)
+        if not self._opened:
+            # A regency begins with its own figures, whatever works of others tell.
+            self._opened = True
+            if self.session.plan.tier == "kabupaten_kota":
+                self.region.setCurrentIndex(
+                    max(self.region.findData(self.session.plan.region_code), 0)
+                )
         shown = []
         for line in lines:
             line.typed, line.reason, line.waiting = self._drafts.get(line.key, ({}, "", False))
             if self._passes(line):
                 shown.append(line)
         self.model.put(shown, known)
+        # One region needs no column that says so in each line.
+        self.table.setColumnHidden(FIELDS.index("region_code"), bool(self.region.value))
         if chosen is not None and self.model.place_of(chosen.key) >= 0:
             self._choose(chosen.key)
         elif shown and self._chosen() is None:
@@ -251,6 +262,7 @@ class ServicesPage(Page):
         self._drafts[line.key] = (texts, reason, waiting)
         line.typed, line.reason, line.waiting = texts, reason, waiting
         self.model.paint_anew(line.key)
+        self._show_reason()
 
     def _paste(self, block: list[list[str]]) -> None:
         from rakornis_desktop.ui.forms.service_pasting import paste_services
@@ -296,7 +308,18 @@ class ServicesPage(Page):
         )
         self._show_figures()
 
+    def _show_reason(self) -> None:
+        """Say beneath the table why the line chosen is not stored; its column may be narrow."""
+        line = self._chosen()
+        self.reason.setText(line.reason if line else "")
+        self.reason.setVisible(bool(self.reason.text()))
+        palette = self.reason.palette()
+        hue = hues().quiet if line and line.waiting else hues().refused
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(hue))
+        self.reason.setPalette(palette)
+
     def _show_figures(self) -> None:
+        self._show_reason()
         line = self._chosen()
         code = str(line.value("indicator")) if line else ""
         region = str(line.value("region_code")) if line else ""
@@ -365,13 +388,23 @@ class ServicesPage(Page):
         top.addStretch(1)
         for button in (self.whole, self.own_button, self.files_button, self.add_button):
             top.addWidget(button)
+        self.reason = PlainLabel()
+        self.reason.setWordWrap(True)
+        self.reason.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
+        self.reason.hide()
+        left = QWidget()
+        typed = QVBoxLayout(left)
+        typed.setContentsMargins(0, 0, 0, 0)
+        typed.setSpacing(0)
+        typed.addWidget(self.table, 1)
+        typed.addWidget(self.reason)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
+        split.addWidget(left)
         split.addWidget(right)
         split.setStretchFactor(0, 1)
         split.setSizes([800, 390])

@@ -30,7 +30,7 @@ class FigurePanel(QWidget):
         font.setBold(True)
         self.title.setFont(font)
         self.figures = QuietTable(
-            _("Angka"), [Head(_("Angka"), 180, stretch=True), Head(_("Nilai"), 130, right=True)]
+            _("Angka"), [Head(_("Angka"), 200, stretch=True), Head(_("Nilai"), 112, right=True)]
         )
         self.figures.horizontalHeader().hide()
         self.figures.moved.connect(lambda _key: self._explain())
@@ -51,11 +51,12 @@ class FigurePanel(QWidget):
         told.addWidget(self.formula)
         told.addWidget(self.remarks)
         told.addWidget(self.rows, 1)
+        told.addStretch(0)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.figures)
         split.addWidget(below)
-        split.setSizes([260, 240])
+        split.setSizes([250, 300])
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
         column.setSpacing(TIGHT)
