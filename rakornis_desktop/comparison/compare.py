@@ -211,6 +211,8 @@ def _issues(program: Program, setting: Setting) -> tuple[tuple[IssueRow, Finding
         found += [
             (issue, finding)
             for issue in issues_of(program, plan.id)
+            # A cause is looked at with its problem.
+            if issue.parent_id is None
             for finding in issue_unanswered(issue.id in covered)
         ]
     return tuple(found)

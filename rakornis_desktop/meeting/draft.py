@@ -9,7 +9,7 @@ from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.meeting.agenda_edits import add_agenda_item
 from rakornis_desktop.meeting.meeting_edits import create_meeting
-from rakornis_desktop.program.queries.issues import issues_of
+from rakornis_desktop.program.queries.issues import covered_issues, issues_of
 from rakornis_desktop.program.queries.plans import own_plan, plans
 
 if TYPE_CHECKING:
@@ -45,8 +45,10 @@ def draft_meeting(program: Program) -> str:
                 )
                 rows = list(dict.fromkeys(row_id for _name, row_id in found))
                 add_agenda_item(program, meeting_id, title, rows)
+    covered = covered_issues(program, ours.id)
     for issue in issues_of(program, ours.id):
-        if not issue.activity_count:
+        # A cause is spoken of with its problem.
+        if issue.parent_id is None and issue.id not in covered:
             add_agenda_item(
                 program, meeting_id, _("Belum ada kegiatan: {issue}").format(issue=issue.title)
             )

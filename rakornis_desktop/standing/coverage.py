@@ -67,7 +67,11 @@ class CategoryCoverage:
 
 @dataclass(frozen=True)
 class Coverage:
-    """The coverage of one plan: categories in rows, programs in columns."""
+    """The coverage of one plan: categories in rows, programs in columns.
+
+    ``without_activity`` are open problems that no activity answers, neither themselves nor in a
+    cause.
+    """
 
     plan: PlanRow
     problems: tuple[Problem, ...]
@@ -136,7 +140,7 @@ def coverage(program: Program, plan: PlanRow) -> Coverage:
         tuple(tree),
         tuple(categories),
         tuple(sorted({code for found in money.values() for code in found})),
-        tuple(p for p in tree if not p.covered and p.issue.status != SOLVED),
+        tuple(problem for problem in roots if not problem.covered),
         tuple(row for row in rows if row.id not in answered),
     )
 

@@ -259,6 +259,6 @@ def test_the_coverage_in_excel_adds_up_to_the_plan(program, tmp_path):
     total = rows[-1]
     assert total[0] == "Jumlah" and 600 in total
     assert [row[0] for row in rows[:-1]] == ["Air minum", "Kawasan kumuh", "Tanpa masalah"]
-    assert len(workbook.worksheets[1]["B"]) == 6 and workbook.worksheets[2]["C5"].value == "Rapat"
+    assert len(workbook.worksheets[1]["B"]) == 5 and workbook.worksheets[2]["C5"].value == "Rapat"
     formulas = load_workbook(tmp_path / "f.xlsx").worksheets[0]
     assert str(formulas.cell(8, 2).value).startswith("=SUM(B5:B7)")

@@ -202,6 +202,18 @@ def meeting_counts(program: Program, today: str) -> list[MeetingCounts]:
     ]
 
 
+def decision_counts(program: Program) -> dict[str, dict[str, int]]:
+    """Return how many decisions of each status are about activities of each plan, by plan id."""
+    found: dict[str, dict[str, int]] = {}
+    for plan_id, status, count in program.read(
+        "SELECT a.plan_id, d.status, count(DISTINCT d.id) FROM decision_activity x "
+        "JOIN decision d ON d.id = x.decision_id JOIN activity a ON a.id = x.activity_id "
+        "GROUP BY 1, 2"
+    ):
+        found.setdefault(plan_id, {})[status] = count
+    return found
+
+
 def issue_facts(program: Program) -> list[IssueFacts]:
     """Return all issues of all plans, in the order of their plans."""
     return [
