@@ -16,6 +16,7 @@ def page_list() -> list[tuple[str, str, str, Callable[[Session], Page]]]:
         ("activities", _("Kegiatan"), "list-checks", _activities),
         ("issues", _("Permasalahan"), "triangle-alert", _issues),
         ("services", _("Standar pelayanan"), "droplets", _services),
+        ("areas", _("Kawasan"), "map", _areas),
         ("comparison", _("Perbandingan"), "git-compare", _comparison),
         ("meeting", _("Rapat"), "calendar-days", _meeting),
         ("settings", _("Pengaturan"), "settings", _settings),
@@ -44,6 +45,12 @@ def _services(session: Session) -> Page:
     from rakornis_desktop.ui.pages.services_page import ServicesPage
 
     return ServicesPage(session)
+
+
+def _areas(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.areas_page import AreasPage
+
+    return AreasPage(session)
 
 
 def _comparison(session: Session) -> Page:
