@@ -51,11 +51,11 @@ class Recount(QObject):
         task.ended.connect(self._ended)
 
     def _take(self, result: Any) -> None:
-        if not self._again:
+        if not self._again and not self._session.closed:
             self._done(result)
 
     def _ended(self) -> None:
         self._running = False
-        if self._again:
+        if self._again and not self._session.closed:
             self._again = False
             self.start()

@@ -60,6 +60,9 @@ class IndicatorDialog(QDialog):
         self.delete_button.clicked.connect(self._delete)
         close = QPushButton(_("&Tutup"))
         close.clicked.connect(self.accept)
+        for button in (self.add_button, self.delete_button, close):
+            # Enter in a field stores the field; it presses no button.
+            button.setAutoDefault(False)
         self.told = PlainLabel()
         self.told.setWordWrap(True)
         buttons = QHBoxLayout()

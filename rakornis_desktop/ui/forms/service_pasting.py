@@ -65,7 +65,7 @@ def paste_services(
             line = lines[start + number]
         if line is None:
             line = empty_line("", "", year, f"p{id(block)}.{number}")
-            line.known = {}
+            line.known = dict(values)
         if line.row is not None and not named:
             # A stored figure stays where it belongs.
             moved = [n for n in ("region_code", "indicator") if n in values]

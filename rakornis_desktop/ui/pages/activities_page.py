@@ -35,7 +35,7 @@ from rakornis_desktop.program.queries.issues import issues_of_activity
 from rakornis_desktop.ui.forms.activity_fields import new_title
 from rakornis_desktop.ui.forms.activity_form import ActivityForm
 from rakornis_desktop.ui.icons import icon
-from rakornis_desktop.ui.models.activity_columns import activity_columns
+from rakornis_desktop.ui.models.activity_columns import activity_columns, place_name
 from rakornis_desktop.ui.models.activity_filters import (
     kecamatan_choices,
     lacking_choices,
@@ -152,6 +152,9 @@ class ActivitiesPage(Page):
         name, _colon, value = what.partition(":")
         box = self.boxes["place" if name == "place" else "lacks"]
         box.offer()
+        if box.findData(value or name) < 0:
+            # A kecamatan without any activity: none are shown, not all.
+            box.addItem(place_name(value) or name, value or name)
         box.choose(value or name)
 
     def store_edits(self) -> bool:

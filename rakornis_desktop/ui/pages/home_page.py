@@ -94,7 +94,7 @@ class HomePage(Page):
 
     def _count(self) -> None:
         """Count what waits to be counted, unless that is being done."""
-        if self._reading:
+        if self._reading or self.session.closed:
             return
         program, year, office = self.session.program, int(self.year.value), self.office.value
         waiting, before = self._waiting, self.status
@@ -120,7 +120,7 @@ class HomePage(Page):
     # Showing
 
     def _take(self, newer: Status) -> None:
-        if newer is self.status:
+        if newer is self.status or self.session.closed:
             return
         self.status = newer
         self.steps.set_steps(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -59,7 +59,7 @@ class ServicesPage(Page):
         self._new: list[ServiceLine] = []
         self._opened = False
         self.model = ServiceModel(self)
-        self.model.typed.connect(self._type)
+        self.model.typed.connect(self._typed)
         self.table = TypingTable(
             _("Capaian standar pelayanan"),
             self.model,
@@ -195,7 +195,8 @@ class ServicesPage(Page):
                 shown.append(line)
         self.model.put(shown, known)
         # One region needs no column that says so in each line.
-        self.table.setColumnHidden(FIELDS.index("region_code"), bool(self.region.value))
+        one_region = bool(self.region.value) and all(line.value("region_code") for line in shown)
+        self.table.setColumnHidden(FIELDS.index("region_code"), one_region)
         if chosen is not None and self.model.place_of(chosen.key) >= 0:
             self._choose(chosen.key)
         elif shown and self._chosen() is None:
@@ -204,8 +205,8 @@ class ServicesPage(Page):
 
     def _passes(self, line: ServiceLine) -> bool:
         return (
-            self.region.value in ("", line.value("region_code"))
-            and self.indicator.value in ("", line.value("indicator"))
+            self.region.value in ("", line.value("region_code") or self.region.value)
+            and self.indicator.value in ("", line.value("indicator") or self.indicator.value)
             and (self.filled.value != _EMPTY or line.row is None)
         )
 
@@ -222,6 +223,14 @@ class ServicesPage(Page):
             self.table.setCurrentIndex(index)
         self.table.scrollTo(index)
         return True
+
+    def _typed(self, key: str, name: str, text: str) -> None:
+        line = self.model.line(key)
+        if line is not None and line.row is None:
+            # Stored, it is another line: not while the table is still closing its editor.
+            QTimer.singleShot(0, self, lambda: self._type(key, name, text))
+        else:
+            self._type(key, name, text)
 
     def _type(self, key: str, name: str, text: str) -> None:
         line = self.model.line(key)
@@ -419,7 +428,9 @@ class ServicesPage(Page):
         known = regions()
         names = {}
         for line in lines:
-            code = str(line.value("region_code"))
+            code = str(line.value("region_code") or "")
+            if not code:
+                continue
             region = known.get(code)
             names[code] = region.name if region else code
         self.region.set_choices(sorted(names.items()))
