@@ -25,8 +25,9 @@ def prepare(folder: Path) -> Any:
 
 
 def ours(context: Any) -> float:
-    """Change an activity that serves an indicator; return the milliseconds of the refresh."""
-    from rakornis_desktop.program.activity_edits import update_activity
+    """Change the money of an activity that serves an indicator: what most figures rest on."""
+    from rakornis_desktop.program.activity_edits import BudgetEntry, set_budgets
+    from rakornis_desktop.program.queries.activities import budgets_of_activity
     from rakornis_desktop.standing.status import status
 
     program, shown = context
@@ -38,11 +39,11 @@ def ours(context: Any) -> float:
         context[1].as_json()
         took.append((time.perf_counter() - start) * 1000)
 
-    ((row_id, people),) = program.read(
-        "SELECT id, beneficiaries FROM activity WHERE service_indicator = 'AM-K' LIMIT 1"
-    )
+    ((row_id,),) = program.read("SELECT id FROM activity WHERE service_indicator = 'AM-K' LIMIT 1")
+    budgets = [BudgetEntry(*row[2:4], row.amount + 1, row[4], row.id) for row in (
+        budgets_of_activity(program, row_id))]  # fmt: skip
     stop = program.on_changed(refresh)
-    update_activity(program, row_id, {"beneficiaries": people + 1})
+    set_budgets(program, row_id, budgets)
     stop()
     assert context[1] == status(program) != shown
     return took[0]

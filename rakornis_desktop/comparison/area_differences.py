@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,11 +110,19 @@ def area_pairs(ours: Iterable[AreaRow], others: Iterable[AreaRow]) -> list[AreaP
     return found
 
 
-def area_differences(program: Program) -> list[AreaDifference]:
-    """Return where our register and a received one hold different hectares, undecided first."""
+def area_differences(
+    program: Program, all_areas: Sequence[AreaRow] | None = None
+) -> list[AreaDifference]:
+    """Return where our register and a received one hold different hectares, undecided first.
+
+    ``all_areas`` are those of every register, read here if they are not at hand.
+    """
+    if all_areas is None:
+        all_areas = areas(program)
+    if not all_areas:
+        return []
     registers = {office.id: office for office in offices(program)}
     own = {office.id for office in registers.values() if office.is_own}
-    all_areas = areas(program)
     pairs = area_pairs(
         [area for area in all_areas if area.office_id in own],
         [area for area in all_areas if area.office_id not in own],

@@ -49,4 +49,3 @@ def legend_of_shades(
             )
         )  # fmt: skip
         x += box + 7 + face().width(visible(text, Counter())) * size / 1000
-

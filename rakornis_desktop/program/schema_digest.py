@@ -18,7 +18,7 @@ DIGESTS = {
     2: "2d00e0cd5806e666cd1fef2a3c85b0c34cc3ec1c91edb51373e6f1a535e715d8",
     3: "8c6633e51df5e0412bba7caf5024cd6b5057386444345f0d4da0d51520382778",
     4: "ea462e5bec6396378a94045ebe07dfb50eb8ffb3f148f76032fbdf9f88753364",
-    5: "92c7cabef183615cfe2e663586e93bdafab80d016e090a34f8104201982bb398",
+    5: "83b2fee089337b565549800a83255c459d69298ba8ad49236e9c616a4001c7f0",
 }
 
 # SQLite's own tables. A name that merely begins with sqlite_ is not among them.

@@ -50,6 +50,11 @@ class Agreements:
         """Whether any decision is about an activity that came anew under another id."""
         return bool(self._by_identity)
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been decided at all."""
+        return not self._by_id
+
     def about(self, counted: Counted) -> DecisionRow | None:
         """Return the latest decision about an activity, None if there is none."""
         found = self._by_id.get(counted.row.id)
@@ -92,6 +97,8 @@ def agreed(
     agreed, else as the side that adds most. A row of our own without agreement counts as planned,
     unless it was refused by itself; a row of another plan without agreement does not count.
     """
+    if agreements.empty:
+        return planned(found, own)
     groups: dict[str, tuple[DecisionRow, list[Counted]]] = {}
     result: list[Addition] = []
     for counted in found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -140,14 +140,20 @@ class AreaStanding:
 
 
 def area_standings(
-    program: Program, office_id: str = "", *, everywhere: bool = False
+    program: Program,
+    office_id: str = "",
+    *,
+    everywhere: bool = False,
+    every: Sequence[AreaRow] | None = None,
 ) -> list[AreaStanding]:
     """Return the areas of an office's register (our own, if empty) with what is done in them.
 
     A work of another office counts where it points to the same area in its own register. With
-    ``everywhere`` the areas that only other registers hold come too, each once.
+    ``everywhere`` the areas that only other registers hold come too, each once. ``every`` are the
+    areas of all registers, read here if they are not at hand.
     """
-    every = areas(program)
+    if every is None:
+        every = areas(program)
     if not every:
         return []
     homes = {plan.id: plan for plan in plans(program)}

@@ -94,8 +94,10 @@ def _of_groups(
     for part in parts:
         sums: dict[str, list[int]] = {}
         for group in part.money:
-            both = sums.setdefault(key(group), [0, 0])
-            both[group.year_offset] += group.amount
+            named = key(group)
+            if named not in sums:
+                sums[named] = [0, 0]
+            sums[named][group.year_offset] += group.amount
         for named, both in sums.items():
             _one(found, named, name).add(both[0], both[1], part.plan.tier)
     return _in_order(found)

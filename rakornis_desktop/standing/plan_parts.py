@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from rakornis_desktop.program.queries.status_counts import (
     MoneyGroup,
     PlaceSum,
     activity_counts,
+    money_groups,
     place_sums,
 )
 
@@ -44,25 +45,16 @@ class PlanPart:
 
 
 def plan_parts(
-    program: Program,
-    found: Sequence[PlanRow],
-    detailed: Sequence[str],
-    groups: Callable[[], Sequence[MoneyGroup]],
-    every: bool = False,
+    program: Program, found: Sequence[PlanRow], detailed: Sequence[str], *, every: bool = False
 ) -> dict[str, PlanPart]:
-    """Return the parts of plans by id; ``groups`` returns their money, asked for last.
+    """Return the parts of plans by id; ``every`` tells that these are all plans there are.
 
-    ``detailed`` are the plans whose places are wanted; ``every`` tells that these are all plans
-    there are.
+    ``detailed`` are the plans whose places are wanted.
     """
-    counts = activity_counts(program, None if every else [plan.id for plan in found])
-    places: dict[str, list[PlaceSum]] = defaultdict(list)
-    wanted = [plan.id for plan in found if plan.id in detailed and plan.id in counts]
-    for place in place_sums(program, wanted) if wanted else ():
-        places[place.plan_id].append(place)
-    money: dict[str, list[MoneyGroup]] = defaultdict(list)
-    for group in groups():
-        money[group.plan_id].append(group)
+    ids = None if every else [plan.id for plan in found]
+    counts = activity_counts(program, ids)
+    places = _places(program, [p.id for p in found if p.id in detailed and p.id in counts])
+    money = _by_plan(money_groups(program, ids))
     return {
         plan.id: PlanPart(
             plan,
@@ -72,3 +64,44 @@ def plan_parts(
         )
         for plan in found
     }
+
+
+def recounted(
+    program: Program,
+    parts: Sequence[PlanPart],
+    detailed: Sequence[str],
+    *,
+    counts: bool,
+    money: bool,
+    places: bool,
+) -> dict[str, PlanPart]:
+    """Return parts of plans counted anew, only in what can have changed."""
+    ids = [part.plan.id for part in parts]
+    new_counts = activity_counts(program, ids) if counts else {}
+    new_money = _by_plan(money_groups(program, ids)) if money else {}
+    new_places = _places(program, [i for i in ids if i in detailed]) if places else {}
+    return {
+        part.plan.id: PlanPart(
+            part.plan,
+            new_counts.get(part.plan.id) or ActivityCounts(part.plan.id, *_NOTHING)
+            if counts
+            else part.counts,
+            tuple(new_money[part.plan.id]) if money else part.money,
+            tuple(new_places[part.plan.id]) if places else part.places,
+        )
+        for part in parts
+    }
+
+
+def _by_plan(groups: Sequence[MoneyGroup]) -> dict[str, list[MoneyGroup]]:
+    found: dict[str, list[MoneyGroup]] = defaultdict(list)
+    for group in groups:
+        found[group.plan_id].append(group)
+    return found
+
+
+def _places(program: Program, plan_ids: Sequence[str]) -> dict[str, list[PlaceSum]]:
+    found: dict[str, list[PlaceSum]] = defaultdict(list)
+    for place in place_sums(program, plan_ids) if plan_ids else ():
+        found[place.plan_id].append(place)
+    return found

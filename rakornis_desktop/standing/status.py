@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.comparison.area_differences import AreaDifference, area_differences
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program.queries.areas import areas
 from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plans
 from rakornis_desktop.program.queries.status_counts import (
     MeetingCounts,
     meeting_counts,
-    money_groups,
     plan_sizes,
     plans_of_activities,
 )
+from rakornis_desktop.program.queries.works import WorkRow, works_among
 from rakornis_desktop.reference.regions import PROVINCE, regions
 from rakornis_desktop.standing.areas import AreaStanding, area_standings
 from rakornis_desktop.standing.figure import Figure
-from rakornis_desktop.standing.plan_parts import PlanPart, plan_parts
+from rakornis_desktop.standing.plan_parts import PlanPart, plan_parts, recounted
 from rakornis_desktop.standing.problem_sums import ProblemSums, problem_sums
 from rakornis_desktop.standing.service_figures import service_figures
 from rakornis_desktop.standing.services import ServiceStanding, service_standings
@@ -32,12 +32,18 @@ if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
 
 _ALL_ANEW = ("plan", "office", "setting", "indicator")
-_MONEY = ("activity", "budget", "decision_activity")
 _DECISIONS = ("decision", "decision_activity")
-_SERVICES = ("service_achievement", *_DECISIONS)
-_AREAS = ("area", "area_size", "area_village", "area_agreement", *_DECISIONS)
-_PROBLEMS = ("issue", "issue_activity", "activity", "budget")
+_AREAS = ("area", "area_size", "area_village", "area_agreement")
 _MEETINGS = ("meeting", "follow_up", "frozen_paper")
+# Where so much changed that it is not named, all is counted anew.
+_WHOLE = {"activity", "budget", "issue", "issue_activity", "service_achievement", *_AREAS}
+# What the figures look at of an activity; whatever else changes in it changes none of them.
+_WORK = WorkRow._fields
+_LACKING = (
+    *("plan_id", "code", "region_code", "location_text", "volume", "target_text"),
+    *("readiness_ded", "readiness_rab", "readiness_land", "service_indicator", "area_id"),
+)
+_COUNTED = (*_WORK, *_LACKING)
 
 
 @dataclass(frozen=True)
@@ -90,18 +96,21 @@ class Status:
 
         Only the plans whose rows changed are counted, and only what can have changed with them.
         """
-        if changed.touches(*_ALL_ANEW) or changed.whole & {*_MONEY, *_PROBLEMS, *_AREAS}:
+        if changed.touches(*_ALL_ANEW) or changed.whole & _WHOLE:
             return status(program, self.year, self.office, self.today)
         now = self
-        if changed.touches(*_MONEY):
+        if _matters(changed, _COUNTED) or changed.touches("budget", "decision_activity"):
             now = self._counted(program, changed)
-        # What another office does in the region that is shown is in none of the parts.
-        elsewhere = bool(self.office) and changed.touches(*_MONEY)
-        if elsewhere or _touch(self, now, "serving") or changed.touches(*_SERVICES):
+        # Also works of offices that are not shown may serve, or lie, in the region that is.
+        serves = lies = _matters(changed, _WORK) or changed.touches(*_DECISIONS)
+        if not serves and changed.touches("budget"):
+            # The activities themselves are as they were: only their money is another.
+            serves, lies = works_among(program, sorted(changed.of("activity")))
+        if serves or changed.touches("service_achievement"):
             now = replace(now, services=_services(program, self.year, self.office))
-        if elsewhere or _touch(self, now, "in_area") or changed.touches(*_AREAS):
+        if lies or changed.touches(*_AREAS):
             now = replace(now, **_areas(program, self.office))
-        if changed.touches(*_PROBLEMS):
+        if changed.touches("issue", "issue_activity", "budget") or _came_or_went(changed):
             now = replace(now, problems=_problems(program, now.parts))
         if changed.touches(*_MEETINGS):
             now = replace(now, meetings=_meetings(program, self.today, self.office, self.own))
@@ -117,12 +126,21 @@ class Status:
             for plan_id, part in self.parts.items()
             if sizes.get(plan_id, 0) != part.counts.activities
         }
-        wanted = [part.plan for plan_id, part in self.parts.items() if plan_id in found]
+        wanted = [part for plan_id, part in self.parts.items() if plan_id in found]
         if not wanted:
             return self
-        detailed = _detailed([part.plan for part in self.parts.values()], self.office)
-        money = partial(money_groups, program, [plan.id for plan in wanted])
-        return replace(self, parts=self.parts | plan_parts(program, wanted, detailed, money))
+        budgets = changed.touches("budget")
+        parts = recounted(
+            program,
+            wanted,
+            _detailed([part.plan for part in self.parts.values()], self.office),
+            counts=_matters(changed, _LACKING)
+            or changed.touches("decision_activity")
+            or changed.touches_columns("budget", "activity_id"),
+            money=budgets or changed.touches_columns("activity", "code"),
+            places=budgets or changed.touches_columns("activity", "region_code"),
+        )
+        return replace(self, parts=self.parts | parts)
 
 
 def status(
@@ -144,35 +162,28 @@ def status(
                 code=office, codes=", ".join(dict.fromkeys(plan.region_code for plan in every))
             )
         )
-    ids = [plan.id for plan in shown] if office else None
-    # The longest question runs beside the others, with a connection of its own.
-    with ThreadPoolExecutor(1) as beside:
-        money = beside.submit(money_groups, program, ids)
-        services = _services(program, year, office)
-        problems = problem_sums(program)
-        areas = _areas(program, office)
-        parts = plan_parts(program, shown, _detailed(shown, office), money.result, not office)
+    parts = plan_parts(program, shown, _detailed(shown, office), every=not office)
     return Status(
         year,
         office,
         today,
         ours,
         parts,
-        services,
-        problems={plan_id: sums for plan_id, sums in problems.items() if plan_id in parts},
+        _services(program, year, office),
+        problems=_problems(program, parts),
         meetings=_meetings(program, today, office, ours),
         missing_plans=_missing(every, ours, year),
-        **areas,
+        **_areas(program, office),
     )
 
 
-def _touch(before: Status, now: Status, count: str) -> bool:
-    """Tell whether a plan that was counted anew has, or had, rows of this kind."""
-    return any(
-        getattr(part.counts, count) or getattr(before.parts[plan_id].counts, count)
-        for plan_id, part in now.parts.items()
-        if part is not before.parts[plan_id]
-    )
+def _matters(changed: Changed, columns: tuple[str, ...]) -> bool:
+    """Tell whether one of these columns of activities changed, or an activity came or went."""
+    return changed.touches_columns("activity", *columns)
+
+
+def _came_or_went(changed: Changed) -> bool:
+    return changed.touches_columns("activity", "plan_id")
 
 
 def _detailed(shown: list[PlanRow], office: str) -> list[str]:
@@ -198,16 +209,21 @@ def _services(program: Program, year: int, office: str) -> tuple[ServiceStanding
 
 
 def _areas(program: Program, office: str) -> dict[str, Any]:
+    every = areas(program)
     if not office:
-        found = area_standings(program, everywhere=True)
+        found = area_standings(program, everywhere=True, every=every)
     else:
         offices = {plan.office_id for plan in plans(program) if plan.region_code == office}
-        found = [s for office_id in sorted(offices) for s in area_standings(program, office_id)]
+        found = [
+            standing
+            for office_id in sorted(offices)
+            for standing in area_standings(program, office_id, every=every)
+        ]
         if not found:
             # That office has sent no register: what others hold of its region.
-            everywhere = area_standings(program, everywhere=True)
+            everywhere = area_standings(program, everywhere=True, every=every)
             found = [s for s in everywhere if s.area.region_code.startswith(office)]
-    return {"areas": tuple(found), "area_differences": tuple(area_differences(program))}
+    return {"areas": tuple(found), "area_differences": tuple(area_differences(program, every))}
 
 
 def _problems(program: Program, parts: dict[str, PlanPart]) -> dict[str, ProblemSums]:

@@ -111,11 +111,18 @@ def _areas(status: Status) -> dict[str, Any]:
     by_kind: dict[str, list[AreaStanding]] = defaultdict(list)
     for standing in status.areas:
         by_kind[standing.area.kind].append(standing)
+    totals = {kind: area_totals(tuple(found)) for kind, found in sorted(by_kind.items())}
+    whole = area_totals(())
+    for one in totals.values():
+        for name, value in one.items():
+            if name == "handled":
+                for year, hectares in value.items():
+                    whole[name][year] = whole[name].get(year, 0) + hectares
+            else:
+                whole[name] += value
     return {
-        "total": _plain(area_totals(status.areas)),
-        "by_kind": {
-            kind: _plain(area_totals(tuple(found))) for kind, found in sorted(by_kind.items())
-        },
+        "total": _plain(whole),
+        "by_kind": {kind: _plain(one) for kind, one in totals.items()},
         "differences": len(status.area_differences),
     }
 

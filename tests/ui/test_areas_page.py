@@ -61,9 +61,7 @@ def _pick(qtbot: QtBot, editor: QLineEdit, text: str) -> None:
     qtbot.keyClick(popup, Qt.Key.Key_Return)
 
 
-def test_an_area_is_written_from_nothing(
-    open_page: Opener, program: Program, qtbot: QtBot
-) -> None:
+def test_an_area_is_written_from_nothing(open_page: Opener, program: Program, qtbot: QtBot) -> None:
     page = _opened(open_page, qtbot)
     assert page._body.currentIndex() == 1, "the empty page offers its one step"
     qtbot.mouseClick(page._body.currentWidget().buttons[0], Qt.MouseButton.LeftButton)

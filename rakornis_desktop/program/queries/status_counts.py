@@ -24,8 +24,7 @@ class MoneyGroup(NamedTuple):
 class ActivityCounts(NamedTuple):
     """How many activities a plan has, and how many of them lack what.
 
-    ``incomplete`` lack anything of the five; ``serving`` serve an indicator, ``in_area`` point to
-    an area; ``undecided`` have no decision.
+    ``incomplete`` lack anything of the five; ``undecided`` have no decision.
     """
 
     plan_id: str
@@ -33,12 +32,10 @@ class ActivityCounts(NamedTuple):
     no_code: int
     no_location: int
     no_volume: int
-    no_budget: int
     no_readiness: int
+    no_budget: int
     incomplete: int
     undecided: int
-    serving: int
-    in_area: int
 
 
 class PlaceSum(NamedTuple):
@@ -78,12 +75,11 @@ _CONDITIONS = {
     "no_code": "code = ''",
     "no_location": "region_code = '' AND location_text = ''",
     "no_volume": "volume IS NULL AND target_text = ''",
-    # The index alone answers: an amount of nought is a budget that somebody wrote.
-    "no_budget": "id NOT IN (SELECT activity_id FROM budget)",
     "no_readiness": "readiness_ded IS NULL AND readiness_rab IS NULL AND readiness_land IS NULL",
 }
-MISSING = tuple(_CONDITIONS)
+MISSING = (*_CONDITIONS, "no_budget")
 _SUMS = ", ".join(f"sum({condition})" for condition in _CONDITIONS.values())
+_NONE = [0] * (len(_CONDITIONS) + 1)
 _ANY = " OR ".join(f"({condition})" for condition in _CONDITIONS.values())
 
 
@@ -117,40 +113,42 @@ def activity_counts(
             values,
         )
     }
+    # Two indexes tell which activities have no budget (an amount of nought is one that somebody
+    # wrote); only these are read.
+    unfunded = {
+        plan_id: (count, only)
+        for plan_id, count, only in program.read(
+            f"SELECT plan_id, count(*), sum(NOT ({_ANY})) FROM activity WHERE rowid IN (SELECT "
+            "rowid FROM activity WHERE id NOT IN (SELECT activity_id FROM budget)) "
+            f"AND {where.replace('plan_id', '+plan_id')} GROUP BY +plan_id",
+            values,
+        )
+    }
     decided = dict(
         program.read(
             "SELECT a.plan_id, count(DISTINCT a.id) FROM decision_activity d "
-            f"JOIN activity a ON a.id = d.activity_id WHERE {where} GROUP BY 1",
+            # Cross: from the few decisions to their activities.
+            f"CROSS JOIN activity a ON a.id = d.activity_id WHERE {where} GROUP BY 1",
             values,
         )
     )
-    serving, in_area = (
-        dict(
-            program.read(
-                # The unary plus keeps to the other index, which few rows stand in.
-                f"SELECT plan_id, count(*) FROM activity WHERE {column} > '' "
-                f"AND {where.replace('plan_id', '+plan_id')} GROUP BY +plan_id",
-                values,
-            )
-        )
-        for column in ("service_indicator", "area_id")
-    )
-    none = [0] * (len(MISSING) + 1)
-    return {
-        plan_id: ActivityCounts._make(
+    found = {}
+    for plan_id, count in program.read(
+        f"SELECT plan_id, count(*) FROM activity WHERE {where} GROUP BY plan_id", values
+    ):
+        *lacking, incomplete = missing.get(plan_id, _NONE)
+        without_budget, only = unfunded.get(plan_id, (0, 0))
+        found[plan_id] = ActivityCounts._make(
             (
                 plan_id,
                 count,
-                *missing.get(plan_id, none),
+                *lacking,
+                without_budget,
+                incomplete + only,
                 count - decided.get(plan_id, 0),
-                serving.get(plan_id, 0),
-                in_area.get(plan_id, 0),
             )
         )
-        for plan_id, count in program.read(
-            f"SELECT plan_id, count(*) FROM activity WHERE {where} GROUP BY plan_id", values
-        )
-    }
+    return found
 
 
 def place_sums(program: Program, plan_ids: Sequence[str]) -> list[PlaceSum]:

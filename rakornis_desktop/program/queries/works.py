@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -93,12 +94,12 @@ def other_serving_works(program: Program, year: int, units: list[str]) -> list[W
     A unit is named with its indicator: ``AM-K jiwa``.
     """
     places = ", ".join("?" * len(units))
+    odd = f" OR a.service_indicator || ' ' || a.beneficiary_unit IN ({places})" if units else ""
     return typed(
         WorkRow,
         program.read(
             _FROM.format(
-                "a.service_indicator > '' AND p.fiscal_year = ? AND (NOT "
-                f"({_PLAIN}) OR a.service_indicator || ' ' || a.beneficiary_unit IN ({places}))"
+                f"a.service_indicator > '' AND p.fiscal_year = ? AND (NOT ({_PLAIN}){odd})"
             ),
             (year, *units),
         ),
@@ -108,3 +109,18 @@ def other_serving_works(program: Program, year: int, units: list[str]) -> list[W
 def area_works(program: Program) -> list[WorkRow]:
     """Return the activities of all plans that point to an area, older years first."""
     return typed(WorkRow, program.read(_FROM.format("a.area_id > ''")))
+
+
+def works_among(program: Program, activity_ids: Sequence[str]) -> tuple[bool, bool]:
+    """Tell whether any of the activities serves an indicator, and whether any lies in an area."""
+    serves = lies = 0
+    for start in range(0, len(activity_ids), 500):
+        part = activity_ids[start : start + 500]
+        places = ", ".join("?" * len(part))
+        ((one, other),) = program.read(
+            "SELECT coalesce(max(service_indicator > ''), 0), coalesce(max(area_id > ''), 0) "
+            f"FROM activity WHERE id IN ({places})",
+            part,
+        )
+        serves, lies = max(serves, one), max(lies, other)
+    return bool(serves), bool(lies)

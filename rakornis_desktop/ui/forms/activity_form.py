@@ -42,9 +42,7 @@ class ActivityForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Kegiatan yang dipilih"))
         plan = session.plan
-        self.fields: dict[str, Field] = activity_fields(
-            session.program, plan, lambda: self.row
-        )
+        self.fields: dict[str, Field] = activity_fields(session.program, plan, lambda: self.row)
         self.fields[_BUDGETS] = BudgetField(
             _("Pagu (Rp)"),
             plan.fiscal_year,

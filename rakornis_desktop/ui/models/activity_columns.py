@@ -110,9 +110,7 @@ def activity_columns(edition: str, fiscal_year: int) -> list[Column]:
             width=84,
             shown=False,
         ),
-        Column(
-            "lacks", _("Belum diisi"), lambda r: r.lacks, _lacking, width=150, shown=False
-        ),
+        Column("lacks", _("Belum diisi"), lambda r: r.lacks, _lacking, width=150, shown=False),
         Column("note", _("Catatan"), lambda r: r.note, width=200, shown=False, field="note"),
     ]
 

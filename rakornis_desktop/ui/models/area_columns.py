@@ -80,7 +80,9 @@ def area_columns(registers: Mapping[str, str]) -> list[Column]:
 
 def _place(standing: AreaStanding) -> str:
     known = regions()
-    codes = standing.area.villages or ((standing.area.region_code,) * bool(standing.area.region_code))
+    codes = standing.area.villages or (
+        (standing.area.region_code,) * bool(standing.area.region_code)
+    )
     return ", ".join(known.title(code) or code for code in codes)
 
 

@@ -405,9 +405,7 @@ class AreasPage(Page):
             "works", (lambda count: not count) if value == _UNTOUCHED else None, name="untouched"
         )
         self.model.set_filter("remarks", bool if value == _REMARKS else None, name="looked")
-        names = {
-            one.area.name for one in self.model.all_rows() if one.area.id in differing
-        }
+        names = {one.area.name for one in self.model.all_rows() if one.area.id in differing}
         self.model.set_filter(
             "name", (lambda name: name in names) if value == _DIFFERS else None, name="differs"
         )

@@ -302,9 +302,7 @@ class HomePage(Page):
         grid.addWidget(Section(_("Berikutnya"), self.steps), 1, 0)
         grid.addWidget(self.map, 1, 1)
         grid.addWidget(Section(_("Pagu (juta rupiah)"), self.sums, self.sum_by), 2, 0)
-        grid.addWidget(
-            Section(_("Standar pelayanan dan kawasan"), services, self._links()), 2, 1
-        )
+        grid.addWidget(Section(_("Standar pelayanan dan kawasan"), services, self._links()), 2, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 3)

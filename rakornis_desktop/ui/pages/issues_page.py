@@ -6,7 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+)
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
@@ -142,11 +149,7 @@ class IssuesPage(Page):
 
     def _unanswered(self, row: IssueRow) -> bool:
         """Tell whether a problem waits for an activity; causes are answered with their problem."""
-        return (
-            not self._depths.get(row.id)
-            and row.id not in self._covered
-            and row.status != SOLVED
-        )
+        return not self._depths.get(row.id) and row.id not in self._covered and row.status != SOLVED
 
     def _recount(self) -> None:
         """Count anew what the view in sight shows; the others follow when they are looked at."""

@@ -71,9 +71,7 @@ class ServicesPage(Page):
         self.table.row_chosen.connect(lambda _row: self._show_figures())
         self.panel = FigurePanel()
         self.panel.opened.connect(self._open_row)
-        self.recount = Recount(
-            session, _("Menghitung capaian"), self._counting, self._take, self
-        )
+        self.recount = Recount(session, _("Menghitung capaian"), self._counting, self._take, self)
         self._make_top()
         self._lay_out()
 
@@ -102,9 +100,7 @@ class ServicesPage(Page):
                 continue
             self._choose(key)
             self.session.refused.emit(
-                _("Baris ini belum disimpan. {reason} Delete membatalkannya.").format(
-                    reason=reason
-                )
+                _("Baris ini belum disimpan. {reason} Delete membatalkannya.").format(reason=reason)
             )
             return False
         return True
@@ -351,9 +347,7 @@ class ServicesPage(Page):
     def _show_summary(self, lines: list[ServiceLine]) -> None:
         empty = sum(line.row is None for line in lines)
         self.summary_changed.emit(
-            _("{count} capaian · {empty} belum diisi").format(
-                count=len(lines) - empty, empty=empty
-            )
+            _("{count} capaian · {empty} belum diisi").format(count=len(lines) - empty, empty=empty)
         )
 
     # Building

@@ -182,4 +182,3 @@ def _signed(value: Decimal | None) -> str:
     if text == "0":
         return "0"
     return f"{'−' if value < 0 else '+'}{text}"
-

@@ -69,7 +69,9 @@ class MeasureView(QWidget):
         if subdistricts:
             words = _("Kecamatan di {regency}").format(regency=regency_name)
             wanted.append((SUBDISTRICTS, words))
-        now = [(self.places.itemData(i), self.places.itemText(i)) for i in range(self.places.count())]
+        now = [
+            (self.places.itemData(i), self.places.itemText(i)) for i in range(self.places.count())
+        ]
         if now != wanted:
             self.places.clear()
             for key, text in wanted:

@@ -122,7 +122,12 @@ class QuietTable(QTableView):
     moved = Signal(str)
 
     def __init__(
-        self, name: str, heads: Sequence[Head], parent: QWidget | None = None, *, cells: bool = False
+        self,
+        name: str,
+        heads: Sequence[Head],
+        parent: QWidget | None = None,
+        *,
+        cells: bool = False,
     ) -> None:
         """``cells`` lets single cells be the current one instead of whole rows."""
         super().__init__(parent)
