@@ -58,7 +58,7 @@ def region_map(
     no percentages. ``figures`` are listed at the right of the map, each behind its shade.
     ``letters`` enlarges the text, for screens, where a point is a pixel.
     """
-    from reportlab.graphics.shapes import Drawing, Path, String
+    from reportlab.graphics.shapes import Drawing, Path
 
     west, south, east, north = bounds()
     foot = LEGEND * letters

@@ -23,7 +23,10 @@ _MOST_SAID = 4
 def save_workbook(
     parent: QWidget, session: Session, name: str, write: Callable[..., object]
 ) -> None:
-    """Ask where to, and write a workbook beside the window; ``write`` takes program, path, paper."""
+    """Ask where to, and write a workbook beside the window.
+
+    ``write`` takes program, path and paper.
+    """
     file = file_to_save(parent, _("Simpan buku kerja"), f"{name}.xlsx", _("Buku kerja (*.xlsx)"))
     if file is None:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -12,9 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from rakornis_desktop.meeting.agenda_edits import add_agenda_item
 from rakornis_desktop.meeting.meeting_edits import create_meeting
+from rakornis_desktop.program.area_edits import add_area
 from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.issue_edits import (
+    add_issue,
+    set_issue_areas,
+    set_issue_indicators,
+)
 from rakornis_desktop.program.offices import office_plan
+from rakornis_desktop.program.queries.issues import issues_of
 from rakornis_desktop.program.queries.plans import own_plan
+from rakornis_desktop.program.service_edits import add_achievement, add_indicator
 from rakornis_desktop.ui.import_dialog import ImportDialog
 from rakornis_desktop.ui.main_window import MainWindow
 from rakornis_desktop.ui.page_list import page_list
@@ -52,10 +61,40 @@ def test_no_page_renders_what_stands_in_the_data(
         office_plan(program, changes, "61", 2027)
     meeting = create_meeting(program, own_plan(program).id, {"title": HOSTILE, "theme": HOSTILE})
     add_agenda_item(program, meeting, HOSTILE)
+    area = add_area(
+        program,
+        own_plan(program).office_id,
+        {"kind": "kumuh", "name": HOSTILE, "decree_number": HOSTILE[:60], "note": HOSTILE},
+        {2026: Decimal(3)},
+        ["61.72.02.1001"],
+    )
+    add_indicator(program, {"code": "<b>X</b>", "name": HOSTILE, "unit": "<b>u</b>"})
+    add_achievement(
+        program,
+        {
+            "region_code": "61.72", "indicator": "<b>X</b>", "year": 2026, "in_need": 5,
+            "served": 2, "source": HOSTILE, "note": HOSTILE,
+        },
+    )  # fmt: skip
+    (issue,) = issues_of(program, own_plan(program).id)
+    add_issue(
+        program,
+        own_plan(program).id,
+        {"category": "lainnya", "title": HOSTILE, "parent_id": issue.id},
+    )
+    set_issue_areas(program, issue.id, [area])
+    set_issue_indicators(program, issue.id, ["<b>X</b>"])
     seen = 0
     for key, *_rest in page_list():
         page = open_page(key)
-        qtbot.wait(50)
+        qtbot.wait(100)
+        if key == "issues":
+            page.views.setCurrentIndex(1)
+            qtbot.waitUntil(lambda page=page: page.coverage.found is not None, timeout=10_000)
+            page.views.setCurrentIndex(2)
+            qtbot.waitUntil(lambda page=page: page.alike.groups.lines != [], timeout=10_000)
+        if key in ("services", "areas"):
+            qtbot.waitUntil(lambda page=page: page.recount.settled, timeout=10_000)
         seen += _labels_are_plain(page)
         _tooltips_are_escaped(page)
     window.message_line.refuse(HOSTILE)

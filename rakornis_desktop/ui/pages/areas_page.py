@@ -87,7 +87,7 @@ class AreasPage(Page):
         self.table.setAccessibleName(_("Daftar kawasan"))
         self.table.row_chosen.connect(self._moved)
         self.table.delete_asked.connect(self.remove)
-        self.table.edit_asked.connect(lambda: self.form.fields["name"].editor.setFocus())
+        self.table.edit_asked.connect(self._edit_name)
         self.model.arranged.connect(self._arranged)
         self.form = FieldForm(area_lines(session.plan.region_code), self._store, margin=0)
         self._shown: AreaStanding | None = None
@@ -165,6 +165,9 @@ class AreasPage(Page):
             )
             return
         self.session.attempt(lambda: delete_areas(self.session.program, rows))
+
+    def _edit_name(self) -> None:
+        self.form.fields["name"].editor.setFocus()
 
     def _store(self, values: dict[str, Any]) -> None:
         if self._shown is not None:

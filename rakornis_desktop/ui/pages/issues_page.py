@@ -38,7 +38,6 @@ from rakornis_desktop.ui.widgets.filter_box import FilterBox
 from rakornis_desktop.ui.widgets.record_view import RecordView
 from rakornis_desktop.ui.widgets.search_line import SearchLine
 
-
 _LISTED = ("issue", "issue_activity", "activity")
 _LINKED = ("issue_indicator", "issue_area", "area", "indicator")
 

@@ -130,18 +130,20 @@ class MeasureView(QWidget):
         place, measure, chosen, dark = self._shown
         colours = NIGHT if dark else PAPER
         if place == SUBDISTRICTS:
-            found = measure_tiles(measure, width, height, colours=colours, letters=_LETTERS)
-        else:
-            found = measure_map(
-                measure, width, height, chosen=chosen, colours=colours, letters=_LETTERS
-            )
-        self._found = found
-        return drawing_pdf(found.drawing)
+            tiles = measure_tiles(measure, width, height, colours=colours, letters=_LETTERS)
+            self._found = tiles
+            return drawing_pdf(tiles.drawing)
+        regencies = measure_map(
+            measure, width, height, chosen=chosen, colours=colours, letters=_LETTERS
+        )
+        self._found = regencies
+        return drawing_pdf(regencies.drawing)
 
     def _click(self, place: QPointF) -> None:
         from rakornis_desktop.pdf.region_map import RegionMap
         from rakornis_desktop.pdf.tile_map import TileMap
 
-        if isinstance(self._found, RegionMap | TileMap):
-            if code := self._found.region_at(place.x(), place.y()):
-                self.region_chosen.emit(code)
+        if not isinstance(self._found, RegionMap | TileMap):
+            return
+        if code := self._found.region_at(place.x(), place.y()):
+            self.region_chosen.emit(code)
