@@ -9,7 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from rakornis_desktop.program.activity_edits import BudgetEntry, set_budgets, update_activity
+from rakornis_desktop.program.activity_edits import (
+    BudgetEntry,
+    delete_activities,
+    set_budgets,
+    update_activity,
+)
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.offices import office_plan
 from rakornis_desktop.program.queries.activities import activities_of
@@ -156,3 +161,14 @@ def test_what_a_row_lacks_is_what_the_first_page_counts(program: Program) -> Non
     for name in MISSING:
         assert sum(bool(line.lacks & LACKING_BITS[name]) for line in lines) == getattr(counts, name)
     assert sum(bool(line.lacks) for line in lines) == counts.incomplete
+
+
+def test_an_empty_plan_is_told_how_to_begin(
+    window: MainWindow, open_page: Opener, program: Program, qtbot: QtBot
+) -> None:
+    page = open_page("home")
+    _settled(page, qtbot)
+    assert not page.begin.isVisible()
+    delete_activities(program, [row.id for row in activities_of(program, own_plan(program).id)])
+    qtbot.waitUntil(page.begin.isVisible, timeout=10_000)
+    assert not page.steps.done.isVisible(), "nothing is done where nothing has begun"

@@ -131,7 +131,7 @@ class ServiceModel(QAbstractTableModel):
             return ""
         if name == "region_code":
             region = regions().get(value)
-            return region.name if region else str(value)
+            return region.name.replace("Kabupaten ", "Kab. ") if region else str(value)
         if name in ("in_need", "served"):
             return quantity(value)
         return short_date(value) if name == "measured_on" else str(value)

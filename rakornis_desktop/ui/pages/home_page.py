@@ -39,6 +39,7 @@ from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import NEAR, SPACE, TIGHT, WIDE
 from rakornis_desktop.ui.widgets.filter_box import FilterBox
 from rakornis_desktop.ui.widgets.measure_view import REGENCIES, SUBDISTRICTS, MeasureView
+from rakornis_desktop.ui.widgets.primary_button import PrimaryButton
 from rakornis_desktop.ui.widgets.quiet_table import QuietTable
 from rakornis_desktop.ui.widgets.section import Section
 from rakornis_desktop.ui.widgets.step_list import StepList
@@ -123,11 +124,13 @@ class HomePage(Page):
         if newer is self.status or self.session.closed:
             return
         self.status = newer
+        activities = sum(part.counts.activities for part in newer.year_parts)
         self.steps.set_steps(
             [self._with_own(step) for step in next_steps(newer)],
             [key for key in missing_names() if key != "incomplete"],
+            begun=bool(activities),
         )
-        activities = sum(part.counts.activities for part in newer.year_parts)
+        self.begin.setVisible(not activities and not self.session.program.read_only)
         budget = sum(part.budget for part in newer.year_parts)
         said = _("{count} kegiatan · Rp {sum}").format(count=rupiah(activities), sum=rupiah(budget))
         if self.total.text() != said:
@@ -293,13 +296,19 @@ class HomePage(Page):
         column.addWidget(self.no_services)
         column.addWidget(self.hectares)
         column.addStretch(0)
+        first = QWidget()
+        steps = QVBoxLayout(first)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(NEAR)
+        steps.addWidget(self._first_step())
+        steps.addWidget(self.steps, 1)
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         grid.setHorizontalSpacing(WIDE * 2)
         grid.setVerticalSpacing(WIDE)
         grid.addLayout(top, 0, 0, 1, 2)
-        grid.addWidget(Section(_("Berikutnya"), self.steps), 1, 0)
+        grid.addWidget(Section(_("Berikutnya"), first), 1, 0)
         grid.addWidget(self.map, 1, 1)
         grid.addWidget(Section(_("Pagu (juta rupiah)"), self.sums, self.sum_by), 2, 0)
         grid.addWidget(Section(_("Standar pelayanan dan kawasan"), services, self._links()), 2, 1)
@@ -319,6 +328,30 @@ class HomePage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         self.setFocusProxy(scroll)
+
+    def _first_step(self) -> QWidget:
+        """Return what an empty plan begins with."""
+        sentence = PlainLabel(
+            _("Rencana ini belum berisi kegiatan. Impor buku kerja, atau tambahkan satu per satu.")
+        )
+        sentence.setWordWrap(True)
+        self.import_button = PrimaryButton(_("Impor buku kerja…"), "upload")
+        self.import_button.clicked.connect(lambda: self.session.import_asked.emit())
+        to_list = QPushButton(icon("list-checks"), _("Buka Kegiatan"))
+        to_list.clicked.connect(lambda: self.session.page_asked.emit("activities", "", "", ""))
+        row = QHBoxLayout()
+        row.setSpacing(NEAR)
+        row.addWidget(self.import_button)
+        row.addWidget(to_list)
+        row.addStretch(1)
+        self.begin = QWidget()
+        column = QVBoxLayout(self.begin)
+        column.setContentsMargins(0, 0, 0, NEAR)
+        column.setSpacing(NEAR)
+        column.addWidget(sentence)
+        column.addLayout(row)
+        self.begin.hide()
+        return self.begin
 
     def _links(self) -> QWidget:
         box = QWidget()

@@ -186,6 +186,7 @@ class IssuesPage(Page):
     def _make_top(self) -> None:
         self.views = QTabBar()
         self.views.setDrawBase(False)
+        self.views.setUsesScrollButtons(False)
         self.views.setAccessibleName(_("Tampilan permasalahan"))
         for text in (_("Daftar"), _("Cakupan"), _("Semua kantor")):
             self.views.addTab(text)
@@ -199,7 +200,7 @@ class IssuesPage(Page):
                 "category", (lambda category: category == value) if value else None
             )
         )
-        self.answered = FilterBox(_("Dijawab atau belum"))
+        self.answered = FilterBox(_("Semua keadaan"))
         self.answered.set_choices(
             [("tidak", _("Belum dijawab kegiatan")), ("ya", _("Sudah dijawab kegiatan"))]
         )

@@ -335,7 +335,12 @@ class ServicesPage(Page):
         known = regions().get(region)
         name = known.name if known else region
         title = f"{row.name} · {name} · {self.session.plan.fiscal_year}" if row else ""
-        self.panel.set_figures(title, service_figures(standing) if standing else {})
+        nothing = _(
+            "Isi yang membutuhkan dan yang terlayani; lalu di sini tampil capaian, yang diubah "
+            "rencana, dan yang masih kurang."
+        )
+        figures = service_figures(standing) if standing else {}
+        self.panel.set_figures(title, figures, nothing if line else "")
 
     def _open_row(self, table: str, row_id: str) -> None:
         if table == "service_achievement":

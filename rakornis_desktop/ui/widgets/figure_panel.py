@@ -52,7 +52,9 @@ class FigurePanel(QWidget):
         told.addWidget(self.remarks)
         told.addWidget(self.rows, 1)
         told.addStretch(0)
-        split = QSplitter(Qt.Orientation.Vertical)
+        self.nothing = PlainLabel()
+        self.nothing.setWordWrap(True)
+        self.split = split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.figures)
         split.addWidget(below)
@@ -61,11 +63,16 @@ class FigurePanel(QWidget):
         column.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
         column.setSpacing(TIGHT)
         column.addWidget(self.title)
+        column.addWidget(self.nothing)
         column.addWidget(split, 1)
+        column.addStretch(0)
 
-    def set_figures(self, title: str, figures: Mapping[str, Figure]) -> None:
-        """Show figures under a title; the one chosen by its name stays chosen."""
+    def set_figures(self, title: str, figures: Mapping[str, Figure], nothing: str = "") -> None:
+        """Show figures under a title, or why there are none; the one chosen stays chosen."""
         self._figures = dict(figures)
+        self.split.setVisible(bool(figures))
+        self.nothing.setText("" if figures else nothing)
+        self.nothing.setVisible(not figures)
         self.title.setText(title)
         lines = []
         for key, figure in figures.items():

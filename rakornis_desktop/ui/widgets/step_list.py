@@ -116,8 +116,13 @@ class StepList(QWidget):
         column.addWidget(self.done)
         column.addStretch(1)
 
-    def set_steps(self, steps: Sequence[NextStep], parts: Sequence[str]) -> None:
-        """Show ``steps``; ``parts`` are the keys of those that the row above them is made of."""
+    def set_steps(
+        self, steps: Sequence[NextStep], parts: Sequence[str], begun: bool = True
+    ) -> None:
+        """Show ``steps``; ``parts`` are the keys of those that the row above them is made of.
+
+        ``begun`` tells that there is any activity that could lack something.
+        """
         self._steps = {step.key: step for step in steps}
         for step in steps:
             row = self.rows.get(step.key)
@@ -135,7 +140,8 @@ class StepList(QWidget):
             self.done.setText(
                 _("Tidak ada lagi: {names}").format(names="; ".join(beside)) if beside else ""
             )
-        self.done.setVisible(bool(self.done.text()))
+        # Where nothing has begun, nothing is done.
+        self.done.setVisible(bool(self.done.text()) and begun)
 
     def _choose(self, key: str) -> None:
         self.chosen.emit(self._steps[key])
