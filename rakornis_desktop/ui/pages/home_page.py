@@ -78,7 +78,7 @@ class HomePage(Page):
     @property
     def settled(self) -> bool:
         """Whether figures and map are those of the latest change."""
-        return not self._reading and not self._waiting and self.map.view.ready
+        return not self._reading and not self._waiting and self.map.settled
 
     def reload(self) -> None:
         """Count everything anew beside the window; what is shown stays until then."""

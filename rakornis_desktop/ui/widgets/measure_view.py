@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
@@ -15,6 +15,7 @@ from rakornis_desktop.ui.widgets.drawing_view import DrawingView
 
 # A point of the drawing is a pixel here.
 _LETTERS = 1.5
+_FIRST_MS = 250
 REGENCIES, SUBDISTRICTS = "regencies", "subdistricts"
 
 
@@ -29,6 +30,7 @@ class MeasureView(QWidget):
         self._measures: dict[str, list[Measure]] = {REGENCIES: [], SUBDISTRICTS: []}
         self._shown: tuple[str, Measure, str, bool] | None = None
         self._chosen = ""
+        self._drawn = False
         self._found: object = None
         self.places = QComboBox()
         self.places.setAccessibleName(_("Wilayah pada peta"))
@@ -43,6 +45,10 @@ class MeasureView(QWidget):
         self.places.activated.connect(lambda _index: self._offer_measures())
         self.measure.activated.connect(lambda _index: self._show())
         self.view = DrawingView(_("Peta"), beside=True)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(_FIRST_MS)
+        self._first.timeout.connect(lambda: self.view.set_maker(self._make))
         self.view.clicked.connect(self._click)
         top = QHBoxLayout()
         top.setSpacing(NEAR)
@@ -78,6 +84,11 @@ class MeasureView(QWidget):
                 self.places.addItem(text, key)
             self.places.setCurrentIndex(max(self.places.findData(begin_with), 0))
         self._offer_measures()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the drawing is that of the measure shown."""
+        return not self._first.isActive() and self.view.ready
 
     def shown(self) -> Measure | None:
         """Return the measure that is shown."""
@@ -118,7 +129,12 @@ class MeasureView(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        self.view.set_maker(self._make if measure else None)
+        if measure and not self._drawn:
+            # What draws takes half a second to load: the figures come first.
+            self._drawn = True
+            self._first.start()
+        elif not self._first.isActive():
+            self.view.set_maker(self._make if measure else None)
         self.view.setAccessibleDescription(self.figures())
 
     def _make(self, width: float, height: float) -> bytes:
