@@ -156,9 +156,11 @@ def place_sums(program: Program, plan_ids: Sequence[str]) -> list[PlaceSum]:
     return [
         PlaceSum._make(row)
         for row in program.read(
-            "SELECT a.plan_id, substr(a.region_code, 1, 8), count(*), sum(coalesce((SELECT "
-            "sum(amount) FROM budget WHERE activity_id = a.id AND year_offset = 0), 0)) "
-            f"FROM activity a WHERE a.plan_id IN ({_places(plan_ids)}) GROUP BY 1, 2",
+            # One join is half the time of a sum looked up for each activity.
+            "SELECT a.plan_id, substr(a.region_code, 1, 8), count(DISTINCT a.id), "
+            "coalesce(sum(b.amount), 0) FROM activity a LEFT JOIN budget b "
+            "ON b.activity_id = a.id AND b.year_offset = 0 "
+            f"WHERE a.plan_id IN ({_places(plan_ids)}) GROUP BY 1, 2",
             plan_ids,
         )
     ]

@@ -48,7 +48,7 @@ class MeasureView(QWidget):
         self._first = QTimer(self)
         self._first.setSingleShot(True)
         self._first.setInterval(_FIRST_MS)
-        self._first.timeout.connect(lambda: self.view.set_maker(self._make))
+        self._first.timeout.connect(self._draw)
         self.view.clicked.connect(self._click)
         top = QHBoxLayout()
         top.setSpacing(NEAR)
@@ -134,7 +134,10 @@ class MeasureView(QWidget):
             self._drawn = True
             self._first.start()
         elif not self._first.isActive():
-            self.view.set_maker(self._make if measure else None)
+            self._draw()
+
+    def _draw(self) -> None:
+        self.view.set_maker(self._make if self._shown else None)
         self.view.setAccessibleDescription(self.figures())
 
     def _make(self, width: float, height: float) -> bytes:
