@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from rakornis_desktop import __version__
+from rakornis_desktop.exchange_verbs import VERBS
 from rakornis_desktop.exit_codes import exit_code_of
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
@@ -104,6 +105,10 @@ def verbs(context: click.Context, sample: bool) -> int:
     if context.invoked_subcommand is None:
         return start_window(None, sample=sample)
     return 0
+
+
+for verb in VERBS:
+    verbs.add_command(verb)
 
 
 @click.command("window")
