@@ -92,6 +92,7 @@ def _differing(file: PlanFile, last: PlanFile) -> tuple[PlanRows, PlanRows]:
     old, new = LineReader(), LineReader()
     for part in PARTS:
         if part.name in _SHARED_PARTS:
+            file.part(part.file)
             continue
         if file.manifest.parts.get(part.file) == last.manifest.parts.get(part.file):
             file.part(part.file)
@@ -102,10 +103,8 @@ def _differing(file: PlanFile, last: PlanFile) -> tuple[PlanRows, PlanRows]:
             raise BadFile(_("{part} memuat baris yang sama dua kali").format(part=part.file))
         old.read(part, [line for line in was if line not in said])
         new.read(part, [line for line in now if line not in known])
-    for name in file.manifest.parts:
-        # Their hash at least: nothing of a file is let in unseen.
-        if name not in {part.file for part in PARTS}:
-            file.part(name)
+    read = (file.lineage, file.unknown_parts)
+    del read
     for table in _OWN_TABLES:
         was_counted = last.manifest.counts.get(table, 0) - len(old.rows[table])
         if was_counted + len(new.rows[table]) != file.manifest.counts.get(table, 0):
