@@ -19,6 +19,7 @@ import click
 
 from rakornis_desktop import __version__
 from rakornis_desktop.excel.meeting_workbook_list import MEETING_WORKBOOKS
+from rakornis_desktop.exchange_verbs import VERBS
 from rakornis_desktop.exit_codes import exit_code_of
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
@@ -110,6 +111,10 @@ def verbs(context: click.Context, sample: bool) -> int:
     if context.invoked_subcommand is None:
         return start_window(None, sample=sample)
     return 0
+
+
+for verb in VERBS:
+    verbs.add_command(verb)
 
 
 @click.command("window")

@@ -8,6 +8,15 @@ from rakornis_desktop.program.tables.agreement import (
     Link,
 )
 from rakornis_desktop.program.tables.area import Area, AreaSize, AreaVillage, ServiceAchievement
+from rakornis_desktop.program.tables.exchange import (
+    Conflict,
+    ConflictKind,
+    ConflictState,
+    Contact,
+    KeyState,
+    KnownKey,
+    Receipt,
+)
 from rakornis_desktop.program.tables.issue import Issue, IssueActivity, IssueCategory, IssueStatus
 from rakornis_desktop.program.tables.meeting import (
     AgendaActivity,
@@ -64,6 +73,10 @@ TABLES = (
     MeetingDocument,
     FrozenPaper,
     PaperTemplate,
+    KnownKey,
+    Contact,
+    Receipt,
+    Conflict,
 )
 
 __all__ = [
@@ -80,6 +93,10 @@ __all__ = [
     "Budget",
     "CentreAnswer",
     "Component",
+    "Conflict",
+    "ConflictKind",
+    "ConflictState",
+    "Contact",
     "Contribution",
     "Decision",
     "DecisionActivity",
@@ -91,6 +108,8 @@ __all__ = [
     "IssueActivity",
     "IssueCategory",
     "IssueStatus",
+    "KeyState",
+    "KnownKey",
     "Link",
     "Meeting",
     "MeetingDocument",
@@ -101,6 +120,7 @@ __all__ = [
     "Plan",
     "Readiness",
     "ReadinessCriterion",
+    "Receipt",
     "Revision",
     "RundownItem",
     "ServiceAchievement",
