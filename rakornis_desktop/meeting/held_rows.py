@@ -11,6 +11,7 @@ from rakornis_desktop.comparison.compare import Comparison, compare
 from rakornis_desktop.comparison.decisions import DecisionBook
 from rakornis_desktop.comparison.identity import identity
 from rakornis_desktop.comparison.pair import ONLY_LEFT, Pair
+from rakornis_desktop.comparison.pairs import Pairs
 from rakornis_desktop.comparison.side_by_side import FieldView, office_label, side_by_side
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.queries.activities import activities_by_id
@@ -156,7 +157,7 @@ def _comparison(program: Program, meeting_id: str) -> Comparison:
         for choice in choices(program):
             if choice.key.startswith("with:"):
                 return compare_choice(program, choice)
-    return Comparison((ours,), {ours.id: ours}, ())
+    return Comparison((ours,), {ours.id: ours}, Pairs(()))
 
 
 def _plans_on_agenda(program: Program, meeting_id: str) -> set[str]:

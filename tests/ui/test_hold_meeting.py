@@ -301,6 +301,18 @@ def test_several_rows_are_decided_at_once(hold: Any, program: Program, qtbot: Qt
     assert decisions(program) == []
 
 
+def test_a_group_of_many_rows_is_decided_beside_the_window(
+    hold: Any, program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rakornis_desktop.ui.meeting.hold_view._AT_ONCE", 1)
+    hold.board.rows.table.selectAll()
+    qtbot.keyClick(hold.board.rows.table, Qt.Key.Key_S)
+    qtbot.waitUntil(
+        lambda: all(pair.decision for pair in hold.board.rows.chosen_pairs()), timeout=10_000
+    )
+    assert [row.status for row in decisions(program)] == ["disepakati", "disepakati"]
+
+
 def test_the_projector_shows_the_board_alone_and_esc_brings_it_back(
     hold: Any, window: MainWindow, program: Program, meeting_id: str, qtbot: QtBot
 ) -> None:

@@ -43,6 +43,8 @@ from rakornis_desktop.ui.user_settings import remember, remembered
 from rakornis_desktop.ui.widgets.empty_state import EmptyState
 
 _SIZE = "hold/size"
+# More rows than these are decided beside the window: nobody types meanwhile, but it stays awake.
+_AT_ONCE = 50
 # What the comparison of the rows hangs on; decisions are worked in row by row.
 _COMPARED = (
     "agenda_activity",
@@ -341,6 +343,11 @@ class HoldView(MeetingView):
             decide_at(program, meeting_id, pairs, status)
             return True
 
+        if len(pairs) > _AT_ONCE:
+            self.session.in_background(
+                _("Memutuskan {count} baris…").format(count=len(pairs)), lambda _task: action()
+            )
+            return
         if self.session.attempt(action):
             if status == DECISION_KEYS["C"] and len(pairs) == 1:
                 self._begin_note()

@@ -29,6 +29,7 @@ from rakornis_desktop.comparison.selection import Facets, Selection, fits, selec
 from rakornis_desktop.comparison.side_by_side import office_label, side_by_side
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
+from rakornis_desktop.program.database import Program
 from rakornis_desktop.ui.comparison_papers import ComparisonPapers
 from rakornis_desktop.ui.forms.decision_form import DECISION_KEYS, DecisionForm
 from rakornis_desktop.ui.icons import icon
@@ -326,7 +327,7 @@ class ComparisonPage(Page):
         self._running = True
         task = self.session.in_background(
             _("Membandingkan…"),
-            lambda task: (choice.key, compare_choice(program, choice)),
+            lambda task: (choice.key, _made(program, choice)),
             self._compared,
         )
         task.ended.connect(self._ended)
@@ -625,3 +626,10 @@ class ComparisonPage(Page):
         index = self.model.index_of(keys[min(max(at + step, 0), len(keys) - 1)])
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
+
+
+def _made(program: Program, choice: Choice) -> Comparison:
+    """Compare, and make all pairs beside the window: the list shows every one of them."""
+    comparison = compare_choice(program, choice)
+    comparison.pairs.make()
+    return comparison
