@@ -19,6 +19,7 @@ import click
 
 from rakornis_desktop import __version__
 from rakornis_desktop.excel.meeting_workbook_list import MEETING_WORKBOOKS
+from rakornis_desktop.exchange_verbs import VERBS
 from rakornis_desktop.exit_codes import exit_code_of
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
@@ -113,6 +114,10 @@ def verbs(context: click.Context, sample: bool) -> int:
     return 0
 
 
+for verb in VERBS:
+    verbs.add_command(verb)
+
+
 @click.command("window")
 @click.argument("db", type=click.Path(path_type=Path))
 def window(db: Path) -> int:
@@ -197,12 +202,13 @@ def new(db: Path, office: str, year: int, edition: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasilnya sebagai JSON.")
 @click.option(
     "--what",
-    type=click.Choice(["plan", "decisions", "spm", "areas", "issues"]),
+    type=click.Choice(["plan", "decisions", "participants", "spm", "areas", "issues"]),
     default="plan",
     show_default=True,
-    help="Isi buku kerja: rencana (atau ekspor KRISNA), keputusan dalam matriks, capaian SPM, "
-    "kawasan, atau permasalahan.",
+    help="Isi buku kerja: rencana (atau ekspor KRISNA), keputusan dalam matriks, peserta, "
+    "capaian SPM, kawasan, atau permasalahan.",
 )
+@MEETING
 @WITH
 def import_workbook(
     db: Path,
@@ -213,10 +219,14 @@ def import_workbook(
     report: Path | None,
     as_json: bool,
     what: str,
+    meeting: str | None,
     offices: tuple[str, ...],
 ) -> None:
     if what == "decisions":
         read_decisions(db, file, offices, as_json=as_json)
+        return
+    if what == "participants":
+        read_participants(db, file, meeting, dry_run=dry_run, as_json=as_json)
         return
     if what != "plan":
         read_register(db, file, what, as_office, as_json=as_json)
@@ -258,6 +268,20 @@ def read_register(db: Path, file: Path, what: str, as_office: str | None, *, as_
             result = import_areas(program, file, as_office=as_office)
         else:
             result = import_issues(program, file, as_office=as_office)
+    if as_json:
+        echo_json(result.as_json())
+    else:
+        click.echo(result.in_words())
+
+
+def read_participants(
+    db: Path, file: Path, meeting: str | None, *, dry_run: bool, as_json: bool
+) -> None:
+    """Add a workbook's list of participants to a meeting."""
+    from rakornis_desktop.excel.participants_import import import_participants
+
+    with opened(db, read_only=dry_run) as program:
+        result = import_participants(program, file, meeting, dry_run=dry_run)
     if as_json:
         echo_json(result.as_json())
     else:
@@ -421,6 +445,34 @@ def status(db: Path, office: str | None, year: int | None, as_json: bool) -> Non
         from rakornis_desktop.standing.in_words import status_in_words
 
         click.echo(status_in_words(found))
+
+
+@verbs.command("meeting", help="Sebut isi rapat: semua rapat, atau satu.")
+@click.argument("db", type=FILE)
+@click.option("--meeting", metavar="ID", help="Rapat ini saja.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak seluruh isinya sebagai JSON.")
+def show_meeting(db: Path, meeting: str | None, as_json: bool) -> None:
+    from rakornis_desktop.meeting.choosing import chosen_meeting
+    from rakornis_desktop.program.queries.meetings import meetings_of
+    from rakornis_desktop.program.queries.plans import own_plan
+
+    with opened(db, read_only=True) as program:
+        if meeting:
+            ids = [chosen_meeting(program, meeting) or ""]
+        else:
+            ids = [row.id for row in meetings_of(program, own_plan(program).id)]
+        if as_json:
+            from rakornis_desktop.meeting.as_json import meeting_as_json
+
+            echo_json({"meetings": [meeting_as_json(program, id_) for id_ in ids]})
+            return
+        from rakornis_desktop.meeting.in_words import meeting_in_words
+
+        for id_ in ids:
+            for line in meeting_in_words(program, id_):
+                click.echo(line)
+        if not ids:
+            click.echo(_("Belum ada rapat di {file}.").format(file=db.name))
 
 
 @verbs.command(help="Periksa berkas, jurnal, dan rujukan; sebut apa yang salah.")

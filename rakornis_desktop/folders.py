@@ -31,3 +31,12 @@ def log_file() -> Path:
     from platformdirs import user_log_path
 
     return user_log_path(APPLICATION, appauthor=False, ensure_exists=True) / "rakornis.log"
+
+
+def key_folder() -> Path:
+    """Return the folder of this user's key for signing plan files; makes it, for the user alone."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path(APPLICATION, appauthor=False, roaming=False) / "kunci"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder

@@ -78,8 +78,29 @@ def _attendance(program: Program, meeting_id: str, path: Path, paper: str, offic
     write_attendance(program, meeting_id, path, paper)
 
 
+def _agreement(program: Program, meeting_id: str, path: Path, paper: str, office: str) -> None:
+    from rakornis_desktop.excel.agreement_workbook import write_agreement
+
+    write_agreement(program, meeting_id, path, paper, office=office)
+
+
+def _extract(program: Program, meeting_id: str, path: Path, paper: str, office: str) -> None:
+    from rakornis_desktop.excel.agreement_workbook import write_extract
+
+    write_extract(program, meeting_id, path, paper, office=office)
+
+
+def _follow_ups(program: Program, meeting_id: str, path: Path, paper: str, office: str) -> None:
+    from rakornis_desktop.excel.follow_ups_workbook import write_follow_ups
+
+    write_follow_ups(program, meeting_id, path, paper, office=office)
+
+
 MEETING_WORKBOOKS: tuple[MeetingWorkbook, ...] = (
     MeetingWorkbook("rundown", lambda: _("Susunan acara"), _rundown),
     MeetingWorkbook("agenda", lambda: _("Agenda pembahasan"), _agenda),
     MeetingWorkbook("attendance", lambda: _("Daftar hadir"), _attendance),
+    MeetingWorkbook("agreement", lambda: _("Lampiran berita acara"), _agreement, True),
+    MeetingWorkbook("extract", lambda: _("Petikan berita acara"), _extract, True),
+    MeetingWorkbook("followups", lambda: _("Tindak lanjut"), _follow_ups, True),
 )

@@ -140,10 +140,12 @@ def _indicator(program: Program, changes: ChangeSet, line: Line) -> str:
         "note": line.text(NOTE),
     }
     there = indicators(program).get(values["code"])
-    if there is not None and all(getattr(there, name) == values[name] for name in values):
+    ours = there if there is not None and there.is_own else None
+    standard = there is not None and bool(there.tier)
+    if (ours or standard) and all(getattr(there, name) == values[name] for name in values):
         return "unchanged"
-    write_indicator(changes, values, there if there is not None and there.is_own else None)
-    return "changed" if there else "new"
+    write_indicator(changes, values, ours)
+    return "changed" if ours else "new"
 
 
 def _achievement(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
 
 _MIDNIGHT = 24 * 60
+# Empty days are shown of a meeting of at most so many.
+_MOST_DAYS = 7
 
 
 class TimedItem(NamedTuple):
@@ -99,6 +101,16 @@ def timed(rows: Iterable[RundownRow], meeting_row: MeetingRow | None = None) -> 
         )
         for day, items in groupby(rows, key=lambda row: row.day)
     ]
+
+
+def with_empty_days(days: Sequence[TimedDay], meeting_row: MeetingRow | None) -> list[TimedDay]:
+    """Return the days with those of the meeting that have no item yet."""
+    found = {day.day: day for day in days}
+    first = meeting_row.starts_on if meeting_row else None
+    for number in range(1, min(_lasts(meeting_row), _MOST_DAYS) + 1):
+        at = first + timedelta(days=number - 1) if first else None
+        found.setdefault(number, TimedDay(number, at, ()))
+    return [found[number] for number in sorted(found)]
 
 
 def minutes_of(time: str) -> int | None:

@@ -15,7 +15,7 @@ from rakornis_desktop.pdf.text_style import CELL, CELL_BOLD, Style
 
 _STYLE, _BOLD = Style(9, 11), Style(9, 11, bold=True)
 # Room for a signature.
-_HEIGHT = 27.0
+SIGNING_HEIGHT = 27.0
 
 
 def attendance_table(
@@ -29,7 +29,7 @@ def attendance_table(
     rows = [_row(line) for line in lines]
     rows += [_empty(number) for number in range(len(lines) + 1, len(lines) + spare + 1)]
     if not rows:
-        rows = [MatrixRow(["", _("Nihil"), ""], spans=((1, 5),), least_height=_HEIGHT)]
+        rows = [MatrixRow(["", _("Nihil"), ""], spans=((1, 5),), least_height=SIGNING_HEIGHT)]
     yield from matrix(
         document,
         [
@@ -54,14 +54,16 @@ def _row(line: AttendanceLine) -> MatrixRow:
     if line.late:
         name = f"{name}\n{_('(hadir pukul {time})').format(time=line.late)}".strip()
     cells = [str(line.number), name, line.office, line.job, line.contact, ""]
-    return MatrixRow(cells, least_height=_HEIGHT, over=_to_sign(line.number))
+    return MatrixRow(cells, least_height=SIGNING_HEIGHT, over=to_sign(line.number))
 
 
 def _empty(number: int) -> MatrixRow:
-    return MatrixRow([str(number), "", "", "", "", ""], least_height=_HEIGHT, over=_to_sign(number))
+    return MatrixRow(
+        [str(number), "", "", "", "", ""], least_height=SIGNING_HEIGHT, over=to_sign(number)
+    )
 
 
-def _to_sign(number: int) -> Over:
+def to_sign(number: int) -> Over:
     mark = f"{number}."
     width = CELL_BOLD.face.width(mark) * CELL_BOLD.size / 1000
 

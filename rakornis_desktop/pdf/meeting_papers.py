@@ -121,6 +121,24 @@ def _table_signs(program: Program, meeting_id: str, path: Path, paper: str, offi
     return write_table_signs(program, meeting_id, path, paper)
 
 
+def _agreement(program: Program, meeting_id: str, path: Path, paper: str, office: str) -> Written:
+    from rakornis_desktop.pdf.agreement import write_agreement
+
+    return write_agreement(program, meeting_id, path, paper, office=office)
+
+
+def _extract(program: Program, meeting_id: str, path: Path, paper: str, office: str) -> Written:
+    from rakornis_desktop.pdf.extract import write_extract
+
+    return write_extract(program, meeting_id, path, paper, office=office)
+
+
+def _follow_ups(program: Program, meeting_id: str, path: Path, paper: str, office: str) -> Written:
+    from rakornis_desktop.pdf.follow_ups import write_follow_ups
+
+    return write_follow_ups(program, meeting_id, path, paper, office=office)
+
+
 # In the order in which a meeting needs them.
 MEETING_PAPERS: tuple[MeetingPaper, ...] = (
     MeetingPaper("cover-letter", lambda: _("Surat pengantar"), _cover_letter, True, False),
@@ -132,4 +150,7 @@ MEETING_PAPERS: tuple[MeetingPaper, ...] = (
     MeetingPaper("attendance-blank", lambda: _("Daftar hadir kosong"), _attendance_blank),
     MeetingPaper("attendance", lambda: _("Daftar hadir"), _attendance),
     MeetingPaper("minutes", lambda: _("Notulen"), _minutes),
+    MeetingPaper("agreement", lambda: _("Berita acara kesepakatan"), _agreement, True),
+    MeetingPaper("extract", lambda: _("Petikan berita acara"), _extract, True),
+    MeetingPaper("followups", lambda: _("Tindak lanjut hasil rapat"), _follow_ups, True),
 )

@@ -41,7 +41,7 @@ def write_issue(
 
     if issue_id:
         if values.get("parent_id"):
-            _check_parent(changes, issue_id, str(values["parent_id"]))
+            check_parent(changes, issue_id, str(values["parent_id"]))
         changes.update(Issue, issue_id, **values)
     else:
         if values.get("parent_id"):
@@ -82,7 +82,7 @@ def update_issue(program: Program, issue_id: str, values: Mapping[str, Any]) -> 
     title = str(values.get("title") or _title(program, issue_id))
     with program.change_set(edit_label("issue", list(values), title)) as changes:
         if values.get("parent_id"):
-            _check_parent(changes, issue_id, str(values["parent_id"]))
+            check_parent(changes, issue_id, str(values["parent_id"]))
         changes.update(Issue, issue_id, **values)
 
 
@@ -159,8 +159,8 @@ def set_activity_issues(program: Program, activity_id: str, issue_ids: Sequence[
         _set_answers(changes, "activity_id", activity_id, "issue_id", issue_ids)
 
 
-def _check_parent(changes: ChangeSet, issue_id: str, parent_id: str) -> None:
-    """Refuse what would make a ring, or a cause in another plan."""
+def check_parent(changes: ChangeSet, issue_id: str, parent_id: str) -> None:
+    """Refuse what would make a ring, or a cause in another plan. Raises FieldRefusal."""
     for (plan_id,) in changes.read("SELECT plan_id FROM issue WHERE id = ?", (issue_id,)):
         _check_plan(changes, plan_id, parent_id)
     above = changes.read(

@@ -135,8 +135,11 @@ def write_indicator(
 
     _check_indicator(changes, values, indicator.id if indicator else "")
     if indicator is None:
-        ((position,),) = changes.read("SELECT coalesce(max(position) + 1, 0) FROM indicator")
-        return changes.add(Indicator, **{"position": position, **values}).id
+        ((office_id, position),) = changes.read(
+            "SELECT o.id, coalesce(max(i.position) + 1, 0) FROM office o "
+            "LEFT JOIN indicator i ON i.office_id = o.id WHERE o.is_own"
+        )
+        return changes.add(Indicator, office_id=office_id, **{"position": position, **values}).id
     changed = [
         name
         for name in ("code", "unit", "direction")
@@ -193,7 +196,11 @@ def _check_indicator(changes: ChangeSet, values: Mapping[str, Any], own_id: str 
         if name in values and not str(values[name]).strip():
             raise FieldRefusal("indicator", name, "", _("belum diisi"))
     code = str(values.get("code", ""))
-    taken = changes.read("SELECT 1 FROM indicator WHERE code = ? AND id <> ?", (code, own_id))
+    taken = changes.read(
+        "SELECT 1 FROM indicator i JOIN office o ON o.id = i.office_id "
+        "WHERE o.is_own AND i.code = ? AND i.id <> ?",
+        (code, own_id),
+    )
     if code in service_standards() or taken:
         raise FieldRefusal(
             "indicator", "code", code, _("sudah dipakai indikator lain; pilih kode lain")
@@ -201,12 +208,24 @@ def _check_indicator(changes: ChangeSet, values: Mapping[str, Any], own_id: str 
 
 
 def _uses(changes: ChangeSet, code: str) -> str:
-    """Say what rests on an indicator, empty if nothing does."""
+    """Say what rests on an indicator of ours, empty if nothing does.
+
+    Figures and activities of an office that has the code for itself rest on its own.
+    """
+    elsewhere = (
+        "SELECT o.region_code FROM indicator i JOIN office o ON o.id = i.office_id "
+        "WHERE i.code = ? AND NOT o.is_own"
+    )
     ((figures,),) = changes.read(
-        "SELECT count(*) FROM service_achievement WHERE indicator = ?", (code,)
+        "SELECT count(*) FROM service_achievement WHERE indicator = ? "
+        f"AND substr(region_code, 1, 5) NOT IN ({elsewhere})",
+        (code, code),
     )
     ((activities,),) = changes.read(
-        "SELECT count(*) FROM activity WHERE service_indicator = ?", (code,)
+        "SELECT count(*) FROM activity a JOIN plan p ON p.id = a.plan_id "
+        "JOIN office o ON o.id = p.office_id WHERE a.service_indicator = ? "
+        f"AND o.region_code NOT IN ({elsewhere})",
+        (code, code),
     )
     parts = []
     if figures:

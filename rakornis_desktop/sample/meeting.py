@@ -115,6 +115,7 @@ _FOLLOW_UPS = (
 
 def add_meeting(program: Program, plan: PlanRow) -> str:
     """Add the sample's meeting about ``plan``; returns its id. The province hosts it."""
+    from rakornis_desktop.meeting.office_regions import OfficeRegions
     from rakornis_desktop.program.tables import (
         Meeting,
         Participant,
@@ -123,6 +124,7 @@ def add_meeting(program: Program, plan: PlanRow) -> str:
     )
     from rakornis_desktop.sample.people import OFFICIALS, PARTICIPANTS
 
+    regions = OfficeRegions(program)
     head, secretary, note_taker = OFFICIALS
     with program.change_set(_("Rapat contoh"), undoable=False) as changes:
         meeting = changes.add(
@@ -162,6 +164,7 @@ def add_meeting(program: Program, plan: PlanRow) -> str:
                 office=office,
                 job=job,
                 present=present,
+                region_code=regions.region_of(office),
             )
         items = _add_agenda(changes, meeting.id, plan.id)
         _add_follow_ups(changes, meeting.id, items)

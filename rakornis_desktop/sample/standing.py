@@ -44,8 +44,8 @@ def add_standing(program: Program, plans: list[PlanRow]) -> None:
     from rakornis_desktop.program.queries.activities import activities_of
 
     with program.change_set(_("Capaian dan kawasan contoh"), undoable=False) as changes:
-        _add_indicators(changes)
         own = next(plan for plan in plans if plan.is_own)
+        _add_indicators(changes, own.office_id)
         wanted = [region.code for region in regions().regencies()] if (
             own.region_code == PROVINCE
         ) else [own.region_code]  # fmt: skip
@@ -57,11 +57,11 @@ def add_standing(program: Program, plans: list[PlanRow]) -> None:
             _add_areas(changes, plan, rows)
 
 
-def _add_indicators(changes: ChangeSet) -> None:
+def _add_indicators(changes: ChangeSet, office_id: str) -> None:
     from rakornis_desktop.program.tables import Indicator
 
     for position, values in enumerate(_INDICATORS):
-        changes.add(Indicator, position=position, note=REMARK, **values)
+        changes.add(Indicator, office_id=office_id, position=position, note=REMARK, **values)
 
 
 def _add_achievements(changes: ChangeSet, region_code: str) -> None:

@@ -231,9 +231,14 @@ def _open(standing: ServiceStanding) -> Decimal | None:
 
 def _missing(standing: ServiceStanding) -> tuple[str, ...]:
     missing = [part.region_name for part in standing.parts if part.data is None]
-    if not missing:
-        return ()
-    return (_("Belum ada data: {regions}.").format(regions=", ".join(missing)),)
+    said = [_("Belum ada data: {regions}.").format(regions=", ".join(missing))] if missing else []
+    said += [
+        _("{region} memakai {code} untuk hal lain ({unit}), jadi tidak dijumlahkan.").format(
+            region=part.region_name, code=part.indicator.code, unit=part.indicator.unit
+        )
+        for part in standing.elsewise
+    ]
+    return tuple(said)
 
 
 def uncounted_in_words(standing: ServiceStanding) -> list[str]:

@@ -16,6 +16,7 @@ from rakornis_desktop.program.queries.services import (
     IndicatorRow,
     achievements,
     indicators,
+    indicators_elsewhere,
 )
 from rakornis_desktop.program.queries.works import (
     WorkRow,
@@ -41,7 +42,8 @@ class ServiceStanding:
     ``need`` and ``now`` are in the indicator's unit (``now`` is what is served or, of an
     indicator that is to shrink, what is already dealt with); None where no data is there.
     ``own`` and ``all`` are what the plan, and plan with agreed works, add. ``parts`` are the
-    regencies that a province's standing is the sum of.
+    regencies that a province's standing is the sum of; ``elsewise`` those that mean something
+    else by the code, so that they are left out of it.
     """
 
     region_code: str
@@ -53,6 +55,7 @@ class ServiceStanding:
     all: tuple[Addition, ...] = ()
     uncounted: tuple[tuple[WorkRow, str], ...] = ()
     parts: tuple[ServiceStanding, ...] = field(default=())
+    elsewise: tuple[ServiceStanding, ...] = field(default=())
 
     @property
     def region_name(self) -> str:
@@ -129,14 +132,15 @@ def service_standings(
     activities.
     """
     known = indicators(program)
+    elsewhere = indicators_elsewhere(program)
     data: dict[_Key, list[AchievementRow]] = defaultdict(list)
     for row in achievements(program):
         if row.indicator in known:
             data[row.region_code, row.indicator].append(row)
     agreements = Agreements(program)
-    serving = _serving(program, year, known, rows or agreements.by_identity)
+    serving = _serving(program, year, known, elsewhere, rows or agreements.by_identity)
     found = {
-        key: _standing(key, known[key[1]], year, data[key], serving, agreements)
+        key: _standing(key, elsewhere.get(key, known[key[1]]), year, data[key], serving, agreements)
         for key in sorted({*data, *serving.counted, *serving.uncounted, *serving.sums})
         if len(key[0]) <= 5
     }
@@ -144,7 +148,7 @@ def service_standings(
         whole = found.get((PROVINCE, code))
         parts = tuple(s for (region, c), s in found.items() if c == code and region != PROVINCE)
         if parts and (whole is None or whole.data is None):
-            found[PROVINCE, code] = _province(parts, whole)
+            found[PROVINCE, code] = _province(known[code], parts, whole)
     order = {code: at for at, code in enumerate(known)}
     wanted = [
         standing
@@ -185,12 +189,13 @@ def _standing(
     )
 
 
-def _province(parts: tuple[ServiceStanding, ...], whole: ServiceStanding | None) -> ServiceStanding:
-    first = parts[0]
+def _province(
+    indicator: IndicatorRow, parts: tuple[ServiceStanding, ...], whole: ServiceStanding | None
+) -> ServiceStanding:
     return ServiceStanding(
         PROVINCE,
-        first.indicator,
-        first.year,
+        indicator,
+        parts[0].year,
         None,
         None,
         # Works across regencies cannot be shared out among them: told, not counted.
@@ -200,7 +205,8 @@ def _province(parts: tuple[ServiceStanding, ...], whole: ServiceStanding | None)
             for one in addition.rows
         )
         + (whole.uncounted if whole else ()),
-        parts=parts,
+        parts=tuple(part for part in parts if part.indicator.means_the_same(indicator)),
+        elsewise=tuple(part for part in parts if not part.indicator.means_the_same(indicator)),
     )
 
 
@@ -215,7 +221,13 @@ class _Serving(NamedTuple):
     sums: dict[_Key, list[Addition]]
 
 
-def _serving(program: Program, year: int, known: dict[str, IndicatorRow], rows: bool) -> _Serving:
+def _serving(
+    program: Program,
+    year: int,
+    known: dict[str, IndicatorRow],
+    elsewhere: dict[_Key, IndicatorRow],
+    rows: bool,
+) -> _Serving:
     homes = {plan.id: plan for plan in plans(program)}
     result = _Serving(defaultdict(list), defaultdict(list), defaultdict(list))
     if rows:
@@ -223,23 +235,24 @@ def _serving(program: Program, year: int, known: dict[str, IndicatorRow], rows: 
     else:
         odd: list[str] = []
         for one in served_sums(program, year):
-            indicator, plan = known.get(one.indicator), homes[one.plan_id]
+            plan = homes[one.plan_id]
+            region = _region(one.regency, plan)
+            indicator = elsewhere.get((region, one.indicator), known.get(one.indicator))
             factor = indicator and same_quantity(one.unit, indicator.unit)
             if indicator is None or factor is None or indicator.counts == "volume":
                 odd.append(f"{one.indicator} {one.unit}")
                 continue
-            region = _region(one.regency, plan)
             # Another tier's work without agreement makes a row on the page and counts nothing.
             sums = result.sums[region, one.indicator]
             if plan.region_code == region:
                 sums.append(Addition((), one.beneficiaries * factor, one.budget))
         works = other_serving_works(program, year, odd)
     for row in works:
-        found = known.get(row.service_indicator)
-        if found is None:
-            continue
         plan = homes[row.plan_id]
         key = (_region(row.region_code, plan), row.service_indicator)
+        found = elsewhere.get(key, known.get(row.service_indicator))
+        if found is None:
+            continue
         amount, reason = counted_amount(row, found)
         if amount is None:
             result.uncounted[key].append((row, reason))

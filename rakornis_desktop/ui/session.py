@@ -33,6 +33,10 @@ class Session(QObject):
     import_asked = Signal()
     # A page's key, what of it to show, a row's id and table; all but the first may be empty.
     page_asked = Signal(str, str, str, str)
+    # A meeting's id and that of an agenda item, each empty if none is meant: where it is held.
+    agenda_item_asked = Signal(str, str)
+    # An activity's id: where it stands in the comparison.
+    activity_asked = Signal(str)
 
     def __init__(self, program: Program) -> None:
         super().__init__()

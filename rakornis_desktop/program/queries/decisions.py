@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -90,6 +91,19 @@ def gone_activities(program: Program) -> frozenset[str]:
             "SELECT activity_id FROM decision_activity WHERE activity_id NOT IN "
             "(SELECT id FROM activity)"
         )
+    )
+
+
+def decisions_about(
+    program: Program, activity_ids: Sequence[str], identities: Sequence[str] = ()
+) -> list[DecisionRow]:
+    """Return the decisions about these activities, oldest first, found by id or identity."""
+    marks = (", ".join("?" * len(activity_ids)), ", ".join("?" * len(identities)))
+    return _decisions(
+        program,
+        "WHERE d.id IN (SELECT decision_id FROM decision_activity "
+        f"WHERE activity_id IN ({marks[0]}) OR identity IN ({marks[1]}))",
+        (*activity_ids, *identities),
     )
 
 

@@ -12,10 +12,11 @@ from rakornis_desktop.reference.service_standards import service_standards
 
 
 class IndicatorRow(NamedTuple):
-    """An indicator; ``id`` is empty for a service standard, which no office changes.
+    """An indicator; ``id`` is empty for one that is not ours to change: a service standard, or
+    an indicator that another office has added.
 
     ``counts`` tells what a figure is about: penerima (people or households), unit (houses), volume
-    (litres a second). ``direction`` is naik or turun. ``tier`` is empty for an own indicator.
+    (litres a second). ``direction`` is naik or turun. ``tier`` is empty for what an office added.
     """
 
     id: str
@@ -30,8 +31,12 @@ class IndicatorRow(NamedTuple):
 
     @property
     def is_own(self) -> bool:
-        """Whether the office has added it."""
+        """Whether our office has added it."""
         return bool(self.id)
+
+    def means_the_same(self, other: IndicatorRow) -> bool:
+        """Whether figures of both may be added up."""
+        return (self.unit, self.direction) == (other.unit, other.direction)
 
 
 class AchievementRow(NamedTuple):
@@ -50,7 +55,10 @@ class AchievementRow(NamedTuple):
 
 
 def indicators(program: Program) -> dict[str, IndicatorRow]:
-    """Return all indicators by code: the service standards, then the office's own."""
+    """Return all indicators by code: the service standards, our own, then those of other offices.
+
+    Where offices have added one code each for itself, ours is meant.
+    """
     found = {
         row.code: IndicatorRow(
             "",
@@ -65,11 +73,39 @@ def indicators(program: Program) -> dict[str, IndicatorRow]:
         )
         for row in service_standards().values()
     }
-    for id_, code, name, unit, direction, note in program.read(
-        "SELECT id, code, name, unit, direction, note FROM indicator ORDER BY position, id"
-    ):
-        found[code] = IndicatorRow(id_, code, name, unit, direction, "unit", "", Decimal(100), note)
+    for row, _region in _added(program):
+        found.setdefault(row.code, row)
     return found
+
+
+def indicators_elsewhere(program: Program) -> dict[tuple[str, str], IndicatorRow]:
+    """Return what other offices mean by a code that means something else here.
+
+    By region of the office and code: those whose figures cannot be added to the others'.
+    """
+    known = indicators(program)
+    return {
+        (region, row.code): row
+        for row, region in _added(program)
+        if not row.means_the_same(known[row.code])
+    }
+
+
+def _added(program: Program) -> list[tuple[IndicatorRow, str]]:
+    """Return what offices have added, ours first, with the region of the office."""
+    return [
+        (
+            IndicatorRow(
+                id_ if own else "", code, name, unit, direction, "unit", "", Decimal(100), note
+            ),
+            region,
+        )
+        for id_, code, name, unit, direction, note, region, own in program.read(
+            "SELECT i.id, i.code, i.name, i.unit, i.direction, i.note, o.region_code, o.is_own "
+            "FROM indicator i JOIN office o ON o.id = i.office_id "
+            "ORDER BY o.is_own DESC, o.region_code, i.position, i.id"
+        )
+    ]
 
 
 def achievements(program: Program, region_code: str = "") -> list[AchievementRow]:

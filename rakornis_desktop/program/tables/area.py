@@ -51,15 +51,15 @@ class AreaVillage(Row, table=True):
 class AreaAgreement(Row, table=True):
     """What was decided on an area that two registers hold with different hectares.
 
-    ``area_id`` is in our register, ``other_area_id`` in a received one (ids without foreign key,
-    as in Link, so that they outlive a newer copy of it). What both said then tells when it is
+    ``area_id`` is in our register, ``other_area_id`` in a received one (an id without foreign key,
+    as in Link, so that it outlives a newer copy of it). What both said then tells when it is
     stale.
     """
 
     __tablename__ = "area_agreement"
     __table_args__ = (UniqueConstraint("area_id", "other_area_id", "year"),)
 
-    area_id: str = Field(max_length=36)
+    area_id: str = Field(foreign_key="area.id", ondelete="CASCADE")
     other_area_id: str = Field(max_length=36, index=True)
     year: int
     hectares: Decimal = Field(sa_type=DecimalText, ge=0, description="what was agreed")

@@ -41,10 +41,11 @@ class ServiceAchievement(Row, table=True):
 
 
 class Indicator(Row, table=True):
-    """An indicator of the office's own beside the service standards: RTLH, backlog, PSU."""
+    """An indicator of an office's own beside the service standards: RTLH, backlog, PSU."""
 
-    __table_args__ = (UniqueConstraint("code"),)
+    __table_args__ = (UniqueConstraint("office_id", "code"),)
 
+    office_id: str = Field(foreign_key="office.id", ondelete="CASCADE")
     position: int = 0
     code: str = Field(max_length=20)
     name: str = Field(max_length=300)

@@ -90,12 +90,19 @@ class ServiceModel(QAbstractTableModel):
         super().__init__(parent)
         self.lines: list[ServiceLine] = []
         self.indicators: Mapping[str, IndicatorRow] = {}
+        # What an office means by a code that means something else here, by its region and code.
+        self.elsewhere: Mapping[tuple[str, str], IndicatorRow] = {}
         self._titles = service_titles()
         self._font: QFont | None = None
 
-    def put(self, lines: Sequence[ServiceLine], indicators: Mapping[str, IndicatorRow]) -> None:
+    def put(
+        self,
+        lines: Sequence[ServiceLine],
+        indicators: Mapping[str, IndicatorRow],
+        elsewhere: Mapping[tuple[str, str], IndicatorRow],
+    ) -> None:
         """Show these lines; where they are the same ones, only cells are painted anew."""
-        self.indicators = indicators
+        self.indicators, self.elsewhere = indicators, elsewhere
         if [line.key for line in lines] != [line.key for line in self.lines]:
             self.beginResetModel()
             self.lines = list(lines)
@@ -195,18 +202,23 @@ class ServiceModel(QAbstractTableModel):
         self.typed.emit(line.key, name, text)
         return True
 
+    def _indicator(self, line: ServiceLine) -> IndicatorRow | None:
+        code = str(line.value("indicator"))
+        meant = self.elsewhere.get((str(line.value("region_code")), code))
+        return meant or self.indicators.get(code)
+
     def _percent(self, line: ServiceLine) -> str:
-        if line.row is None or line.row.indicator not in self.indicators:
+        indicator, row = self._indicator(line), line.row
+        if row is None or indicator is None:
             return ""
-        row = line.row
-        percent = share(served(row, self.indicators[row.indicator]), row.in_need)
+        percent = share(served(row, indicator), row.in_need)
         # Nobody in need is no hundred percent.
         return "–" if percent is None else percent_text(percent)
 
     def _tip(self, line: ServiceLine, name: str) -> str:
         if line.reason:
             return line.reason
-        if name == "indicator" and (row := self.indicators.get(str(line.value("indicator")))):
+        if name == "indicator" and (row := self._indicator(line)):
             return f"{row.name} ({row.unit})\n{row.note}"
         if name == "percent" and line.row is not None and not line.row.in_need:
             return _("yang membutuhkan 0, jadi tidak ada persentase")

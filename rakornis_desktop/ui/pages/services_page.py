@@ -12,7 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxL
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.changed import Changed
-from rakornis_desktop.program.queries.services import achievements, indicators
+from rakornis_desktop.program.queries.services import (
+    achievements,
+    indicators,
+    indicators_elsewhere,
+)
 from rakornis_desktop.program.service_edits import (
     add_achievement,
     delete_achievements,
@@ -189,7 +193,7 @@ class ServicesPage(Page):
             line.typed, line.reason, line.waiting = self._drafts.get(line.key, ({}, "", False))
             if self._passes(line):
                 shown.append(line)
-        self.model.put(shown, known)
+        self.model.put(shown, known, indicators_elsewhere(program))
         # One region needs no column that says so in each line.
         one_region = bool(self.region.value) and all(line.value("region_code") for line in shown)
         self.table.setColumnHidden(FIELDS.index("region_code"), one_region)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 _ISSUE = 'FOREIGN KEY ("issue_id") REFERENCES "issue" ("id") ON DELETE CASCADE'
 _EMPTY = "NOT NULL DEFAULT ''"
@@ -50,10 +50,12 @@ def upgrade() -> None:
     )
     op.execute('DROP TABLE "service_achievement_old"')
     op.execute(
-        'CREATE TABLE "indicator" ("id" TEXT NOT NULL, "position" INTEGER NOT NULL DEFAULT 0, '
+        'CREATE TABLE "indicator" ("id" TEXT NOT NULL, "office_id" TEXT NOT NULL, '
+        '"position" INTEGER NOT NULL DEFAULT 0, '
         '"code" TEXT NOT NULL, "name" TEXT NOT NULL, "unit" TEXT NOT NULL, '
         f'"direction" TEXT NOT NULL DEFAULT \'naik\', "note" TEXT {_EMPTY}, '
-        'PRIMARY KEY ("id"), UNIQUE ("code")) STRICT'
+        'PRIMARY KEY ("id"), FOREIGN KEY ("office_id") REFERENCES "office" ("id") '
+        'ON DELETE CASCADE, UNIQUE ("office_id", "code")) STRICT'
     )
     op.execute(
         'CREATE TABLE "issue_indicator" ("id" TEXT NOT NULL, "issue_id" TEXT NOT NULL, '
@@ -72,7 +74,8 @@ def upgrade() -> None:
         '"other_area_id" TEXT NOT NULL, "year" INTEGER NOT NULL, "hectares" TEXT NOT NULL, '
         '"our_hectares" TEXT NOT NULL, "other_hectares" TEXT NOT NULL, '
         f'"note" TEXT {_EMPTY}, "decided_by" TEXT {_EMPTY}, "decided_at" TEXT NOT NULL, '
-        'PRIMARY KEY ("id"), UNIQUE ("area_id", "other_area_id", "year")) STRICT'
+        'PRIMARY KEY ("id"), FOREIGN KEY ("area_id") REFERENCES "area" ("id") ON DELETE CASCADE, '
+        'UNIQUE ("area_id", "other_area_id", "year")) STRICT'
     )
     op.execute(
         'CREATE INDEX "ix_area_agreement_other_area_id" ON "area_agreement" ("other_area_id")'
