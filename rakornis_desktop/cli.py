@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from rakornis_desktop import __version__
+from rakornis_desktop.excel.meeting_workbook_list import MEETING_WORKBOOKS
 from rakornis_desktop.exchange_verbs import VERBS
 from rakornis_desktop.exit_codes import exit_code_of
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.pdf.meeting_papers import MEETING_PAPERS
 
 if TYPE_CHECKING:
     from rakornis_desktop.comparison.compare import Comparison
@@ -38,6 +40,10 @@ WITH = click.option(
 )
 OFFICE = click.option("--office", metavar="KODE", help="Hanya kabupaten/kota ini.")
 PAPER = click.Choice(["F4", "A4"], case_sensitive=False)
+MEETING = click.option("--meeting", metavar="ID", help="Rapat ini; tanpa itu yang termuda.")
+EXPORTED = ["plan", "comparison", "matrix", "template"]
+EXPORTED += [workbook.key for workbook in MEETING_WORKBOOKS]
+PRINTED = [*(paper.key for paper in MEETING_PAPERS), "comparison", "matrix", "summary"]
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -195,11 +201,12 @@ def new(db: Path, office: str, year: int, edition: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasilnya sebagai JSON.")
 @click.option(
     "--what",
-    type=click.Choice(["plan", "decisions"]),
+    type=click.Choice(["plan", "decisions", "participants"]),
     default="plan",
     show_default=True,
-    help="Isi buku kerja: rencana (atau ekspor KRISNA), atau keputusan dalam matriks.",
+    help="Isi buku kerja: rencana (atau ekspor KRISNA), keputusan dalam matriks, atau peserta.",
 )
+@MEETING
 @WITH
 def import_workbook(
     db: Path,
@@ -210,10 +217,14 @@ def import_workbook(
     report: Path | None,
     as_json: bool,
     what: str,
+    meeting: str | None,
     offices: tuple[str, ...],
 ) -> None:
     if what == "decisions":
         read_decisions(db, file, offices, as_json=as_json)
+        return
+    if what == "participants":
+        read_participants(db, file, meeting, dry_run=dry_run, as_json=as_json)
         return
     from rakornis_desktop.excel.importing import import_plan
 
@@ -233,6 +244,20 @@ def read_decisions(db: Path, file: Path, offices: Sequence[str], *, as_json: boo
 
     with opened(db) as program:
         result = import_decisions(program, compared(program, offices), file)
+    if as_json:
+        echo_json(result.as_json())
+    else:
+        click.echo(result.in_words())
+
+
+def read_participants(
+    db: Path, file: Path, meeting: str | None, *, dry_run: bool, as_json: bool
+) -> None:
+    """Add a workbook's list of participants to a meeting."""
+    from rakornis_desktop.excel.participants_import import import_participants
+
+    with opened(db, read_only=dry_run) as program:
+        result = import_participants(program, file, meeting, dry_run=dry_run)
     if as_json:
         echo_json(result.as_json())
     else:
@@ -275,17 +300,21 @@ def compare(
             click.echo(f"{name}: {count}")
 
 
-@verbs.command(help="Tulis rencana, perbandingan, atau templat sebagai buku kerja Excel.")
+@verbs.command(help=f"Tulis satu buku kerja Excel. DOKUMEN: {', '.join(EXPORTED)}.")
 @click.argument("db", type=FILE)
-@click.argument(
-    "what",
-    metavar="plan|comparison|matrix|template",
-    type=click.Choice(["plan", "comparison", "matrix", "template"]),
-)
+@click.argument("what", metavar="DOKUMEN", type=click.Choice(EXPORTED))
 @click.argument("file", type=FILE, metavar="F.xlsx")
 @WITH
 @OFFICE
-def export(db: Path, what: str, file: Path, offices: tuple[str, ...], office: str | None) -> None:
+@MEETING
+def export(
+    db: Path,
+    what: str,
+    file: Path,
+    offices: tuple[str, ...],
+    office: str | None,
+    meeting: str | None,
+) -> None:
     with opened(db, read_only=True) as program:
         if what == "plan":
             from rakornis_desktop.excel.plan_workbook import write_plan
@@ -300,26 +329,27 @@ def export(db: Path, what: str, file: Path, offices: tuple[str, ...], office: st
             from rakornis_desktop.excel.sync_workbook import write_sync_workbook
 
             write_sync_workbook(program, compared(program, offices), file, regency=office or "")
-        else:
+        elif what == "comparison":
             from rakornis_desktop.excel.comparison_workbook import write_comparison
 
             write_comparison(program, compared(program, offices), file)
+        else:
+            from rakornis_desktop.excel.meeting_workbook_list import meeting_workbook
+
+            kind = meeting_workbook(what)
+            with meeting_or_draft(program, meeting) as (source, meeting_id):
+                kind.write(source, meeting_id, file, office=office or "")
     click.echo(_("{file} ditulis.").format(file=file))
 
 
-@verbs.command(
-    "print", help="Tulis agenda, notulen, perbandingan, matriks, atau ringkasan sebagai PDF."
-)
+@verbs.command("print", help=f"Tulis satu dokumen sebagai PDF. DOKUMEN: {', '.join(PRINTED)}.")
 @click.argument("db", type=FILE)
-@click.argument(
-    "what",
-    metavar="agenda|minutes|comparison|matrix|summary",
-    type=click.Choice(["agenda", "minutes", "comparison", "matrix", "summary"]),
-)
+@click.argument("what", metavar="DOKUMEN", type=click.Choice(PRINTED))
 @click.argument("file", type=FILE, metavar="F.pdf")
 @click.option("--paper", type=PAPER, default="F4", show_default=True, help="Ukuran kertas.")
 @WITH
 @OFFICE
+@MEETING
 @click.option("--before", metavar="REVISI", help="Perbandingan dengan revisi terdahulu.")
 def print_paper(
     db: Path,
@@ -328,6 +358,7 @@ def print_paper(
     paper: str,
     offices: tuple[str, ...],
     office: str | None,
+    meeting: str | None,
     before: str | None,
 ) -> None:
     with opened(db, read_only=True) as program:
@@ -346,8 +377,36 @@ def print_paper(
             found = compared(program, offices)
             write_region_summary(program, found, file, paper, regency=office or "")
         else:
-            write_meeting_paper(program, what, file, paper)
+            write_meeting_paper(program, what, file, paper, meeting, office or "")
     click.echo(_("{file} ditulis.").format(file=file))
+
+
+@verbs.command("meeting", help="Sebut isi rapat: semua rapat, atau satu.")
+@click.argument("db", type=FILE)
+@click.option("--meeting", metavar="ID", help="Rapat ini saja.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak seluruh isinya sebagai JSON.")
+def show_meeting(db: Path, meeting: str | None, as_json: bool) -> None:
+    from rakornis_desktop.meeting.choosing import chosen_meeting
+    from rakornis_desktop.program.queries.meetings import meetings_of
+    from rakornis_desktop.program.queries.plans import own_plan
+
+    with opened(db, read_only=True) as program:
+        if meeting:
+            ids = [chosen_meeting(program, meeting) or ""]
+        else:
+            ids = [row.id for row in meetings_of(program, own_plan(program).id)]
+        if as_json:
+            from rakornis_desktop.meeting.as_json import meeting_as_json
+
+            echo_json({"meetings": [meeting_as_json(program, id_) for id_ in ids]})
+            return
+        from rakornis_desktop.meeting.in_words import meeting_in_words
+
+        for id_ in ids:
+            for line in meeting_in_words(program, id_):
+                click.echo(line)
+        if not ids:
+            click.echo(_("Belum ada rapat di {file}.").format(file=db.name))
 
 
 @verbs.command(help="Periksa berkas, jurnal, dan rujukan; sebut apa yang salah.")
@@ -402,20 +461,32 @@ def compared(program: Program, offices: Sequence[str], before: str | None = None
     return compare_offices(program, offices)
 
 
-def write_meeting_paper(program: Program, what: str, file: Path, paper: str) -> None:
-    """Write agenda or minutes of the youngest meeting; without one, of a draft made for it alone.
+def write_meeting_paper(
+    program: Program, what: str, file: Path, paper: str, meeting: str | None, office: str
+) -> None:
+    """Write a paper of a meeting; of a draft made for it alone if there is no meeting yet."""
+    from rakornis_desktop.pdf.meeting_papers import meeting_paper
+
+    kind = meeting_paper(what)
+    if kind.about_meeting:
+        with meeting_or_draft(program, meeting) as (source, meeting_id):
+            written = kind.write(source, meeting_id, file, paper, office)
+    else:
+        written = kind.write(program, "", file, paper, office)
+    for remark in written.remarks:
+        click.echo(remark)
+
+
+@contextmanager
+def meeting_or_draft(program: Program, meeting: str | None) -> Iterator[tuple[Program, str]]:
+    """Give the meeting asked for, the youngest, or a draft, with the database it stands in.
 
     The draft is made in a copy: printing changes no database.
     """
-    from rakornis_desktop.pdf.agenda import write_agenda
-    from rakornis_desktop.pdf.minutes import write_minutes
-    from rakornis_desktop.program.queries.meetings import meetings_of
-    from rakornis_desktop.program.queries.plans import own_plan
+    from rakornis_desktop.meeting.choosing import chosen_meeting
 
-    write = write_agenda if what == "agenda" else write_minutes
-    found = meetings_of(program, own_plan(program).id)
-    if found:
-        write(program, found[0].id, file, paper)
+    if found := chosen_meeting(program, meeting):
+        yield program, found
         return
     from rakornis_desktop.meeting.draft import draft_meeting
     from rakornis_desktop.program.database import Program
@@ -424,8 +495,8 @@ def write_meeting_paper(program: Program, what: str, file: Path, paper: str) -> 
         copy = Path(folder) / program.path.name
         program.copy_to(copy)
         with Program.open(copy) as draft:
-            write(draft, draft_meeting(draft), file, paper)
-    click.echo(_("Belum ada rapat di basis data ini; dicetak sebagai rancangan."))
+            yield draft, draft_meeting(draft)
+    click.echo(_("Belum ada rapat di basis data ini; ditulis sebagai rancangan."))
 
 
 def echo_json(content: Any) -> None:

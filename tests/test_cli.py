@@ -152,6 +152,31 @@ def test_the_template_comes_back_as_no_rows(database, tmp_path, rakornis):
     assert (answer["rows"], answer["imported"], answer["sum"]) == (0, 0, 0)
 
 
+def test_participants_are_added_to_a_meeting_or_only_looked_at(database, tmp_path, rakornis):
+    from openpyxl import Workbook
+
+    from rakornis_desktop.meeting.meeting_edits import create_meeting
+    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.program.queries.meetings import participants_of
+    from rakornis_desktop.program.queries.plans import own_plan
+
+    book = Workbook()
+    for row in (["Nama", "Instansi"], ["Ana", "Bappeda"], [None, "Dinas"]):
+        book.active.append(row)
+    book.save(tmp_path / "p.xlsx")
+    arguments = ("import", database, tmp_path / "p.xlsx", "--what", "participants")
+    code, _out, err = rakornis(*arguments)
+    assert code == 1 and one_sentence(err) and "Belum ada rapat" in err
+    with Program.open(database) as program:
+        meeting = create_meeting(program, own_plan(program).id)
+    code, out, _err = rakornis(*arguments, "--dry-run", "--json")
+    assert code == 0 and json.loads(out)["imported"] == 1
+    code, out, _err = rakornis(*arguments, "--meeting", meeting)
+    assert code == 0 and out.startswith("1 peserta ditambahkan") and "baris 3" in out
+    with Program.open(database, read_only=True) as program:
+        assert [row.name for row in participants_of(program, meeting)] == ["Ana"]
+
+
 def test_a_folder_that_does_not_exist_is_said_in_one_sentence(database, tmp_path, rakornis):
     code, _out, err = rakornis("export", database, "template", tmp_path / "gone" / "T.xlsx")
     assert code == 1
@@ -256,12 +281,104 @@ def test_without_a_meeting_the_papers_are_printed_as_drafts(database, tmp_path, 
     """The draft stands on paper alone: the database is as it was."""
     from pypdf import PdfReader
 
+    from rakornis_desktop.excel.meeting_workbook_list import MEETING_WORKBOOKS
+    from rakornis_desktop.pdf.meeting_papers import MEETING_PAPERS
     from rakornis_desktop.program.database import Program
 
-    for what in ("agenda", "minutes"):
-        paper = tmp_path / f"{what}.pdf"
-        code, out, err = rakornis("print", database, what, paper)
+    for kind in MEETING_PAPERS:
+        paper = tmp_path / f"{kind.key}.pdf"
+        code, out, err = rakornis("print", database, kind.key, paper)
+        assert (code, err) == (0, "")
+        assert ("rancangan" in out) == kind.about_meeting
+        assert PdfReader(paper).pages
+    for book in MEETING_WORKBOOKS:
+        code, out, err = rakornis("export", database, book.key, tmp_path / f"{book.key}.xlsx")
         assert (code, err) == (0, "") and "rancangan" in out
-        assert "KOTA SINGKAWANG" in PdfReader(paper).pages[0].extract_text()
     with Program.open(database, read_only=True) as program:
         assert program.read("SELECT count(*) FROM meeting") == [(0,)]
+
+
+def test_a_meeting_is_chosen_by_its_id_or_refused_by_name(database, tmp_path, rakornis):
+    from pypdf import PdfReader
+
+    from rakornis_desktop.meeting.meeting_edits import create_meeting
+    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.program.queries.plans import own_plan
+
+    paper = tmp_path / "a.pdf"
+    for verb, file in (("print", paper), ("export", tmp_path / "a.xlsx")):
+        code, _out, err = rakornis(verb, database, "rundown", file, "--meeting", "x")
+        assert code == 1 and one_sentence(err) and "belum ada satu pun" in err
+    with Program.open(database) as program:
+        plan = own_plan(program).id
+        older = create_meeting(program, plan, {"title": "Rapat Pertama"})
+        create_meeting(program, plan, {"title": "Rapat Kedua"})
+    for arguments, title in ((("--meeting", older), "PERTAMA"), ((), "KEDUA")):
+        assert rakornis("print", database, "rundown", paper, *arguments)[0] == 0
+        assert f"RAPAT {title}" in PdfReader(paper).pages[0].extract_text()
+    code, _out, err = rakornis("print", database, "rundown", paper, "--meeting", "rapat\nlain")
+    assert code == 1 and one_sentence(err) and older in err
+    code, _out, err = rakornis("print", database, "cover-letter", paper, "--office", "61.99")
+    assert code == 1 and one_sentence(err) and "61.99" in err
+
+
+def test_what_the_typeface_lacks_is_said_after_printing(database, tmp_path, rakornis):
+    from rakornis_desktop.meeting.meeting_edits import create_meeting
+    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.program.queries.plans import own_plan
+
+    with Program.open(database) as program:
+        create_meeting(program, own_plan(program).id, {"title": "Rapat 🙂"})
+    code, out, _err = rakornis("print", database, "rundown", tmp_path / "a.pdf")
+    assert code == 0 and "U+1F642" in out and "belum disusun" in out
+
+
+def test_a_meeting_is_told_in_words_and_as_json(tmp_path, rakornis):
+    from rakornis_desktop.sample.database import build_sample
+
+    path = tmp_path / "a.rkn"
+    build_sample(path).close()
+    code, out, err = rakornis("meeting", path)
+    assert (code, err) == (0, "")
+    assert "Rapat Koordinasi Teknis" in out and "10 hadir dari 12" in out
+    code, out, err = rakornis("meeting", path, "--json")
+    assert (code, err) == (0, "")
+    (meeting,) = json.loads(out)["meetings"]
+    assert meeting["fiscal_year"] == 2027
+    assert meeting["rundown"][1]["starts_at"] == "08:30"
+    assert meeting["rundown"][1]["ends_at"] == "08:45"
+    first = meeting["agenda"][0]
+    assert first["number"] == 1 and len(first["activities"]) == 2
+    assert first["contributions"][0]["speaker"] and "menyampaikan bahwa" in first["discussion"]
+    assert len(meeting["participants"]) == 12 and len(meeting["follow_ups"]) == 4
+    assert {made["status"] for made in meeting["decisions"]} >= {"ditolak", "ditunda"}
+    agreed = meeting["agreement"]["agreed"]
+    assert [row["agreed_volume"] for row in agreed] == [80, 12.7]
+    assert agreed[0]["sides"]["provinsi"]["budget"] == 900_000_000
+    assert meeting["final_papers"] == []
+    code, again, _err = rakornis("meeting", path, "--json", "--meeting", meeting["id"])
+    assert (code, again) == (0, out)
+    code, _out, err = rakornis("meeting", path, "--meeting", "lain")
+    assert code == 1 and one_sentence(err) and meeting["id"] in err
+
+
+def test_no_meeting_is_said_and_is_an_empty_list(database, rakornis):
+    code, out, _err = rakornis("meeting", database)
+    assert code == 0 and "Belum ada rapat" in out
+    code, out, _err = rakornis("meeting", database, "--json")
+    assert code == 0 and json.loads(out) == {"meetings": []}
+
+
+@pytest.mark.parametrize("what", ["agreement", "extract", "followups"])
+def test_the_record_is_printed_and_exported(tmp_path, rakornis, what):
+    from rakornis_desktop.sample.database import build_sample
+
+    path = tmp_path / "a.rkn"
+    build_sample(path).close()
+    for verb, name in (("print", "a.pdf"), ("export", "a.xlsx")):
+        code, _out, err = rakornis(verb, path, what, tmp_path / name, "--office", "61.72")
+        assert (code, err) == (0, "")
+        assert (tmp_path / name).stat().st_size > 3_000
+        code, _out, err = rakornis(verb, path, what, tmp_path / f"b-{name}", "--office", "61")
+        assert code == 1 and one_sentence(err)
+        assert not (tmp_path / f"b-{name}").exists()

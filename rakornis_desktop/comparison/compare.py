@@ -10,14 +10,16 @@ from rakornis_desktop.comparison.decisions import DecisionBook
 from rakornis_desktop.comparison.engine import Engine
 from rakornis_desktop.comparison.finding import Finding
 from rakornis_desktop.comparison.findings.issue_unanswered import issue_unanswered
+from rakornis_desktop.comparison.named import decided
 from rakornis_desktop.comparison.pair import Pair
+from rakornis_desktop.comparison.pairs import Pairs
 from rakornis_desktop.comparison.rule_choices import rule_choices
 from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.comparison.sums import sums
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.queries.activities import ActivityRow, FundedActivities
-from rakornis_desktop.program.queries.decisions import decisions, links
+from rakornis_desktop.program.queries.decisions import LinkRow, decisions, links
 from rakornis_desktop.program.queries.issues import IssueRow, answering_activities, issues_of
 from rakornis_desktop.program.queries.plans import PlanRow, plans
 from rakornis_desktop.program.queries.proposals import AnswerRow, answers_by_activity
@@ -36,7 +38,8 @@ class Comparison:
     """Two or three columns of plans, row by row.
 
     ``columns`` are the plans as their columns show them; ``plans`` the real ones by id. ``pairs``
-    are the rows to be decided: the left plan's in its order, then what only the others have.
+    are the rows to be decided: the left plan's in its order, then what only the others have;
+    most of them are made when they are looked at.
     ``outside`` are rows in other regencies than those compared; they are their neighbours'
     business and count in no sum. ``issues`` are problems with what the rules find about them,
     ``answers`` what the centre's system said of its activities, by activity id.
@@ -44,7 +47,7 @@ class Comparison:
 
     columns: tuple[PlanRow, ...]
     plans: dict[str, PlanRow]
-    pairs: tuple[Pair, ...]
+    pairs: Pairs
     outside: tuple[Pair, ...] = ()
     issues: tuple[tuple[IssueRow, Finding], ...] = ()
     answers: dict[str, list[AnswerRow]] = field(default_factory=dict, compare=False)
@@ -64,12 +67,12 @@ class Comparison:
     @property
     def decided(self) -> int:
         """How many of the rows have a decision."""
-        return sum(pair.decision is not None for pair in self.pairs)
+        return self.pairs.tally.decided
 
     @property
     def summary(self) -> dict[str, int]:
         """Counts by status, decisions and findings; sums of the sides in rupiah."""
-        return sums(self.pairs, len(self.outside), len(self.columns))
+        return sums(self.pairs.tally, len(self.outside), len(self.columns))
 
     def plan_of(self, row: ActivityRow) -> PlanRow:
         """Return the plan that an activity belongs to."""
@@ -101,7 +104,7 @@ class Comparison:
             )
         if changed.touches("activity", "budget", "link"):
             engine.update(program, sorted(changed.of("activity")))
-            return _compared(program, engine)
+            return _compared(program, engine, links(program))
         if engine.given:
             return self
         return replace(self, pairs=_with_decisions(program, self.plans, self.pairs))
@@ -140,18 +143,19 @@ def compared_columns(
         answering=_answering(program, compared),
     )
     engine = Engine(setting, tuple(tuple(plan.id for plan in column) for column in columns), given)
-    engine.load(program)
-    return _compared(program, engine)
+    said = links(program)
+    engine.load(program, said)
+    return _compared(program, engine, said)
 
 
-def _compared(program: Program, engine: Engine) -> Comparison:
-    pairs, outside = engine.pairs(links(program))
+def _compared(program: Program, engine: Engine, said: Sequence[LinkRow]) -> Comparison:
+    pairs, outside = engine.pairs(said)
     setting = engine.setting
     return Comparison(
         setting.columns,
         setting.plans,
         # Decisions are about two offices' plans, not about a plan and its past.
-        tuple(pairs) if engine.given else _with_decisions(program, setting.plans, pairs),
+        pairs if engine.given else _with_decisions(program, setting.plans, pairs),
         tuple(outside),
         _issues(program, setting),
         answers_by_activity(program, setting.plans),
@@ -188,19 +192,21 @@ def _issues(program: Program, setting: Setting) -> tuple[tuple[IssueRow, Finding
     )
 
 
-def _with_decisions(
-    program: Program, compared: dict[str, PlanRow], pairs: Iterable[Pair]
-) -> tuple[Pair, ...]:
-    book = DecisionBook(decisions(program))
-    if book.empty:
-        return tuple(
-            [p if p.decision is None else p._replace(decision=None, stale=False) for p in pairs]
-        )
+def _with_decisions(program: Program, compared: dict[str, PlanRow], pairs: Pairs) -> Pairs:
+    made = decisions(program)
+    if not made:
+        return pairs.changed(tuple, _undecided) if pairs.tally.decided else pairs
+    book = DecisionBook(made)
     homes = {plan.id: plan.region_code for plan in compared.values()}
-    decided = []
-    for pair in pairs:
+
+    def with_decision(pair: Pair) -> Pair:
         decision, stale = book.about([(row, homes[row.plan_id]) for row in pair.rows()])
-        if (decision, stale) != (pair.decision, pair.stale):
-            pair = pair._replace(decision=decision, stale=stale)
-        decided.append(pair)
-    return tuple(decided)
+        if (decision, stale) == (pair.decision, pair.stale):
+            return pair
+        return pair._replace(decision=decision, stale=stale)
+
+    return pairs.changed(lambda: decided(program, compared.values(), made), with_decision)
+
+
+def _undecided(pair: Pair) -> Pair:
+    return pair if pair.decision is None else pair._replace(decision=None, stale=False)

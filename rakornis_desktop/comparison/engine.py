@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from bisect import insort
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.candidates import Candidate, candidates
+from rakornis_desktop.comparison.collecting import without_collecting
 from rakornis_desktop.comparison.differences import Sides, differences
 from rakornis_desktop.comparison.findings.rules import Rulebook
 from rakornis_desktop.comparison.grouping import Group, groups
@@ -22,15 +21,19 @@ from rakornis_desktop.comparison.pair import (
     Difference,
     Pair,
 )
+from rakornis_desktop.comparison.pairing.letters import equal_letters
 from rakornis_desktop.comparison.pairing.match import Match
 from rakornis_desktop.comparison.pairing.near import Near
 from rakornis_desktop.comparison.pairing.pairer import Pairer
 from rakornis_desktop.comparison.pairing.subjects import Subjects
+from rakornis_desktop.comparison.pairs import Pairs
 from rakornis_desktop.comparison.places import regency_of
 from rakornis_desktop.comparison.sameness import very_same
 from rakornis_desktop.comparison.setting import Setting
+from rakornis_desktop.comparison.settling import settled
 from rakornis_desktop.comparison.subject import may_pair
 from rakornis_desktop.comparison.together import together
+from rakornis_desktop.comparison.unmade import Unmade
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.queries.activities import (
     ActivityRow,
@@ -40,6 +43,7 @@ from rakornis_desktop.program.queries.activities import (
     funded_activities_of,
 )
 from rakornis_desktop.program.queries.decisions import LinkRow
+from rakornis_desktop.program.queries.outlines import activities_by_number
 from rakornis_desktop.reference.funding import funding
 
 if TYPE_CHECKING:
@@ -74,10 +78,19 @@ class Engine:
         self._made: dict[tuple[str, ...], tuple[Group, Pair]] = {}
         # The rows without a partner by column and regency, made ready when first asked for.
         self._alone: dict[tuple[int, str], Near] = {}
+        # What SQLite has settled, until a row is edited: then all are rows like any other.
+        self._unmade: Unmade | None = None
+        self._places: tuple[dict[str, int], dict[str, int]] = {}, {}
 
-    def load(self, program: Program) -> None:
-        """Read all rows of all plans."""
+    def load(self, program: Program, links: Sequence[LinkRow]) -> None:
+        """Settle what SQLite can settle, and read the other rows of all plans."""
         with without_collecting():
+            if len(self.plan_ids) == 2 and not self.given:
+                found = settled(program, self.setting, self.plan_ids, self._rules, links)
+                if found is not None:
+                    self._unmade = Unmade(program, found, self._settled_pair, self._keep_sources)
+                    self._load_rest(program, self._unmade)
+                    return
             for column, plan_ids in enumerate(self.plan_ids):
                 rows: list[ActivityRow] = []
                 for plan_id in plan_ids:
@@ -86,8 +99,44 @@ class Engine:
                     self._keep_sources(funded.sources)
                 self._rows[column] = rows
 
+    def _load_rest(self, program: Program, unmade: Unmade) -> None:
+        for column, places in enumerate(unmade.settled.rest):
+            all_numbers = unmade.settled.numbers[column]
+            at = {all_numbers[place]: place for place in places}
+            numbers, funded = activities_by_number(program, at)
+            self._keep_sources(funded.sources)
+            by_place = sorted(
+                zip([at[number] for number in numbers], funded.rows, strict=True),
+                key=lambda entry: entry[0],
+            )
+            self._places[column].update((row.id, place) for place, row in by_place)
+            self._rows[column] = [row for _place, row in by_place]
+
+    def _make_all(self) -> None:
+        """Turn what is settled into rows and pairs like any other, for one that will change."""
+        unmade = self._unmade
+        if unmade is None:
+            return
+        columns: list[dict[int, ActivityRow]] = [
+            {self._places[column][row.id]: row for row in rows}
+            for column, rows in enumerate(self._rows)
+        ]
+        keys = [*(key for key in unmade.left_keys() if key is not None), *unmade.right_keys()]
+        for key, pair in unmade.made(keys).items():
+            places = (None, ~key) if key < 0 else (key, unmade.settled.partners[key])
+            for rows, row, place in zip(columns, pair.sides, places, strict=False):
+                if row is not None and place is not None:
+                    rows[place] = row
+            members = tuple(() if row is None else (row,) for row in pair.sides[:2])
+            reason = "" if pair.score is None else pair.reason
+            ids = tuple(row.id for row in pair.rows())
+            self._made[ids] = Group(members, pair.score, reason), pair
+        self._rows = [[row for _place, row in sorted(rows.items())] for rows in columns]
+        self._unmade = None
+
     def update(self, program: Program, ids: Sequence[str]) -> None:
         """Read the rows with these ids anew; those that are gone leave."""
+        self._make_all()
         found = activities_by_id(program, ids)
         wanted = set(ids)
         for column, rows in enumerate(self._rows):
@@ -113,14 +162,15 @@ class Engine:
                 }
             )
 
-    def pairs(self, links: Sequence[LinkRow]) -> tuple[list[Pair], list[Pair]]:
+    def pairs(self, links: Sequence[LinkRow]) -> tuple[Pairs, list[Pair]]:
         """Return the pairs of all columns, and the rows that lie outside the regions compared."""
         with without_collecting():
             found = groups(
                 self._rows, self._matches(links), lambda row: self._subjects.of(row).regency
             )
             scope = self._scope()
-            inside, outside = [], []
+            inside: list[tuple[Group, Pair]] = []
+            outside: list[Pair] = []
             made: dict[tuple[str, ...], tuple[Group, Pair]] = {}
             for group in found:
                 filled = [i for i, rows in enumerate(group.members) if rows]
@@ -137,10 +187,31 @@ class Engine:
                     made[key] = before
                 else:
                     made[key] = group, self._pair(group, filled)
-                inside.append(made[key][1])
+                inside.append(made[key])
             self._made = made
             self._alone.clear()
-            return inside, outside
+            return self._in_order(inside), outside
+
+    def _in_order(self, found: Sequence[tuple[Group, Pair]]) -> Pairs:
+        """Return the pairs found and those settled: the left column's in order, then the others."""
+        unmade = self._unmade
+        if unmade is None:
+            return Pairs(pair for _group, pair in found)
+        left: list[Pair | int | None] = list(unmade.left_keys())
+        right: dict[int, Pair | int] = {~key: key for key in unmade.right_keys()}
+        for group, pair in found:
+            if group.members[0]:
+                left[self._places[0][group.members[0][0].id]] = pair
+            else:
+                right[self._places[1][group.members[1][0].id]] = pair
+        return Pairs(
+            [
+                *(entry for entry in left if entry is not None),
+                *(entry for _place, entry in sorted(right.items(), key=lambda entry: entry[0])),
+            ],
+            unmade,
+            unmade.settled.tally,
+        )
 
     def candidates(self, row: ActivityRow, column: int, limit: int) -> list[Candidate]:
         """Return rows alone in ``column`` that ``row`` might be paired with, likeliest first."""
@@ -149,12 +220,16 @@ class Engine:
         if near is None:
             near = self._alone[column, one.regency] = Near(
                 other
-                for _group, pair in self._made.values()
+                for pair in self._pairs_alone(column)
                 if pair.status == _ALONE[column]
                 and not pair.parts
                 and may_pair(one, other := self._subjects.of(pair.first))
             )
         return candidates(one, near, limit)
+
+    def _pairs_alone(self, column: int) -> list[Pair]:
+        found = [pair for _group, pair in self._made.values()]
+        return found + self._unmade.alone(column) if self._unmade else found
 
     # Pairing
 
@@ -211,6 +286,8 @@ class Engine:
             if plan.tier == _REGENCY:
                 # A regency may plan outside its borders: then these are compared too.
                 regencies |= {row.region_code[:5] for row in self._rows[column]}
+        if self._unmade is not None:
+            regencies |= self._unmade.settled.regencies
         return frozenset(regencies)
 
     def _elsewhere(self, group: Group, column: int, scope: frozenset[str]) -> bool:
@@ -252,6 +329,14 @@ class Engine:
         )  # fmt: skip
         findings = self._rules.findings(pair)
         return pair._replace(findings=findings) if findings else pair
+
+    def _settled_pair(self, left: ActivityRow | None, right: ActivityRow | None) -> Pair:
+        if left is not None and right is not None:
+            members = ((left,), (right,))
+            return self._simple_pair(Group(members, 1.0, equal_letters()), left, right)
+        row, column = (left, 0) if left is not None else (right, 1)
+        assert row is not None
+        return self._lone_pair(row, column)
 
     def _lone_pair(self, row: ActivityRow, column: int) -> Pair:
         """Return a row that has no counterpart."""
@@ -303,19 +388,3 @@ class Engine:
                 )
             if named:
                 keep[row_id] = named
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Keep the garbage collector from walking rows over and over while many are made."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        # What was made is old at once: the next young collection need not walk it.
-        gc.freeze()
-        gc.unfreeze()
-        gc.enable()

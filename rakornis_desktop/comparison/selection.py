@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ class Facets:
     """What occurs in a comparison and how often; a change costs what changed, not the whole."""
 
     def __init__(self) -> None:
-        self._pairs: tuple[Pair, ...] = ()
+        self._pairs: Sequence[Pair] = ()
         self._rules: Counter[str] = Counter()
         self._names: dict[str, str] = {}
         self._subdistricts: Counter[str] = Counter()

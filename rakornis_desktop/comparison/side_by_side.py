@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class FieldView(NamedTuple):
-    """One field: its name, the sides as runs ``(text, differs)``, the difference in words.
+    """One field: its label, the sides as runs ``(text, differs)``, the difference in words.
 
-    ``third`` is empty where only two plans are compared.
+    ``third`` is empty where only two plans are compared; ``name`` is the field of the activity.
     """
 
     label: str
@@ -34,6 +34,7 @@ class FieldView(NamedTuple):
     difference: str
     differs: bool
     third: Runs = ()
+    name: str = ""
 
 
 def office_label(plan: PlanRow) -> str:
@@ -77,7 +78,7 @@ def _view(
             marked_base, runs[other] = marked_words(texts[base], texts[other])
             if other == filled[1]:
                 runs[base] = marked_base
-    return FieldView(label, runs[0], runs[1], "\n".join(words), differs, runs[2])
+    return FieldView(label, runs[0], runs[1], "\n".join(words), differs, runs[2], fields[0])
 
 
 def _answers(pair: Pair, comparison: Comparison) -> FieldView | None:
@@ -92,7 +93,7 @@ def _answers(pair: Pair, comparison: Comparison) -> FieldView | None:
     if not any(said):
         return None
     left, right, third = (_unmarked(text) for text in said)
-    return FieldView(_("Jawaban pusat"), left, right, "", False, third)
+    return FieldView(_("Jawaban pusat"), left, right, "", False, third, "centre_answer")
 
 
 def _fields() -> tuple[tuple[tuple[str, ...], str, Callable[[ActivityRow], str]], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rakornis_desktop.comparison.places import name_words, place_of, regency_of
 from rakornis_desktop.comparison.titles import Title, normal, taken_apart
@@ -48,8 +49,8 @@ def subject(row: ActivityRow, home: str, edition: str) -> Subject:
         title=taken_apart(row.title, words),
         normal_title=normal(row.title),
         program=program_of(row.code) if row.code.count(".") >= 2 else "",
-        kegiatan=_without_tier(kegiatan_of(row.code)) if row.code.count(".") >= 4 else "",
-        codes=_codes(row.code, edition) if level_of(row.code) == "sub_kegiatan" else frozenset(),
+        kegiatan=shared_kegiatan(row.code),
+        codes=codes_of(row.code, edition),
     )
 
 
@@ -58,13 +59,20 @@ def may_pair(one: Subject, other: Subject) -> bool:
     return not one.regency or not other.regency or one.regency == other.regency
 
 
-def _without_tier(kegiatan: str) -> str:
-    """Return a kegiatan as both tiers number it: 1.03.03.-.01."""
-    pieces = kegiatan.split(".")
+@lru_cache(maxsize=20_000)
+def shared_kegiatan(code: str) -> str:
+    """Return the kegiatan of a code as both tiers number it: 1.03.03.-.01."""
+    if code.count(".") < 4:
+        return ""
+    pieces = kegiatan_of(code).split(".")
     return ".".join([*pieces[:3], "-", *pieces[4:]])
 
 
-def _codes(code: str, edition: str) -> frozenset[str]:
+@lru_cache(maxsize=20_000)
+def codes_of(code: str, edition: str) -> frozenset[str]:
+    """Return a sub kegiatan's code and those that mean the same in this ``edition``."""
+    if level_of(code) != "sub_kegiatan":
+        return frozenset()
     known = {code, *counterparts(code, edition)}
     if nomenclature(edition).get(code) is not None:
         return frozenset(known)

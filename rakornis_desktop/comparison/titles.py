@@ -239,11 +239,10 @@ def contradict(one: Title, other: Title) -> bool:
     """Tell whether two titles name different streets, RT or stages: not the same thing."""
     from rapidfuzz import fuzz
 
-    for first, second in _OPPOSED:
-        ours, theirs = one.core.split(), other.core.split()
-        each_one = (first in ours) != (second in ours) and (first in theirs) != (second in theirs)
-        if each_one and (first in ours) != (first in theirs):
-            return True
+    if not _sides_taken(one.core).isdisjoint(_sides_not_taken(other.core)):
+        return True
+    if not one.marks or not other.marks:
+        return False
     for kind in {kind for kind, _name in one.marks} & {kind for kind, _name in other.marks}:
         left = {name for mark, name in one.marks if mark == kind}
         right = {name for mark, name in other.marks if mark == kind}
@@ -254,6 +253,27 @@ def contradict(one: Title, other: Title) -> bool:
         if max(fuzz.ratio(a, b) for a in left for b in right) < 75:
             return True
     return False
+
+
+@lru_cache(maxsize=200_000)
+def _sides_taken(core: str) -> frozenset[str]:
+    """Return the words by which a title takes one of two opposed sides."""
+    words = core.split()
+    return frozenset(
+        first if first in words else second
+        for first, second in _OPPOSED
+        if (first in words) != (second in words)
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _sides_not_taken(core: str) -> frozenset[str]:
+    taken = _sides_taken(core)
+    return frozenset(
+        second if first in taken else first
+        for first, second in _OPPOSED
+        if first in taken or second in taken
+    )
 
 
 _GENERIC = frozenset(

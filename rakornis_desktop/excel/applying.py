@@ -12,6 +12,7 @@ from rakornis_desktop.excel.import_result import ImportResult
 from rakornis_desktop.excel.krisna.export import KrisnaExport
 from rakornis_desktop.excel.parsed_plan import ParsedBudget, ParsedPlan, ParsedRow, Remark
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.meeting.agenda_mending import mend_agenda_links
 from rakornis_desktop.program.field_refusal import FieldRefusal
 from rakornis_desktop.program.identity import new_ids
 from rakornis_desktop.program.offices import office_plan
@@ -77,6 +78,8 @@ def apply_import(
             )
             home, own = as_office, False
         _write(program, changes, _Target(plan_id, home, own), taken, result)
+        if result.new:
+            mend_agenda_links(program, changes, plan_id)
     return result
 
 

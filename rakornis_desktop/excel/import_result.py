@@ -72,10 +72,10 @@ class ImportResult:
         return {
             "rows": self.parsed.detail_rows,
             "imported": self.imported,
-            "remarks": [_as_json(remark) for remark in self.remarks],
-            "refused": [_as_json(remark) for remark in self.refused],
+            "remarks": [remark_as_json(remark) for remark in self.remarks],
+            "refused": [remark_as_json(remark) for remark in self.refused],
             "sum": self.total,
-            "notices": [_as_json(remark) for remark in self.parsed.notices if not remark.row],
+            "notices": [remark_as_json(remark) for remark in self.parsed.notices if not remark.row],
         }
 
     def in_words(self) -> str:
@@ -131,7 +131,8 @@ def remark_in_words(remark: Remark) -> str:
     return f"{where}: {remark.message}" if where else remark.message
 
 
-def _as_json(remark: Remark) -> dict[str, Any]:
+def remark_as_json(remark: Remark) -> dict[str, Any]:
+    """Return a remark as JSON has it."""
     return {
         "row": remark.row,
         "column": remark.column,

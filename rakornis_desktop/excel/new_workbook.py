@@ -27,7 +27,7 @@ class Sum(NamedTuple):
     """A formula with the value it gives, for readers that do not calculate."""
 
     formula: str
-    value: int
+    value: int | float
 
 
 Value = str | int | float | Sum | None

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 MONEY = "#,##0"
+TIME = "hh:mm"
+# Days and months by their Indonesian names, whatever language Excel speaks.
+DATE = "[$-421]dddd, d mmmm yyyy"
 _GRID = {"border": 1, "border_color": "#A6A6A6", "valign": "top"}
 _HEAD = "#EBEBEB"
 # Upper rows grow lighter towards the detail.
@@ -43,6 +46,11 @@ class Styles:
     input_head: Format
     plain: Format
     bold: Format
+    time: Format
+    date: Format
+    field: Format
+    field_date: Format
+    field_time: Format
 
 
 def styles(workbook: Workbook) -> Styles:
@@ -80,12 +88,27 @@ def styles(workbook: Workbook) -> Styles:
         input_head=form(**head, bg_color=_HEAD, font_size=9),
         plain=form(text_wrap=True, valign="top"),
         bold=form(bold=True, text_wrap=True, valign="top"),
+        time=form(**grid, num_format=TIME, align="center"),
+        date=form(**grid, num_format=DATE, align="left"),
+        field=form(text_wrap=True, valign="top", align="left"),
+        field_date=form(num_format=DATE, valign="top", align="left"),
+        field_time=form(num_format=TIME, valign="top", align="left"),
     )
 
 
 def landscape(sheet: Worksheet, paper: str, *, name: str, repeat: tuple[int, int]) -> None:
     """Set up printing: landscape, one page wide, rows ``repeat`` on each page, page x of y."""
     sheet.set_landscape()
+    _print_setup(sheet, paper, name, repeat)
+
+
+def portrait(sheet: Worksheet, paper: str, *, name: str, repeat: tuple[int, int]) -> None:
+    """Set up printing as :func:`landscape` does, upright."""
+    sheet.set_portrait()
+    _print_setup(sheet, paper, name, repeat)
+
+
+def _print_setup(sheet: Worksheet, paper: str, name: str, repeat: tuple[int, int]) -> None:
     sheet.set_paper(PAPERS[paper])
     sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
     sheet.fit_to_pages(1, 0)

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import gettext
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
+# What is written just now, in this thread, stays Indonesian.
+_indonesian: ContextVar[bool] = ContextVar("indonesian", default=False)
 
 
 def translate(text: str) -> str:
     """Return ``text`` (Indonesian) in the language chosen with :func:`use_language`."""
-    return _translations.gettext(text)
+    return text if _indonesian.get() else _translations.gettext(text)
+
+
+@contextmanager
+def in_indonesian() -> Iterator[None]:
+    """Let what is said inside stay Indonesian: papers are signed in no other language."""
+    before = _indonesian.set(True)
+    try:
+        yield
+    finally:
+        _indonesian.reset(before)
 
 
 def translate_plural(singular: str, plural: str, n: int) -> str:
     """Return the form of a counted phrase that fits ``n``."""
+    if _indonesian.get():
+        return singular if n == 1 else plural
     return _translations.ngettext(singular, plural, n)
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.positions import move_row, next_position
+from rakornis_desktop.meeting.agenda_links_edits import Links, add_links, linked, unlink
+from rakornis_desktop.meeting.positions import move_row, move_rows, next_position
+from rakornis_desktop.meeting.proposal import Proposal, without_repeats
 from rakornis_desktop.program.labels import counted_label, edit_label, short
 
 if TYPE_CHECKING:
     from rakornis_desktop.program.change_set import ChangeSet
     from rakornis_desktop.program.database import Program
+
+_LONGEST_TITLE = 1_000
 
 
 def add_agenda_item(
@@ -22,17 +26,35 @@ def add_agenda_item(
     ``activity_ids`` come from compared rows, both sides of a pair beside each other. Raises
     FieldRefusal.
     """
-    from rakornis_desktop.program.tables import AgendaItem
-
     with program.change_set(_("Tambah agenda {title}").format(title=short(title))) as changes:
-        row = changes.add(
-            AgendaItem,
-            meeting_id=meeting_id,
-            position=next_position(changes, "agenda_item", meeting_id),
-            title=title,
-        )
-        _add_links(changes, row.id, activity_ids)
-    return row.id
+        return _add(changes, meeting_id, title, Links(activity=tuple(activity_ids)))
+
+
+def add_proposals(program: Program, meeting_id: str, proposals: Iterable[Proposal]) -> list[str]:
+    """Add what was proposed to the agenda, in this order and in one step of undo.
+
+    A row that two of them are about is discussed under the first; a proposal left without rows is
+    not added. Returns the ids of the new items.
+    """
+    wanted = without_repeats(proposals)
+    if not wanted:
+        return []
+    label = counted_label(
+        _("Tambah agenda {title}"),
+        _("Tambah {count} pokok bahasan"),
+        [proposal.title for proposal in wanted],
+    )
+    with program.change_set(label) as changes:
+        return [
+            _add(
+                changes,
+                meeting_id,
+                proposal.title[:_LONGEST_TITLE],
+                Links(proposal.activity_ids, proposal.issue_ids, proposal.follow_up_ids),
+                origin=proposal.origin,
+            )
+            for proposal in wanted
+        ]
 
 
 def update_agenda_item(program: Program, item_id: str, values: Mapping[str, Any]) -> None:
@@ -49,6 +71,19 @@ def move_agenda_item(program: Program, item_id: str, place: int) -> None:
     label = _("Pindahkan agenda {title}").format(title=short(_title(program, item_id)))
     with program.change_set(label) as changes:
         move_row(changes, "agenda_item", item_id, place)
+
+
+def move_agenda_items(program: Program, item_ids: Sequence[str], place: int) -> None:
+    """Make items the ones from ``place`` on (from 0, of those that stay), in their order."""
+    if not item_ids:
+        return
+    label = counted_label(
+        _("Pindahkan agenda {title}"),
+        _("Pindahkan {count} agenda"),
+        [_title(program, item_id) for item_id in item_ids],
+    )
+    with program.change_set(label) as changes:
+        move_rows(changes, "agenda_item", item_ids, place)
 
 
 def delete_agenda_items(program: Program, item_ids: Sequence[str]) -> None:
@@ -68,34 +103,41 @@ def delete_agenda_items(program: Program, item_ids: Sequence[str]) -> None:
 
 def set_agenda_activities(program: Program, item_id: str, activity_ids: Sequence[str]) -> None:
     """Make these the rows that an item is about, in this order."""
-    from rakornis_desktop.program.tables import AgendaActivity
-
     label = _("Ubah kegiatan agenda {title}").format(title=short(_title(program, item_id)))
     with program.change_set(label) as changes:
-        linked = changes.read(
-            "SELECT id, activity_id FROM agenda_activity WHERE agenda_item_id = ? ORDER BY id",
-            (item_id,),
-        )
-        wanted = list(dict.fromkeys(activity_ids))
-        if [activity_id for _id, activity_id in linked] != wanted:
-            changes.delete(AgendaActivity, *(id_ for id_, _activity in linked))
-            _add_links(changes, item_id, wanted)
+        wanted = tuple(dict.fromkeys(activity_ids))
+        if linked(changes, item_id).activity != wanted:
+            unlink(changes, item_id, Links(activity=linked(changes, item_id).activity))
+            add_links(changes, item_id, Links(activity=wanted))
 
 
 def add_to_agenda(program: Program, item_id: str, activity_ids: Sequence[str]) -> None:
     """Add rows to those that an item is about; one that is there already stays where it is."""
-    linked = program.read(
+    there = program.read(
         "SELECT activity_id FROM agenda_activity WHERE agenda_item_id = ? ORDER BY id", (item_id,)
     )
-    set_agenda_activities(program, item_id, [*(id_ for (id_,) in linked), *activity_ids])
+    set_agenda_activities(program, item_id, [*(id_ for (id_,) in there), *activity_ids])
 
 
-def _add_links(changes: ChangeSet, item_id: str, activity_ids: Sequence[str]) -> None:
-    from rakornis_desktop.program.tables import AgendaActivity
+def remove_from_agenda(program: Program, item_id: str, links: Links) -> None:
+    """Let an item be about these rows, problems and follow-ups no more; they themselves stay."""
+    label = _("Lepaskan dari agenda {title}").format(title=short(_title(program, item_id)))
+    with program.change_set(label) as changes:
+        unlink(changes, item_id, links)
 
-    # Ids are made in rising order, so the rows keep this order when they are read by id.
-    for activity_id in dict.fromkeys(activity_ids):
-        changes.add(AgendaActivity, agenda_item_id=item_id, activity_id=activity_id)
+
+def _add(changes: ChangeSet, meeting_id: str, title: str, links: Links, *, origin: str = "") -> str:
+    from rakornis_desktop.program.tables import AgendaItem
+
+    row = changes.add(
+        AgendaItem,
+        meeting_id=meeting_id,
+        position=next_position(changes, "agenda_item", meeting_id),
+        title=title,
+        origin=origin,
+    )
+    add_links(changes, row.id, links)
+    return row.id
 
 
 def _title(program: Program, item_id: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import NamedTuple
 
 from rakornis_desktop.language.catalogue import translate as _
@@ -28,6 +29,8 @@ class DiscussedRow(NamedTuple):
     target: str
     budget: int | None
     decision: DecisionRow | None
+    volume: Decimal | None = None
+    unit: str = ""
 
 
 class RowReader:
@@ -58,6 +61,8 @@ class RowReader:
                         target_in_words(row.volume, row.unit, row.target_text),
                         row.budget,
                         decision,
+                        row.volume,
+                        row.unit,
                     )
                 )
             else:

@@ -1,41 +1,54 @@
-"""What is said and what is to be done: each function is one change set, one step of undo."""
+"""What is said and what is to be done: each function is one change set, one step of undo.
+
+With ``typing`` a text is stored while it is typed: what follows about the same row goes on in the
+same step of undo, until :meth:`Program.end_typing`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.meeting.positions import move_row, next_position
+from rakornis_desktop.program.identity import new_id
 from rakornis_desktop.program.labels import counted_label, edit_label, short
 
 if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
 
 
-def add_contribution(program: Program, agenda_item_id: str, values: Mapping[str, Any]) -> str:
+def add_contribution(
+    program: Program, agenda_item_id: str, values: Mapping[str, Any], *, typing: bool = False
+) -> str:
     """Add what someone said on an agenda item: speaker, office, text. Returns its id.
 
     Raises FieldRefusal.
     """
     from rakornis_desktop.program.tables import Contribution
 
-    label = _("Tambah tanggapan {title}").format(title=short(str(values.get("speaker", ""))))
-    with program.change_set(label) as changes:
+    row_id = new_id()
+    # The first letter of a name is no name for the step of undo.
+    title = _item_title(program, agenda_item_id) if typing else str(values.get("speaker", ""))
+    label = _("Tambah tanggapan {title}").format(title=short(title))
+    with program.change_set(label, typing=_key("contribution", row_id, typing)) as changes:
         position = next_position(changes, "contribution", agenda_item_id)
-        row = changes.add(
-            Contribution, **{**values, "agenda_item_id": agenda_item_id, "position": position}
-        )
-    return row.id
+        own = {"id": row_id, "agenda_item_id": agenda_item_id, "position": position}
+        changes.add(Contribution, **{**values, **own})
+    return row_id
 
 
-def update_contribution(program: Program, contribution_id: str, values: Mapping[str, Any]) -> None:
-    """Write columns of a contribution. Raises FieldRefusal."""
+def update_contribution(
+    program: Program, contribution_id: str, values: Mapping[str, Any], *, typing: bool = False
+) -> None:
+    """Write columns of a contribution. Raises FieldRefusal, RowGone."""
     from rakornis_desktop.program.tables import Contribution
 
     found = program.read("SELECT speaker FROM contribution WHERE id = ?", (contribution_id,))
     speaker = short(str(values.get("speaker") or (found[0][0] if found else "")))
-    with program.change_set(_("Ubah tanggapan {title}").format(title=speaker)) as changes:
+    label = _("Ubah tanggapan {title}").format(title=speaker)
+    with program.change_set(label, typing=_key("contribution", contribution_id, typing)) as changes:
         changes.update(Contribution, contribution_id, **values)
 
 
@@ -61,33 +74,43 @@ def add_follow_up(
     meeting_id: str,
     values: Mapping[str, Any],
     agenda_item_id: str | None = None,
+    *,
+    typing: bool = False,
 ) -> str:
-    """Add what is to be done: task, responsible, due; by an agenda item or by none.
+    """Add what is to be done: task, responsible, office, due; by an agenda item or by none.
 
     Returns its id. Raises FieldRefusal.
     """
     from rakornis_desktop.program.tables import FollowUp
 
-    label = _("Tambah tindak lanjut {title}").format(title=short(str(values.get("task", ""))))
-    with program.change_set(label) as changes:
-        row = changes.add(
-            FollowUp,
-            **{
-                **values,
-                "meeting_id": meeting_id,
-                "agenda_item_id": agenda_item_id,
-                "position": next_position(changes, "follow_up", meeting_id),
-            },
-        )
-    return row.id
+    row_id = new_id()
+    title = str(values.get("task", ""))
+    if typing:
+        title = _item_title(program, agenda_item_id or "")
+    label = _("Tambah tindak lanjut {title}").format(title=short(title))
+    with program.change_set(label, typing=_key("follow_up", row_id, typing)) as changes:
+        own = {
+            "id": row_id,
+            "meeting_id": meeting_id,
+            "agenda_item_id": agenda_item_id,
+            "position": next_position(changes, "follow_up", meeting_id),
+        }
+        changes.add(FollowUp, **{"task": "", **values, **own})
+    return row_id
 
 
-def update_follow_up(program: Program, follow_up_id: str, values: Mapping[str, Any]) -> None:
-    """Write columns of a follow-up: task, responsible, due, status. Raises FieldRefusal."""
+def update_follow_up(
+    program: Program, follow_up_id: str, values: Mapping[str, Any], *, typing: bool = False
+) -> None:
+    """Write columns of a follow-up: task, responsible, office, due, status, note.
+
+    Raises FieldRefusal, RowGone.
+    """
     from rakornis_desktop.program.tables import FollowUp
 
     task = str(values.get("task") or _task(program, follow_up_id))
-    with program.change_set(edit_label("follow_up", list(values), task)) as changes:
+    label = edit_label("follow_up", list(values), task)
+    with program.change_set(label, typing=_key("follow_up", follow_up_id, typing)) as changes:
         changes.update(FollowUp, follow_up_id, **values)
 
 
@@ -111,6 +134,38 @@ def delete_follow_ups(program: Program, follow_up_ids: Sequence[str]) -> None:
     )
     with program.change_set(label) as changes:
         changes.delete(FollowUp, *follow_up_ids)
+
+
+def write_conclusion(
+    program: Program, agenda_item_id: str, text: str, *, typing: bool = False
+) -> None:
+    """Write the conclusion of an agenda item. Raises FieldRefusal, RowGone."""
+    from rakornis_desktop.program.tables import AgendaItem
+
+    label = edit_label("agenda_item", ["conclusion"], _item_title(program, agenda_item_id))
+    with program.change_set(label, typing=_key("conclusion", agenda_item_id, typing)) as changes:
+        changes.update(AgendaItem, agenda_item_id, conclusion=text)
+
+
+def set_discussed(program: Program, agenda_item_id: str, discussed: bool) -> None:
+    """Note that an agenda item has been discussed, now, or that it has not. Raises RowGone."""
+    from rakornis_desktop.program.tables import AgendaItem
+
+    title = short(_item_title(program, agenda_item_id))
+    label = _("Selesai dibahas: {title}") if discussed else _("Belum selesai dibahas: {title}")
+    with program.change_set(label.format(title=title)) as changes:
+        moment = datetime.now(UTC) if discussed else None
+        changes.update(AgendaItem, agenda_item_id, discussed_at=moment)
+
+
+def _key(what: str, row_id: str, typing: bool) -> str:
+    """Return the name under which a text is typed, none if it is stored at once."""
+    return f"{what}:{row_id}" if typing else ""
+
+
+def _item_title(program: Program, agenda_item_id: str) -> str:
+    found = program.read("SELECT title FROM agenda_item WHERE id = ?", (agenda_item_id,))
+    return str(found[0][0]) if found else ""
 
 
 def _task(program: Program, follow_up_id: str) -> str:

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.dates import short_date
 from rakornis_desktop.meeting.meeting_head import existing_meeting
+from rakornis_desktop.meeting.signatory_edits import follow_head
+from rakornis_desktop.program.field_refusal import FieldRefusal
 from rakornis_desktop.program.labels import edit_label, short
+from rakornis_desktop.program.queries.meetings import (
+    MeetingRow,
+    participants_of,
+    signatories_of,
+)
 from rakornis_desktop.program.queries.offices import officials_of
 from rakornis_desktop.program.queries.plans import plan_by_id
 
 if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
+
+# What the next meeting usually has in common with the last.
+_COPIED = ("title", "starts_at", "ends_at", "venue", "host", "chair", "secretary", "note_taker")
+_COPIED_PERSON = ("position", "name", "office", "job", "contact", "region_code")
+_COPIED_SIGNATORY = ("position", "role", "name", "job", "rank", "nip")
 
 
 def create_meeting(program: Program, plan_id: str, values: Mapping[str, Any] | None = None) -> str:
@@ -50,13 +64,42 @@ def create_meeting(program: Program, plan_id: str, values: Mapping[str, Any] | N
     return row.id
 
 
+def create_meeting_like(program: Program, plan_id: str, earlier_id: str) -> str:
+    """Add a meeting with the place, the people and those who sign of an earlier one.
+
+    Nobody is present yet; number, theme, dates, agenda and texts are left open. Returns its id;
+    Refusal if the earlier meeting is gone.
+    """
+    from rakornis_desktop.program.tables import Meeting, Participant, Signatory
+
+    earlier = existing_meeting(program, earlier_id)
+    label = _("Buat rapat seperti {title}").format(title=short(earlier.title))
+    with program.change_set(label) as changes:
+        copied = {name: getattr(earlier, name) for name in _COPIED}
+        row = changes.add(Meeting, plan_id=plan_id, **copied)
+        for person in participants_of(program, earlier_id):
+            values = {name: getattr(person, name) for name in _COPIED_PERSON}
+            changes.add(Participant, meeting_id=row.id, **values)
+        for signatory in signatories_of(program, earlier_id):
+            values = {name: getattr(signatory, name) for name in _COPIED_SIGNATORY}
+            changes.add(Signatory, meeting_id=row.id, **values)
+    return row.id
+
+
 def update_meeting(program: Program, meeting_id: str, values: Mapping[str, Any]) -> None:
-    """Write columns of a meeting. Raises FieldRefusal, Refusal if it is gone."""
+    """Write columns of a meeting; moving its first day beyond its last moves the last along.
+
+    Who leads and who takes notes also sign, as long as nobody else was named to sign for them.
+    Raises FieldRefusal, also where it would end before it begins; Refusal if it is gone.
+    """
     from rakornis_desktop.program.tables import Meeting
 
-    title = str(values.get("title") or existing_meeting(program, meeting_id).title)
+    before = existing_meeting(program, meeting_id)
+    title = str(values.get("title") or before.title)
+    given = _checked(before, dict(values))
     with program.change_set(edit_label("meeting", list(values), title)) as changes:
-        changes.update(Meeting, meeting_id, **values)
+        changes.update(Meeting, meeting_id, **given)
+        follow_head(program, changes, before, given)
 
 
 def delete_meeting(program: Program, meeting_id: str) -> None:
@@ -66,3 +109,25 @@ def delete_meeting(program: Program, meeting_id: str) -> None:
     title = existing_meeting(program, meeting_id).title
     with program.change_set(_("Hapus rapat {title}").format(title=short(title))) as changes:
         changes.delete(Meeting, meeting_id)
+
+
+def _checked(before: MeetingRow, given: dict[str, Any]) -> dict[str, Any]:
+    """Return what to write so that the meeting ends after it begins; raises FieldRefusal."""
+    first, last = given.get("starts_on", before.starts_on), given.get("ends_on", before.ends_on)
+    if isinstance(first, date) and isinstance(last, date) and last < first:
+        if "ends_on" in given:
+            reason = _("lebih awal dari hari pertama, {day}").format(day=short_date(first))
+            raise FieldRefusal("meeting", "ends_on", last, reason)
+        # The officer moved the meeting: it lasts as long as before.
+        assert before.ends_on is not None
+        lasted = before.ends_on - (before.starts_on or before.ends_on)
+        given["ends_on"] = first + lasted
+    start, end = given.get("starts_at", before.starts_at), given.get("ends_at", before.ends_at)
+    if isinstance(start, str) and isinstance(end, str) and start and end and end <= start:
+        if "ends_at" in given:
+            reason = _("tidak sesudah jam mulai, {time}").format(time=start.replace(":", "."))
+            raise FieldRefusal("meeting", "ends_at", end, reason)
+        if "starts_at" in given:
+            reason = _("tidak sebelum jam selesai, {time}").format(time=end.replace(":", "."))
+            raise FieldRefusal("meeting", "starts_at", start, reason)
+    return given

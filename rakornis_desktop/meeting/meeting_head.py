@@ -8,12 +8,10 @@ from typing import NamedTuple
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.meeting.letterhead_text import LetterheadText, letterhead_text, own_office
+from rakornis_desktop.meeting.wording import BLANK
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.queries.meetings import MeetingRow, meeting, rundown_of
 from rakornis_desktop.program.queries.plans import plan_by_id
-
-# What is left to be written by hand.
-BLANK = "……………………"
 
 
 class MeetingHead(NamedTuple):

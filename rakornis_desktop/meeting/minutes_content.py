@@ -2,53 +2,64 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from rakornis_desktop.meeting.discussed_rows import DiscussedRow, RowReader
+from rakornis_desktop.meeting.follow_up_regions import item_regencies, regencies_named
 from rakornis_desktop.meeting.meeting_head import MeetingHead, existing_meeting, meeting_head
+from rakornis_desktop.meeting.minutes_draft import minutes_texts
+from rakornis_desktop.meeting.minutes_frame import closing_text, opening_text
 from rakornis_desktop.meeting.signing import SignerText, chair_and_note_taker
 from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.decision_words import DECISIONS, decision_in_words
 from rakornis_desktop.program.queries.decisions import DecisionRow, decisions_at
 from rakornis_desktop.program.queries.meetings import (
     FollowUpRow,
     ParticipantRow,
     agenda_links,
     agenda_of,
-    contributions_of,
     follow_ups_of,
     participants_of,
 )
 
 
-class ContributionContent(NamedTuple):
-    """What one person said."""
+class DecidedRow(NamedTuple):
+    """An activity as the minutes show it; ``budget`` in rupiah, ``decision`` in words."""
 
-    speaker: str
     office: str
-    text: str
+    code: str
+    title: str
+    location: str
+    target: str
+    budget: int | None
+    decision: str
 
 
 class FollowUpContent(NamedTuple):
-    """What is to be done, by whom, until when."""
+    """What is to be done, by whom, until when; ``item`` is the number of its agenda item.
+
+    ``regencies`` are the codes of those it concerns, as far as they are known.
+    """
 
     task: str
+    office: str
     responsible: str
     due: date | None
+    item: int | None = None
+    regencies: tuple[str, ...] = ()
 
 
 class MinutesItemContent(NamedTuple):
-    """An agenda item as it was discussed and decided."""
+    """An agenda item as it was discussed: the text of the minutes and the rows it is about."""
 
     number: int
     title: str
-    discussion: str
-    contributions: tuple[ContributionContent, ...]
+    text: str
     conclusion: str
-    rows: tuple[DiscussedRow, ...]
-    follow_ups: tuple[FollowUpContent, ...]
+    rows: tuple[DecidedRow, ...]
 
 
 class DecisionCount(NamedTuple):
@@ -62,16 +73,16 @@ class DecisionCount(NamedTuple):
 class MinutesContent(NamedTuple):
     """All that the minutes say.
 
-    ``other_rows`` were decided at the meeting without an agenda item, ``other_follow_ups``
-    belong to none. ``decision_counts`` counts each decision once, pairs too.
+    ``other_rows`` were decided at the meeting without an agenda item. ``decision_counts`` counts
+    each decision once, pairs too.
     """
 
     head: MeetingHead
     participants: tuple[str, ...]
     opening: str
     items: tuple[MinutesItemContent, ...]
-    other_rows: tuple[DiscussedRow, ...]
-    other_follow_ups: tuple[FollowUpContent, ...]
+    other_rows: tuple[DecidedRow, ...]
+    follow_ups: tuple[FollowUpContent, ...]
     decision_counts: tuple[DecisionCount, ...]
     closing: str
     chair: SignerText
@@ -82,47 +93,72 @@ def minutes_content(program: Program, meeting_id: str) -> MinutesContent:
     """Return the minutes of a meeting; Refusal if there is no such meeting."""
     meeting = existing_meeting(program, meeting_id)
     about = agenda_links(program, meeting_id, "activity")
-    said = contributions_of(program, meeting_id)
     reader = RowReader(program)
+    texts = minutes_texts(program, meeting_id, reader)
     agenda = agenda_of(program, meeting_id)
-    follow_ups: dict[str | None, list[FollowUpContent]] = defaultdict(list)
-    for row in follow_ups_of(program, meeting_id):
-        follow_ups[row.agenda_item_id].append(_follow_up(row))
-    items = tuple(
-        MinutesItemContent(
-            number,
-            item.title,
-            item.discussion.strip(),
-            tuple(
-                ContributionContent(row.speaker.strip(), row.office.strip(), row.text.strip())
-                for row in said.get(item.id, ())
-            ),
-            item.conclusion.strip(),
-            reader.rows(about.get(item.id, ())),
-            tuple(follow_ups.pop(item.id, ())),
-        )
-        for number, item in enumerate(agenda, 1)
+    rows = {item.id: reader.rows(about.get(item.id, ())) for item in agenda}
+    other = _other_rows(
+        reader,
+        decisions_at(program, meeting_id),
+        {id_ for ids in about.values() for id_ in ids},
     )
-    made_here = decisions_at(program, meeting_id)
-    other_rows = _other_rows(reader, made_here, {id_ for ids in about.values() for id_ in ids})
-    shown = [row for item in items for row in item.rows] + list(other_rows)
+    shown = [row for of_item in rows.values() for row in of_item] + list(other)
+    numbers = {item.id: number for number, item in enumerate(agenda, 1)}
     chair, note_taker = chair_and_note_taker(program, meeting)
     return MinutesContent(
         head=meeting_head(program, meeting),
         participants=_participants(participants_of(program, meeting_id)),
-        opening=meeting.opening.strip(),
-        items=items,
-        other_rows=other_rows,
-        other_follow_ups=tuple(entry for entries in follow_ups.values() for entry in entries),
+        opening=opening_text(program, meeting_id).text,
+        items=tuple(
+            MinutesItemContent(
+                numbers[item.id],
+                item.title,
+                texts[item.id].text,
+                item.conclusion.strip(),
+                tuple(_decided(row) for row in rows[item.id]),
+            )
+            for item in agenda
+        ),
+        other_rows=tuple(_decided(row) for row in other),
+        follow_ups=_follow_ups(program, meeting_id, numbers),
         decision_counts=_counts([row.decision for row in shown if row.decision]),
-        closing=meeting.closing.strip(),
+        closing=closing_text(program, meeting_id).text,
         chair=chair,
         note_taker=note_taker,
     )
 
 
-def _follow_up(row: FollowUpRow) -> FollowUpContent:
-    return FollowUpContent(row.task.strip(), row.responsible.strip(), row.due)
+def _follow_ups(
+    program: Program, meeting_id: str, numbers: dict[str, int]
+) -> tuple[FollowUpContent, ...]:
+    about = item_regencies(program, meeting_id)
+
+    def content(row: FollowUpRow) -> FollowUpContent:
+        item = row.agenda_item_id or ""
+        # Who is named counts before what the item is about.
+        named = regencies_named(row.office, row.responsible)
+        return FollowUpContent(
+            row.task.strip(),
+            row.office.strip(),
+            row.responsible.strip(),
+            row.due,
+            numbers.get(item),
+            named or ((about[item],) if item in about else ()),
+        )
+
+    return tuple(content(row) for row in follow_ups_of(program, meeting_id))
+
+
+def _decided(row: DiscussedRow) -> DecidedRow:
+    return DecidedRow(
+        row.office,
+        row.code,
+        row.title,
+        row.location,
+        row.target,
+        row.budget,
+        decision_in_words(row.decision),
+    )
 
 
 def _participants(rows: Iterable[ParticipantRow]) -> tuple[str, ...]:
@@ -151,12 +187,13 @@ def _other_rows(
 def _counts(decisions: Iterable[DecisionRow]) -> tuple[DecisionCount, ...]:
     once = {decision.id: decision for decision in decisions}.values()
     counts = Counter(decision.status for decision in once)
-    order = ("disepakati", "disepakati_dengan_catatan", "ditolak", "ditunda", "dibawa_ke_pusat")
     return tuple(
         DecisionCount(
             status,
             counts[status],
             sum(entry.agreed_budget or 0 for entry in once if entry.status == status),
         )
-        for status in sorted(counts, key=lambda s: order.index(s) if s in order else len(order))
+        for status in sorted(
+            counts, key=lambda s: DECISIONS.index(s) if s in DECISIONS else len(DECISIONS)
+        )
     )

@@ -1,4 +1,4 @@
-"""Who takes part and who signs: each function is one change set, one step of undo."""
+"""Who takes part: each function is one change set, one step of undo."""
 
 from __future__ import annotations
 
@@ -7,24 +7,38 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.positions import move_row, next_position
+from rakornis_desktop.meeting.positions import move_row, move_rows, next_position
 from rakornis_desktop.program.labels import counted_label, edit_label, short
-from rakornis_desktop.program.queries.meetings import signatories_of
+from rakornis_desktop.program.queries.meetings import participants_of
 
 if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
 
 
 def add_participants(
-    program: Program, meeting_id: str, people: Sequence[Mapping[str, Any]]
+    program: Program, meeting_id: str, people: Sequence[Mapping[str, Any]], label: str = ""
 ) -> list[str]:
     """Add people at the end of the list: name, office, job, contact, present each.
 
-    Returns their ids. Raises FieldRefusal.
+    ``region_code`` is filled where it is not given and the office is known. Returns their ids.
+    Raises FieldRefusal.
     """
+    from rakornis_desktop.meeting.office_regions import OfficeRegions
     from rakornis_desktop.program.tables import Participant
 
-    label = counted_label(
+    if not people:
+        return []
+    offices = OfficeRegions(program)
+    people = [
+        {
+            **person,
+            "region_code": person.get("region_code")
+            or offices.region_of(str(person.get("office", ""))),
+        }
+        for person in people
+    ]
+
+    label = label or counted_label(
         _("Tambah peserta {title}"),
         _("Tambah {count} peserta"),
         [str(person.get("name", "")) for person in people],
@@ -40,11 +54,16 @@ def add_participants(
 
 
 def update_participant(program: Program, participant_id: str, values: Mapping[str, Any]) -> None:
-    """Write columns of a participant. Raises FieldRefusal."""
+    """Write columns of a participant; the region goes with the office. Raises FieldRefusal."""
+    from rakornis_desktop.meeting.office_regions import OfficeRegions
     from rakornis_desktop.program.tables import Participant
 
     name = str(values.get("name") or _name(program, participant_id))
-    with program.change_set(edit_label("participant", list(values), name)) as changes:
+    label = edit_label("participant", list(values), name)
+    if "office" in values and "region_code" not in values:
+        region = OfficeRegions(program).region_of(str(values["office"]))
+        values = {**values, "region_code": region}
+    with program.change_set(label) as changes:
         changes.update(Participant, participant_id, **values)
 
 
@@ -78,6 +97,36 @@ def move_participant(program: Program, participant_id: str, place: int) -> None:
         move_row(changes, "participant", participant_id, place)
 
 
+def move_participants(program: Program, participant_ids: Sequence[str], place: int) -> None:
+    """Make people the ones from ``place`` on (from 0, of those that stay), in their order."""
+    if not participant_ids:
+        return
+    label = counted_label(
+        _("Pindahkan peserta {title}"),
+        _("Pindahkan {count} peserta"),
+        [_name(program, id_) for id_ in participant_ids],
+    )
+    with program.change_set(label) as changes:
+        move_rows(changes, "participant", participant_ids, place)
+
+
+def sort_participants(program: Program, meeting_id: str) -> None:
+    """Put the list in order: by office (centre, province, regencies, others), then by post."""
+    from rakornis_desktop.meeting.people_order import in_order
+
+    rows = participants_of(program, meeting_id)
+    with program.change_set(_("Urutkan peserta menurut instansi dan jabatan")) as changes:
+        changes.update_many(
+            "participant",
+            ["position"],
+            [
+                [number, row.id]
+                for number, row in enumerate(in_order(rows))
+                if row.position != number
+            ],
+        )
+
+
 def delete_participants(program: Program, participant_ids: Sequence[str]) -> None:
     """Take people off the list."""
     from rakornis_desktop.program.tables import Participant
@@ -91,29 +140,6 @@ def delete_participants(program: Program, participant_ids: Sequence[str]) -> Non
     )
     with program.change_set(label) as changes:
         changes.delete(Participant, *participant_ids)
-
-
-def set_signatories(
-    program: Program, meeting_id: str, signatories: Sequence[Mapping[str, Any]]
-) -> None:
-    """Make these the people who sign, in this order: role, name, job, rank, nip each.
-
-    ``id`` names one to keep. Raises FieldRefusal.
-    """
-    from rakornis_desktop.program.tables import Signatory
-
-    left = {row.id for row in signatories_of(program, meeting_id)}
-    with program.change_set(_("Ubah penanda tangan")) as changes:
-        for position, signatory in enumerate(signatories):
-            values = {name: value for name, value in signatory.items() if name != "id"}
-            values["position"] = position
-            id_ = str(signatory.get("id", ""))
-            if id_ in left:
-                left.remove(id_)
-                changes.update(Signatory, id_, **values)
-            else:
-                changes.add(Signatory, **{**values, "meeting_id": meeting_id})
-        changes.delete(Signatory, *left)
 
 
 def _name(program: Program, participant_id: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +46,29 @@ def move_row(changes: ChangeSet, table: str, row_id: str, place: int) -> None:
         raise KeyError(f"{table}: {row_id}")
     order = [id_ for id_ in positions if id_ != row_id]
     order.insert(max(place, 0), row_id)
+    changes.update_many(
+        table,
+        ["position"],
+        [[number, id_] for number, id_ in enumerate(order) if positions[id_] != number],
+    )
+
+
+def move_rows(changes: ChangeSet, table: str, row_ids: Sequence[str], place: int) -> None:
+    """Make rows the ones from ``place`` on (from 0, of those that stay) under their owner.
+
+    They keep the order they are given in; ids that are gone are passed over.
+    """
+    owner = _OWNERS[table]
+    rows = changes.read(
+        f"SELECT x.id, x.position FROM {table} r JOIN {table} x ON x.{owner} = r.{owner} "
+        "WHERE r.id = ? ORDER BY x.position, x.id",
+        (row_ids[0],),
+    )
+    positions = dict(rows)
+    moved = [id_ for id_ in dict.fromkeys(row_ids) if id_ in positions]
+    order = [id_ for id_ in positions if id_ not in moved]
+    place = min(max(place, 0), len(order))
+    order[place:place] = moved
     changes.update_many(
         table,
         ["position"],

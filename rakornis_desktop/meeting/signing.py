@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.meeting.letterhead_text import own_office
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.queries.meetings import MeetingRow, SignatoryRow, signatories_of
 from rakornis_desktop.program.queries.offices import officials_of
@@ -34,6 +35,16 @@ def chair_and_note_taker(program: Program, meeting: MeetingRow) -> tuple[SignerT
         _signer(program, meeting, signatories, ("notulis", "pencatat"), meeting.note_taker)
         or SignerText(_("Notulis"), "", meeting.note_taker, "", ""),
     )
+
+
+def head_of_office(program: Program) -> SignerText:
+    """Return who signs letters: the head of our office, empty but for the post if unknown."""
+    office = own_office(program)
+    for official in officials_of(program, office.id) if office else ():
+        if official.is_head and official.is_active:
+            job = official.job.strip() or _("Kepala Dinas")
+            return SignerText("", job, official.name, official.rank, official.nip)
+    return SignerText("", _("Kepala Dinas"), "", "", "")
 
 
 def _signer(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 from types import TracebackType
@@ -17,7 +18,7 @@ from rakornis_desktop.pdf.flow import Flow, Piece
 from rakornis_desktop.pdf.fonts import face
 from rakornis_desktop.pdf.page import Page
 from rakornis_desktop.pdf.paper_size import BOTTOM, LEFT, PaperSize, paper_size
-from rakornis_desktop.pdf.text_style import FOOT, Style
+from rakornis_desktop.pdf.text_style import FOOT, FOOT_SMALL, Style
 from rakornis_desktop.pdf.visible_text import visible
 from rakornis_desktop.pdf.wrapping import wrap
 
@@ -40,11 +41,19 @@ class Document:
 
     The file appears at the end of the with block, replacing what was there; if the block fails
     what was there stays. Everything drawn goes through :meth:`visible`. ``written`` says
-    afterwards what became of it.
+    afterwards what became of it. With ``made_at`` the same content always makes the same bytes.
+    ``foot_lines`` stand beneath the foot of every page.
     """
 
     def __init__(
-        self, path: Path, *, paper: str, title: str, author: str, landscape: bool = False
+        self,
+        path: Path,
+        *,
+        paper: str,
+        title: str,
+        author: str,
+        landscape: bool = False,
+        made_at: datetime | None = None,
     ) -> None:
         from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
@@ -59,6 +68,7 @@ class Document:
         self.written: Written | None = None
         self.pages: list[Page] = []
         self.short_name = ""
+        self.foot_lines: tuple[str, ...] = ()
         self._flow = Flow(self._new_page)
         face()
         self._canvas = Canvas(
@@ -67,7 +77,10 @@ class Document:
             pdfVersion=(1, 7),
             lang="id-ID",
             initialFontName=face().name,
+            invariant=1 if made_at else None,
         )
+        if made_at:
+            self._canvas._doc._timeStamp.YMDhms = made_at.timetuple()[:6]
         self._canvas.setTitle(self.one_line(title))
         self._canvas.setSubject(self.one_line(title))
         self._canvas.setAuthor(self.one_line(author))
@@ -93,6 +106,11 @@ class Document:
     def place(self, pieces: Iterable[Piece]) -> None:
         """Put pieces below what is there, on as many pages as they need."""
         self._flow.place(pieces)
+
+    @property
+    def room(self) -> float:
+        """How many points are left on the page that is being filled."""
+        return self._flow.room
 
     def visible(self, text: str) -> str:
         """Return ``text`` as it can be drawn, counting what the typeface lacks."""
@@ -152,7 +170,9 @@ class Document:
         self._write_file(self._canvas.getpdfdata())
         if self.substituted:
             self.remarks.append(_remark(self.substituted))
-        self.written = Written(self.path, total, dict(self.substituted), tuple(self.remarks))
+        self.written = Written(
+            self.path, total, dict(self.substituted), tuple(dict.fromkeys(self.remarks))
+        )
 
     def _write_foot(self, page: Page, number: int, total: int) -> None:
         top = BOTTOM - _FOOT_GAP
@@ -164,6 +184,9 @@ class Document:
         lines = wrap(page.short_name, FOOT.face, most * 1000 / FOOT.size)
         if lines[0]:
             page.text(LEFT, top, lines[0] + (" …" if len(lines) > 1 else ""), FOOT)
+        for i, line in enumerate(self.foot_lines):
+            shown = self.wrapped(line, FOOT_SMALL, room)[0]
+            page.text(LEFT, top - FOOT.leading - i * FOOT_SMALL.leading, shown, FOOT_SMALL)
 
     def _finish_page(self, page: Page, number: int, level: int) -> int:
         canvas = self._canvas

@@ -52,6 +52,11 @@ class Flow:
         self._place_waiting()
         self._page = None
 
+    @property
+    def room(self) -> float:
+        """How much room is left on the page that is being filled, 0 if there is none yet."""
+        return self._room(self._page) if self._page else 0.0
+
     def _place_waiting(self) -> None:
         if self._waiting:
             together, self._waiting = self._waiting, []

@@ -6,7 +6,7 @@ act as markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rakornis_desktop.pdf.document import Document
@@ -16,6 +16,8 @@ from rakornis_desktop.pdf.page import Page
 from rakornis_desktop.pdf.text_style import CELL, CELL_BOLD, Style
 
 __all__ = ["Column", "MatrixRow", "matrix"]
+
+Over = Callable[[Page, float, float, Sequence[float]], None]
 
 GRID = 0.25
 # However long a figure, its column leaves room for the others.
@@ -30,7 +32,8 @@ class MatrixRow:
 
     A program's name lies across several columns, say; ``cells`` has one text for each span.
     ``bold`` marks upper rows and sums; ``with_next`` keeps a heading row with the row under it;
-    ``bookmark`` leads to it from the outline.
+    ``bookmark`` leads to it from the outline. ``least_height`` is room to write or sign, and
+    ``over(page, top, height, edges)`` draws into it, ``edges`` being the x of the cells' borders.
     """
 
     cells: Sequence[str]
@@ -38,6 +41,8 @@ class MatrixRow:
     spans: tuple[tuple[int, int], ...] = ()
     with_next: bool = False
     bookmark: tuple[str, int] | None = None
+    least_height: float = 0.0
+    over: Over | None = None
 
 
 def matrix(
@@ -47,6 +52,7 @@ def matrix(
     *,
     style: Style = CELL,
     bold: Style = CELL_BOLD,
+    head_style: Style = CELL_BOLD,
     numbers: bool = True,
     left: float | None = None,
     width: float | None = None,
@@ -58,11 +64,11 @@ def matrix(
     broken between lines; nothing is cut off.
     """
     rows = list(rows)
-    shares = _shares(document, columns, rows, bold, width or document.width)
+    shares = _shares(document, columns, rows, bold, width or document.width, head_style)
     edges = [document.left if left is None else left]
     for share in shares:
         edges.append(edges[-1] + share)
-    head = head_piece(document, columns, edges, numbers=numbers)
+    head = head_piece(document, columns, edges, numbers=numbers, style=head_style)
     first = Piece(
         height=head.height, draw=head.draw, space_before=space_before, keep_with_next=True
     )
@@ -81,6 +87,8 @@ class _Laid:
     verticals: list[float]
     left: float
     right: float
+    least_height: float = 0.0
+    over: Over | None = None
 
     @property
     def line_count(self) -> int:
@@ -93,6 +101,7 @@ def _shares(
     rows: Sequence[MatrixRow],
     bold: Style,
     width: float,
+    head_style: Style,
 ) -> list[float]:
     """Return the widths of the columns: as asked for, but wide enough for figures and codes."""
     total = sum(column.share for column in columns)
@@ -106,8 +115,8 @@ def _shares(
             )
             needed[i] = min(room, width * _MOST_OF_WIDTH)
         # No word of a head is broken either.
-        word = max(document.visible(column.head).split(), key=CELL_BOLD.face.width, default="")
-        head = CELL_BOLD.face.width(word) * CELL_BOLD.size / 1000 + 2 * SIDE_PAD + 0.5
+        word = max(document.visible(column.head).split(), key=head_style.face.width, default="")
+        head = head_style.face.width(word) * head_style.size / 1000 + 2 * SIDE_PAD + 0.5
         needed[i] = max(needed.get(i, 0.0), min(head, width * _MOST_OF_WIDTH))
     fixed: dict[int, float] = {}
     while True:
@@ -157,7 +166,7 @@ def _row_piece(
         cells.append((lines, left + SIDE_PAD, room, align))
         verticals.append(right)
         column = after
-    laid = _Laid(cells, style, verticals, edges[0], edges[-1])
+    laid = _Laid(cells, style, verticals, edges[0], edges[-1], row.least_height, row.over)
     return _piece(laid, head, row.with_next, row.bookmark)
 
 
@@ -165,9 +174,12 @@ def _piece(
     laid: _Laid, head: Piece, with_next: bool, bookmark: tuple[str, int] | None = None
 ) -> Piece:
     height = max(laid.line_count, 1) * laid.style.leading + 2 * PAD
+    height = max(height, laid.least_height)
 
     def draw(page: Page, top: float) -> None:
         _draw_row(page, top, height, laid)
+        if laid.over:
+            laid.over(page, top, height, laid.verticals)
 
     def split(room: float) -> tuple[Piece, Piece] | None:
         fitting = int((room - 2 * PAD) / laid.style.leading)

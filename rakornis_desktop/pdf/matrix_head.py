@@ -41,12 +41,17 @@ class _HeadCell(NamedTuple):
 
 
 def head_piece(
-    document: Document, columns: Sequence[Column], edges: Sequence[float], *, numbers: bool
+    document: Document,
+    columns: Sequence[Column],
+    edges: Sequence[float],
+    *,
+    numbers: bool,
+    style: Style = CELL_BOLD,
 ) -> Piece:
     """Return the head as one piece; ``edges`` are the x of the columns' borders."""
     depth = max(len(column.above) for column in columns) + 1
-    cells = _cells(document, columns, edges, depth)
-    heights = _row_heights(cells, depth)
+    cells = _cells(document, columns, edges, depth, style)
+    heights = _row_heights(cells, depth, style)
     number_height = _NUMBER.leading + PAD if numbers else 0.0
     height = sum(heights) + number_height
 
@@ -64,12 +69,12 @@ def head_piece(
             left, right = edges[cell.first_column], edges[cell.after_column]
             upper, lower = tops[cell.first_row], tops[cell.after_row]
             segments += [(right, upper, right, lower), (left, lower, right, lower)]
-            gap = (upper - lower - len(cell.lines) * CELL_BOLD.leading) / 2
+            gap = (upper - lower - len(cell.lines) * style.leading) / 2
             page.lines(
                 left + SIDE_PAD,
                 upper - gap,
                 cell.lines,
-                CELL_BOLD,
+                style,
                 align="centre",
                 width=right - left - 2 * SIDE_PAD,
             )
@@ -91,7 +96,11 @@ def head_piece(
 
 
 def _cells(
-    document: Document, columns: Sequence[Column], edges: Sequence[float], depth: int
+    document: Document,
+    columns: Sequence[Column],
+    edges: Sequence[float],
+    depth: int,
+    style: Style,
 ) -> list[_HeadCell]:
     cells: list[_HeadCell] = []
     for row in range(depth - 1):
@@ -102,10 +111,10 @@ def _cells(
             if len(heads) > row:
                 while after < len(columns) and columns[after].above[: row + 1] == heads:
                     after += 1
-                cells.append(_cell(document, heads[row], edges, i, after, row, row + 1))
+                cells.append(_cell(document, heads[row], edges, i, after, row, row + 1, style))
             i = after
     for i, column in enumerate(columns):
-        cells.append(_cell(document, column.head, edges, i, i + 1, len(column.above), depth))
+        cells.append(_cell(document, column.head, edges, i, i + 1, len(column.above), depth, style))
     return cells
 
 
@@ -117,16 +126,17 @@ def _cell(
     after: int,
     row: int,
     after_row: int,
+    style: Style,
 ) -> _HeadCell:
-    lines = document.wrapped(text, CELL_BOLD, edges[after] - edges[first] - 2 * SIDE_PAD)
+    lines = document.wrapped(text, style, edges[after] - edges[first] - 2 * SIDE_PAD)
     return _HeadCell(lines, first, after, row, after_row)
 
 
-def _row_heights(cells: list[_HeadCell], depth: int) -> list[float]:
-    heights = [CELL_BOLD.leading + 2 * PAD] * depth
+def _row_heights(cells: list[_HeadCell], depth: int, style: Style) -> list[float]:
+    heights = [style.leading + 2 * PAD] * depth
     # Cells over fewer rows first: what they need, the taller ones find already there.
     for cell in sorted(cells, key=lambda cell: cell.after_row - cell.first_row):
-        needed = len(cell.lines) * CELL_BOLD.leading + 2 * PAD
+        needed = len(cell.lines) * style.leading + 2 * PAD
         lacking = needed - sum(heights[cell.first_row : cell.after_row])
         if lacking > 0:
             heights[cell.after_row - 1] += lacking

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.pdf.fonts import Face
@@ -90,6 +91,15 @@ class Page:
         self.operators.append(
             f"q 0.5 w 1 J [0 2.4] 0 d {left:.2f} {y:.2f} m {left + width:.2f} {y:.2f} l S Q"
         )
+
+    @contextmanager
+    def upside_down(self, x: float, y: float) -> Iterator[None]:
+        """Let all that is drawn inside be turned by half about the point (x, y)."""
+        self.operators.append(f"q -1 0 0 -1 {2 * x:.2f} {2 * y:.2f} cm")
+        try:
+            yield
+        finally:
+            self.operators.append("Q")
 
     def fill(self, left: float, bottom: float, width: float, height: float, grey: float) -> None:
         """Fill a rectangle; ``grey`` 0 is black, 1 is white."""

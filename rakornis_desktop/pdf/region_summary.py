@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.findings.office_names import office_name
+from rakornis_desktop.comparison.pairs import Pairs
 from rakornis_desktop.comparison.standing import (
     PROGRAM,
     REGENCY,
@@ -58,7 +59,7 @@ def write_region_summary(
     subject = " · ".join(office_name(plan) for plan in comparison.columns)
     with Document(path, paper=paper, title=f"{name}: {subject}", author=head.office) as document:
         for code in wanted:
-            part = replace(comparison, pairs=parts[code]) if code else comparison
+            part = replace(comparison, pairs=Pairs(parts[code])) if code else comparison
             programs = standings(part, PROGRAM)
             region = regions().get(code)
             place = region.name if region else _("Seluruh wilayah yang dibandingkan")

@@ -33,4 +33,8 @@ BODY_ITALIC = Style(11, 15, italic=True)
 TITLE = Style(12, 16, bold=True)
 CELL = Style(8, 9.6)
 CELL_BOLD = Style(8, 9.6, bold=True)
+# Tables within a letter, read at arm's length.
+LIST = Style(10, 12.5)
+LIST_BOLD = Style(10, 12.5, bold=True)
 FOOT = Style(8, 10)
+FOOT_SMALL = Style(6.5, 8.5)

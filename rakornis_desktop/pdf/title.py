@@ -11,9 +11,17 @@ from rakornis_desktop.pdf.text_style import BODY, TITLE
 
 
 def title(
-    document: Document, lines: Sequence[str], number: str = "", *, space_before: float = 14.0
+    document: Document,
+    lines: Sequence[str],
+    number: str = "",
+    *,
+    space_before: float = 14.0,
+    bookmark: str = "",
 ) -> Iterator[Piece]:
-    """Yield the title's lines, centred; empty ones are left out."""
+    """Yield the title's lines, centred; empty ones are left out.
+
+    ``bookmark`` is its name in the outline if it is not its first line.
+    """
     wanted = [line.upper() for line in lines if line.strip()]
     for i, line in enumerate(wanted):
         yield from paragraph(
@@ -23,7 +31,7 @@ def title(
             align="centre",
             space_before=space_before if i == 0 else 0.0,
             keep_with_next=True,
-            bookmark=(lines[0], 0) if i == 0 else None,
+            bookmark=(bookmark or lines[0], 0) if i == 0 else None,
         )
     if number.strip():
         yield from paragraph(

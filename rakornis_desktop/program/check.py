@@ -10,7 +10,9 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.field_names import field_name
 from rakornis_desktop.program.field_refusal import FieldRefusal
+from rakornis_desktop.program.frozen_seal import frozen_said, short_seal
 from rakornis_desktop.program.labels import short
+from rakornis_desktop.program.queries.frozen_papers import FrozenRow, all_frozen
 from rakornis_desktop.program.queries.plans import PlanRow, plans
 from rakornis_desktop.program.schema import journalled_tables
 from rakornis_desktop.program.sqlite_words import Damaged
@@ -37,6 +39,7 @@ def check(program: Program) -> list[str]:
             *check_journal(program),
             *check_values(program),
             *check_references(program),
+            *check_frozen(program),
         ]
     except Damaged as damaged:
         return [str(damaged)]
@@ -172,6 +175,24 @@ def check_references(program: Program) -> Iterator[str]:
             yield _("{count} baris {table} merujuk kegiatan yang sudah tidak ada.").format(
                 count=count, table=table
             )
+
+
+def check_frozen(program: Program) -> Iterator[str]:
+    """Give final papers that are not as they were frozen, and corrections of what is not there."""
+    before: FrozenRow | None = None
+    for row in all_frozen(program):
+        said = frozen_said(row)
+        of_same = before and (before.meeting_id, before.kind) == (row.meeting_id, row.kind)
+        corrected = before.sha256 if before and of_same else ""
+        if said is None:
+            yield _("Dokumen final {kind} bersidik {seal} tidak seperti saat dibekukan.").format(
+                kind=row.kind, seal=short_seal(row.sha256)
+            )
+        elif said.get("corrects") != corrected:
+            yield _("Perbaikan {kind} bersidik {seal} merujuk dokumen yang lain.").format(
+                kind=row.kind, seal=short_seal(row.sha256)
+            )
+        before = row
 
 
 def _in_any_edition(code: str) -> object:

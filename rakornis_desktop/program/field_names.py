@@ -164,6 +164,7 @@ def _names() -> dict[str, str]:
         "reason": _("Alasan"),
         "participant.region_code": _("Wilayah"),
         "follow_up.office": _("Instansi"),
+        "paper_template.text": _("Naskah"),
         "public_key": _("Kunci umum"),
         "fingerprint": _("Sidik kunci"),
         "first_seen": _("Pertama dilihat"),

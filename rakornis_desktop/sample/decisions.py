@@ -38,4 +38,4 @@ def add_decisions(program: Program, left_plan_id: str, right_plan_id: str, meeti
             if side is not None and side.reference in _DECISIONS:
                 status, note, volume, budget = _DECISIONS[side.reference]
                 agreed: dict[str, Any] = {"agreed_volume": volume, "agreed_budget": budget}
-                decide(program, [pair], status, note=note, **agreed)
+                decide(program, [pair], status, note=note, meeting_id=meeting_id, **agreed)

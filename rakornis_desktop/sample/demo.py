@@ -18,12 +18,12 @@ def demo(folder: Path) -> Iterator[Path]:
     """
     from rakornis_desktop.comparison.compare import compare_plans
     from rakornis_desktop.excel.comparison_workbook import write_comparison as write_workbook
+    from rakornis_desktop.excel.meeting_workbook_list import MEETING_WORKBOOKS
     from rakornis_desktop.excel.plan_workbook import write_plan
     from rakornis_desktop.excel.sync_workbook import write_sync_workbook
     from rakornis_desktop.excel.template import write_template
-    from rakornis_desktop.pdf.agenda import write_agenda
     from rakornis_desktop.pdf.comparison import write_comparison
-    from rakornis_desktop.pdf.minutes import write_minutes
+    from rakornis_desktop.pdf.meeting_papers import MEETING_PAPERS
     from rakornis_desktop.pdf.region_summary import write_region_summary
     from rakornis_desktop.pdf.sync_matrix import write_sync_matrix
     from rakornis_desktop.program.queries.meetings import meetings_of
@@ -49,13 +49,21 @@ def demo(folder: Path) -> Iterator[Path]:
         files = folder / _("dokumen")
         files.mkdir(exist_ok=True)
         for paper in ("F4", "A4"):
-            write_agenda(program, meeting.id, files / f"agenda-{paper}.pdf", paper)
-            write_minutes(program, meeting.id, files / f"notulen-{paper}.pdf", paper)
+            for kind in MEETING_PAPERS:
+                file = files / f"{_file_name(kind.title())}-{paper}.pdf"
+                kind.write(program, meeting.id, file, paper)
             write_comparison(program, compared, files / f"perbandingan-T-C.31-{paper}.pdf", paper)
             write_sync_matrix(program, compared, files / f"matriks-sinkronisasi-{paper}.pdf", paper)
             write_region_summary(program, compared, files / f"ringkasan-{paper}.pdf", paper)
+        for book in MEETING_WORKBOOKS:
+            book.write(program, meeting.id, files / f"{_file_name(book.title())}.xlsx")
         write_sync_workbook(program, compared, files / "matriks-sinkronisasi.xlsx")
         write_plan(program, ours.id, files / "rencana-T-C.33.xlsx", remark=REMARK)
         write_workbook(program, compared, files / "perbandingan-T-C.31.xlsx")
         write_template(files / "templat.xlsx", program)
         yield from sorted(files.iterdir())
+
+
+def _file_name(title: str) -> str:
+    """Return "daftar-hadir-kosong" for "Daftar hadir kosong"."""
+    return "-".join(title.casefold().split())

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 _HELD_ON = date(2026, 3, 24)
 
-# Starts at, minutes, title, speaker.
+# Starts at (only where it is fixed: the others follow), minutes, title, speaker.
 _RUNDOWN = (
     ("08:00", 30, "Registrasi peserta", "Panitia"),
-    ("08:30", 15, "Pembukaan, lagu kebangsaan, doa", "Panitia"),
-    ("08:45", 30, "Arahan kebijakan program perumahan dan permukiman 2027", "Kepala Dinas PRKP"),
-    ("09:15", 45, "Paparan rencana kerja provinsi 2027", "Kepala Bidang Permukiman Provinsi"),
-    ("10:00", 15, "Rehat", ""),
-    ("10:15", 105, "Pembahasan usulan kabupaten/kota", "Pimpinan rapat"),
+    ("", 15, "Pembukaan, lagu kebangsaan, doa", "Panitia"),
+    ("", 30, "Arahan kebijakan program perumahan dan permukiman 2027", "Kepala Dinas PRKP"),
+    ("", 45, "Paparan rencana kerja provinsi 2027", "Kepala Bidang Permukiman Provinsi"),
+    ("", 15, "Rehat", ""),
+    ("", 105, "Pembahasan usulan kabupaten/kota", "Pimpinan rapat"),
     ("12:00", 60, "Istirahat, salat, makan", ""),
-    ("13:00", 90, "Pembahasan kawasan kumuh dan standar pelayanan minimal", "Pimpinan rapat"),
-    ("14:30", 45, "Perumusan dan pembacaan kesepakatan", "Sekretaris rapat"),
-    ("15:15", 15, "Penutupan", "Kepala Dinas PRKP"),
+    ("", 90, "Pembahasan kawasan kumuh dan standar pelayanan minimal", "Pimpinan rapat"),
+    ("", 45, "Perumusan dan pembacaan kesepakatan", "Sekretaris rapat"),
+    ("", 15, "Penutupan", "Kepala Dinas PRKP"),
 )
 
 # Title, discussion, conclusion, (speaker, office, what was said)…, references it is about.
@@ -115,6 +115,7 @@ _FOLLOW_UPS = (
 
 def add_meeting(program: Program, plan: PlanRow) -> str:
     """Add the sample's meeting about ``plan``; returns its id. The province hosts it."""
+    from rakornis_desktop.meeting.office_regions import OfficeRegions
     from rakornis_desktop.program.tables import (
         Meeting,
         Participant,
@@ -123,6 +124,7 @@ def add_meeting(program: Program, plan: PlanRow) -> str:
     )
     from rakornis_desktop.sample.people import OFFICIALS, PARTICIPANTS
 
+    regions = OfficeRegions(program)
     head, secretary, note_taker = OFFICIALS
     with program.change_set(_("Rapat contoh"), undoable=False) as changes:
         meeting = changes.add(
@@ -162,6 +164,7 @@ def add_meeting(program: Program, plan: PlanRow) -> str:
                 office=office,
                 job=job,
                 present=present,
+                region_code=regions.region_of(office),
             )
         items = _add_agenda(changes, meeting.id, plan.id)
         _add_follow_ups(changes, meeting.id, items)

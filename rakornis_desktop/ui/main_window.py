@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ class PageEntry(NamedTuple):
     make: Callable[[Session], Page]
 
 
+# After this long the first page stands and its rows are read.
+_IDLE_MS = 2_000
 # Of so many files it is remembered that their place was spoken of.
 _MOST_TOLD = 50
 
@@ -72,6 +74,8 @@ class MainWindow(QMainWindow):
         session.refused.connect(self.message_line.refuse)
         session.told.connect(self.message_line.tell)
         session.import_asked.connect(self.import_workbook)
+        session.agenda_item_asked.connect(self.show_agenda_item)
+        session.activity_asked.connect(self.show_compared)
         self.setAcceptDrops(True)
         session.task_started.connect(self.task_line.follow)
         plan = session.plan
@@ -84,6 +88,13 @@ class MainWindow(QMainWindow):
         self.sidebar.choose(next(iter(self._entries)))
         self._show_steps()
         self._tell_notice()
+        # How many follow-ups are overdue is to be seen before their page is opened.
+        QTimer.singleShot(_IDLE_MS, self, self._make_waiting_pages)
+
+    def _make_waiting_pages(self) -> None:
+        """Make the pages whose number in the sidebar calls for attention by itself."""
+        if not self._closed:
+            self.page("follow_ups")
 
     def _tell_notice(self) -> None:
         """Say what is to be known of the file's place: once, unless nothing can be written."""
@@ -123,6 +134,18 @@ class MainWindow(QMainWindow):
             page.setFocus()
         if self._missed.pop(key, False):
             page.reload()
+
+    def show_agenda_item(self, meeting_id: str, item_id: str) -> None:
+        """Show where an agenda item is discussed."""
+        self.open_page("meeting")
+        if self._current == "meeting":
+            self._pages["meeting"].show_agenda_item(meeting_id, item_id)
+
+    def show_compared(self, activity_id: str) -> None:
+        """Show where an activity stands in the comparison."""
+        self.open_page("comparison")
+        if self._current == "comparison":
+            self._pages["comparison"].show_activity(activity_id)
 
     @property
     def ready(self) -> bool:

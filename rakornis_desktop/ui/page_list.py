@@ -16,6 +16,7 @@ def page_list() -> list[tuple[str, str, str, Callable[[Session], Page]]]:
         ("issues", _("Permasalahan"), "triangle-alert", _issues),
         ("comparison", _("Perbandingan"), "git-compare", _comparison),
         ("meeting", _("Rapat"), "calendar-days", _meeting),
+        ("follow_ups", _("Tindak lanjut"), "clock", _follow_ups),
         ("settings", _("Pengaturan"), "settings", _settings),
     ]
 
@@ -42,6 +43,12 @@ def _meeting(session: Session) -> Page:
     from rakornis_desktop.ui.pages.meeting_page import MeetingPage
 
     return MeetingPage(session)
+
+
+def _follow_ups(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.follow_ups_page import FollowUpsPage
+
+    return FollowUpsPage(session)
 
 
 def _settings(session: Session) -> Page:

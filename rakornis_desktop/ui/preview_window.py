@@ -37,7 +37,8 @@ def show_preview(
 ) -> PreviewWindow:
     """Open the preview of a paper; ``make`` writes the PDF to the path it is given.
 
-    It runs in the background; a refusal is said in the preview, and nothing is lost.
+    It runs in the background; a refusal is said in the preview, and nothing is lost. What it
+    returns may have ``remarks`` (pdf/document.py: Written), which are said above the paper.
     """
     window = PreviewWindow(title, parent)
     window.show()
@@ -90,16 +91,22 @@ class PreviewWindow(QMainWindow):
     def prepare(self, session: Session, make: Callable[[Path], object]) -> None:
         """Make the PDF in the background and show it."""
 
-        def work(_task: object) -> bytes:
+        def work(_task: object) -> tuple[bytes, str]:
             folder = Path(tempfile.mkdtemp(prefix="rakornis-"))
             try:
                 file = folder / "paper.pdf"
-                make(file)
-                return file.read_bytes()
+                written = make(file)
+                return file.read_bytes(), " ".join(getattr(written, "remarks", ()))
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
 
-        task = session.in_background(self._wait.text(), work, self.show_pdf)
+        def show(made: tuple[bytes, str]) -> None:
+            content, remarks = made
+            self.show_pdf(content)
+            if remarks:
+                self.message_line.warn(remarks)
+
+        task = session.in_background(self._wait.text(), work, show)
         task.refused.connect(self._wait.setText)
         task.cancelled.connect(self.close)
         task.failed.connect(

@@ -140,15 +140,8 @@ def test_a_meeting_is_prepared_from_nothing(
     (person,) = participants_of(program, meeting.id)
     page.prepare.people.edited.emit(person.id, "present", True)
     assert participants_of(program, meeting.id)[0].present
-    page.hold.discussion.agenda.added.emit()
+    page.hold._add_item("Pokok bahasan")
     assert len(agenda_of(program, meeting.id)) == 1
-    page.hold.discussion.said.added.emit()
-    page.hold.discussion.tasks.added.emit()
-    assert (
-        page.hold.discussion.said.model.rowCount()
-        == page.hold.discussion.tasks.model.rowCount()
-        == 1
-    )
 
 
 def test_settings_of_the_office_are_stored_in_place(

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rakornis_desktop.meeting.agenda_edits import add_agenda_item
+from rakornis_desktop.meeting.discussion_edits import add_contribution, add_follow_up
 from rakornis_desktop.meeting.meeting_edits import create_meeting
+from rakornis_desktop.meeting.people_edits import add_participants
+from rakornis_desktop.meeting.rundown_edits import add_rundown_item
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.offices import office_plan
+from rakornis_desktop.program.queries.activities import activities_of
 from rakornis_desktop.program.queries.plans import own_plan
 from rakornis_desktop.ui.import_dialog import ImportDialog
 from rakornis_desktop.ui.main_window import MainWindow
@@ -38,8 +43,9 @@ def _tooltips_are_escaped(widget: QWidget) -> None:
         model = view.model()
         if model is None:
             continue
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
         for row in range(min(model.rowCount(), 50)):
-            for column in range(model.columnCount()):
+            for column in range(columns):
                 tip = model.index(row, column).data(Qt.ItemDataRole.ToolTipRole)
                 assert "<img" not in str(tip or "") and "<b>" not in str(tip or "")
 
@@ -50,7 +56,13 @@ def test_no_page_renders_what_stands_in_the_data(
     with program.change_set("Rencana provinsi") as changes:
         office_plan(program, changes, "61", 2027)
     meeting = create_meeting(program, own_plan(program).id, {"title": HOSTILE, "theme": HOSTILE})
-    add_agenda_item(program, meeting, HOSTILE)
+    row = activities_of(program, own_plan(program).id)[2].id
+    item = add_agenda_item(program, meeting, HOSTILE, [row])
+    add_participants(program, meeting, [{"name": HOSTILE, "office": HOSTILE, "job": HOSTILE}])
+    add_rundown_item(program, meeting, {"title": HOSTILE, "starts_at": "00:00", "minutes": 1440})
+    said = {"speaker": HOSTILE, "office": HOSTILE, "text": HOSTILE}
+    add_contribution(program, item, said)
+    add_follow_up(program, meeting, {"task": HOSTILE, "responsible": HOSTILE}, item)
     seen = 0
     for key, *_rest in page_list():
         page = open_page(key)
@@ -59,6 +71,29 @@ def test_no_page_renders_what_stands_in_the_data(
         _tooltips_are_escaped(page)
     window.message_line.refuse(HOSTILE)
     assert _labels_are_plain(window) > 20 and seen > 20
+
+
+def test_a_meeting_held_and_finished_is_plain_too(
+    window: MainWindow, open_page: Callable[[str], Any], program: Program, qtbot: QtBot
+) -> None:
+    test_no_page_renders_what_stands_in_the_data(window, open_page, program, qtbot)
+    page = open_page("meeting")
+    page.tabs.setCurrentWidget(page.hold)
+    qtbot.waitUntil(lambda: bool(page.hold.board.rows.chosen_pairs()), timeout=10_000)
+    page.hold.board.said.speaker.setFocus()
+    qtbot.keyClicks(page.hold.board.said.speaker, "tebal")
+    page.hold.open_attendance()
+    for widget in (page.hold, page.hold.attendance, page.hold.board.said.speaker.popup):
+        _labels_are_plain(widget)
+        _tooltips_are_escaped(widget)
+    page.hold.attendance.close()
+    page.tabs.setCurrentWidget(page.after)
+    qtbot.waitUntil(lambda: page.after.ready, timeout=10_000)
+    page.after.finish("notulen")
+    for widget in (page.after, page.after.dialog):
+        assert _labels_are_plain(widget) >= 2
+        _tooltips_are_escaped(widget)
+    page.after.dialog.reject()
 
 
 def test_the_import_preview_and_the_start_window_are_plain_too(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from rakornis_desktop.comparison.pairing.judging import SURE, Judged, judged
+from rakornis_desktop.comparison.pairing.judging import SURE, Judged, judged, worth_measuring
 from rakornis_desktop.comparison.pairing.letters import dealt_out
 from rakornis_desktop.comparison.pairing.match import Match, matched
 from rakornis_desktop.comparison.pairing.near import Near
@@ -73,7 +73,7 @@ class _Block:
         near = Near(twins[0] for twins in theirs.values())
         found: list[Judged] = []
         for ones in ours.values():
-            for first in near.to(ones[0]):
+            for first in worth_measuring(ones[0], near.to(ones[0])):
                 others = theirs[_sign(first)]
                 if len(ones) * len(others) <= _FEW_TWINS:
                     found += [

@@ -5,6 +5,7 @@ The numbers are justified by the labelled cases in tests/comparison/labelled.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rakornis_desktop.comparison.likeness import (
@@ -28,11 +29,14 @@ _SAME_CODE_INSIDE_LEAST = 0.6
 _KEGIATAN_LEAST, _KEGIATAN_INSIDE_LEAST, _PROGRAM_LEAST = 0.66, 0.74, 0.80
 # Another village of the same kecamatan: title and size have to carry it together.
 _BESIDE_TITLE_LEAST, _BESIDE_SIZE_LEAST = 0.8, 0.97
+_SIZES_LEAST = 0.6
 # A street that only one side names, and sizes as far apart as this, are two works.
 _ODD_SIZE = 0.5
 # One side says no place, or no code.
 _NOWHERE_LEAST, _NOWHERE_OTHER_CODE_LEAST = 0.7, 0.86
 _NO_CODE_LEAST, _NO_CODE_NOWHERE_LEAST = 0.84, 0.93
+
+_VILLAGE = 13
 
 SURE, SAME_CODE, ALIKE, BESIDE, NOWHERE, NO_CODE = range(6)
 
@@ -46,6 +50,34 @@ class Judged(NamedTuple):
     one: Subject
     other: Subject
     reason: str
+
+
+def worth_measuring(one: Subject, near: Sequence[Subject]) -> Sequence[Subject]:
+    """Return those of ``near`` that :func:`judged` would not turn down at first sight.
+
+    Most rows near a row lie in the next village and are another kegiatan: that is seen here for
+    all of them, without a call for each.
+    """
+    place, kegiatan, code, codes = one.place, one.kegiatan, one.row.code, one.codes
+    if len(place) < _VILLAGE:
+        return near
+    budget = one.row.budget
+    # A hair wider than what is asked below, for amounts are no round floats.
+    least, most = budget * _SIZES_LEAST * 0.999, budget / _SIZES_LEAST * 1.001
+    return [
+        other
+        for other in near
+        if other.place == place
+        or len(other.place) < _VILLAGE
+        or (
+            (
+                (kegiatan and other.kegiatan == kegiatan)
+                or (code and (code in other.codes or other.row.code in codes))
+                or other.row.code == code
+            )
+            and (not budget or not other.row.budget or least <= other.row.budget <= most)
+        )
+    ]
 
 
 def judged(one: Subject, other: Subject) -> Judged | None:
@@ -90,7 +122,7 @@ def _of_one_size(one: Subject, other: Subject) -> bool:
         for near in (volume_likeness(one, other), money_likeness(one, other))
         if near is not None
     ]
-    return bool(sizes) and max(sizes) >= _BESIDE_SIZE_LEAST and min(sizes) >= 0.6
+    return bool(sizes) and max(sizes) >= _BESIDE_SIZE_LEAST and min(sizes) >= _SIZES_LEAST
 
 
 def _moved(one: Subject, other: Subject) -> bool:

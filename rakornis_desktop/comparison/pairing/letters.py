@@ -7,11 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import Any
 
+from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.queries.activities import ActivityRow
 
 _at = ActivityRow._fields.index
 _letters = itemgetter(_at("code"), _at("region_code"), _at("location_text"), _at("title"))
 _REFERENCE, _VOLUME, _BUDGET = _at("reference"), _at("volume"), _at("budget")
+
+
+def equal_letters() -> str:
+    """Return why such rows are paired, in words."""
+    return _("kode, lokasi, dan uraian sama")
 
 
 def alike_to_the_letter(

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from rakornis_desktop.comparison.pairing.block import pair_block, pair_loose
-from rakornis_desktop.comparison.pairing.letters import alike_to_the_letter
+from rakornis_desktop.comparison.pairing.letters import alike_to_the_letter, equal_letters
 from rakornis_desktop.comparison.pairing.match import Match
+from rakornis_desktop.comparison.pairing.reach import Reach
 from rakornis_desktop.comparison.pairing.said import answered, linked, links_found
 from rakornis_desktop.comparison.pairing.subjects import Subjects
 from rakornis_desktop.comparison.sameness import very_same
@@ -61,7 +62,7 @@ class Pairer:
             _add(matches, _one_row(ours, theirs), ours, theirs)
         _add(matches, linked(said, ours, theirs, self._subjects), ours, theirs)
         _add(matches, answered(ours, theirs, apart, self._subjects), ours, theirs)
-        reason = _("kode, lokasi, dan uraian sama")
+        reason = equal_letters()
         equal = [
             Match((one,), (other,), 1.0, reason)
             for one, other in alike_to_the_letter(ours.values(), theirs.values(), offices)
@@ -94,19 +95,29 @@ class Pairer:
             self._loose(matches, ours, theirs, apart)
 
     def _within_reach(self, left: list[ActivityRow], right: list[ActivityRow]) -> _Block:
-        """Return a block without the rows in a kecamatan where the other side has nothing."""
-        sides = [left, right]
-        larger = 0 if len(left) > len(right) else 1
-        near = [self._subjects.of(row) for row in sides[1 - larger]]
-        if all(len(subject.place) >= _SUBDISTRICT for subject in near):
-            reached = {subject.place[:_SUBDISTRICT] for subject in near}
-            sides[larger] = [
-                row
-                for row in sides[larger]
-                if len(row.region_code) < _SUBDISTRICT or row.region_code[:_SUBDISTRICT] in reached
+        """Return a block without the rows that lie too far from all rows of the other side."""
+        sides = (
+            [(row, self._place(row), self._subjects.edition(row)) for row in left],
+            [(row, self._place(row), self._subjects.edition(row)) for row in right],
+        )
+        reaches = Reach(), Reach()
+        for reach, rows in zip(reaches, sides, strict=True):
+            for row, place, edition in rows:
+                reach.add(None, place, row.code, edition)
+        kept = [
+            [
+                self._subjects.of(row)
+                for row, place, edition in rows
+                if other.holds(None, place, row.code, edition)
             ]
-        far = [self._subjects.of(row) for row in sides[larger]]
-        return (far, near) if larger == 0 else (near, far)
+            for rows, other in zip(sides, reversed(reaches), strict=True)
+        ]
+        return kept[0], kept[1]
+
+    def _place(self, row: ActivityRow) -> str:
+        # What the code tells need not be read out of the words.
+        code = row.region_code
+        return code if len(code) >= _SUBDISTRICT else self._subjects.of(row).place
 
     def _once(self, key: object, block: _Block, pair: Callable[[], list[Match]]) -> list[Match]:
         """Return the matches of a block; measured again only if it holds other rows now."""

@@ -24,6 +24,10 @@ class Subjects:
             made = self._made[row.id] = subject(row, plan.region_code, plan.edition)
         return made
 
+    def edition(self, row: ActivityRow) -> str:
+        """Return the edition of the nomenclature that a row's plan is coded in."""
+        return self._plans[row.plan_id].edition
+
     def home(self, row: ActivityRow) -> str:
         """Return the region of the office that a row belongs to."""
         return self._plans[row.plan_id].region_code

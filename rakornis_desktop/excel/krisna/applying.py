@@ -10,6 +10,7 @@ from rakornis_desktop.excel.parsed_plan import ParsedRow, Remark
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.language.quantity import quantity
+from rakornis_desktop.meeting.agenda_mending import mend_agenda_links
 from rakornis_desktop.program.choice_names import answer_step
 from rakornis_desktop.program.field_refusal import FieldRefusal
 from rakornis_desktop.program.offices import office_plan
@@ -49,6 +50,8 @@ def apply_export(
         writer = _Writer(program, changes, ours, export, result)
         for proposal in export.proposals:
             writer.write(proposal, as_office or proposal.proposer_code or ours.region_code)
+        for plan_id in writer.plan_ids() if result.new else ():
+            mend_agenda_links(program, changes, plan_id)
     return result
 
 
@@ -103,6 +106,10 @@ class _Writer:
             self._result.changed += 1
         else:
             self._result.unchanged += 1
+
+    def plan_ids(self) -> list[str]:
+        """Return the plans that were written to."""
+        return list(self._plans.values())
 
     def _plan(self, office: str) -> str:
         if office not in self._plans:

@@ -76,6 +76,18 @@ _SELECT = (
 )
 
 
+_EMPTY = ActivityRow._make(
+    # Annotations are strings here: every module has the annotations future.
+    {"int": 0, "str": ""}.get(str(getattr(kind, "__forward_arg__", kind)))
+    for kind in ActivityRow.__annotations__.values()
+)
+
+
+def activity_with(**values: Any) -> ActivityRow:
+    """Return an activity that stands in no database, with these values and no others."""
+    return _EMPTY._replace(**values)
+
+
 def activities_of(program: Program, plan_id: str) -> list[ActivityRow]:
     """Return the activities of a plan in their order, with their sums in rupiah."""
     return funded_activities_of(program, plan_id).rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -80,6 +81,19 @@ def decisions_by_activity(program: Program) -> dict[str, list[DecisionRow]]:
 def decisions_at(program: Program, meeting_id: str) -> list[DecisionRow]:
     """Return the decisions made at one meeting, oldest first."""
     return _decisions(program, "WHERE d.meeting_id = ?", (meeting_id,))
+
+
+def decisions_about(
+    program: Program, activity_ids: Sequence[str], identities: Sequence[str] = ()
+) -> list[DecisionRow]:
+    """Return the decisions about these activities, oldest first, found by id or identity."""
+    marks = (", ".join("?" * len(activity_ids)), ", ".join("?" * len(identities)))
+    return _decisions(
+        program,
+        "WHERE d.id IN (SELECT decision_id FROM decision_activity "
+        f"WHERE activity_id IN ({marks[0]}) OR identity IN ({marks[1]}))",
+        (*activity_ids, *identities),
+    )
 
 
 def _decisions(program: Program, where: str, parameters: tuple[str, ...]) -> list[DecisionRow]:

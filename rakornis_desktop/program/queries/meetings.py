@@ -100,6 +100,12 @@ class FollowUpRow(NamedTuple):
     note: str
 
 
+class _FollowUpHead(NamedTuple):
+    title: str
+    starts_on: date | None
+    agenda_title: str
+
+
 class DocumentRow(NamedTuple):
     """A document of a meeting, attached by name."""
 
@@ -209,6 +215,26 @@ def follow_ups_of(program: Program, meeting_id: str) -> list[FollowUpRow]:
     )
 
 
+def all_follow_ups(
+    program: Program, meeting_id: str | None = None
+) -> list[tuple[FollowUpRow, str, date | None, str]]:
+    """Return the follow-ups of all meetings or of one, in the order of their meetings.
+
+    Each with the title and first day of its meeting and the title of its agenda item, if any.
+    """
+    found = program.read(
+        f"SELECT m.title, m.starts_on, coalesce(i.title, ''), {columns(FollowUpRow, 'f')} "
+        "FROM follow_up f JOIN meeting m ON m.id = f.meeting_id "
+        "LEFT JOIN agenda_item i ON i.id = f.agenda_item_id "
+        "WHERE ? IS NULL OR f.meeting_id = ? "
+        "ORDER BY m.starts_on, m.id, f.position, f.id",
+        (meeting_id, meeting_id),
+    )
+    heads = typed(_FollowUpHead, [row[:3] for row in found])
+    rows = typed(FollowUpRow, [row[3:] for row in found])
+    return [(row, *head) for row, head in zip(rows, heads, strict=True)]
+
+
 def agenda_links(program: Program, meeting_id: str, subject: str) -> dict[str, list[str]]:
     """Return what each agenda item is about, by agenda item id.
 
@@ -225,6 +251,20 @@ def agenda_links(program: Program, meeting_id: str, subject: str) -> dict[str, l
     ):
         found[agenda_item_id].append(id_)
     return dict(found)
+
+
+def agenda_regions(program: Program, meeting_id: str) -> list[tuple[str, str, str]]:
+    """Return agenda item id, region of an activity it is about, and region of that one's office."""
+    return [
+        (str(item), str(place), str(home))
+        for item, place, home in program.read(
+            "SELECT DISTINCT x.agenda_item_id, a.region_code, o.region_code "
+            "FROM agenda_activity x JOIN agenda_item i ON i.id = x.agenda_item_id "
+            "JOIN activity a ON a.id = x.activity_id JOIN plan p ON p.id = a.plan_id "
+            "JOIN office o ON o.id = p.office_id WHERE i.meeting_id = ?",
+            (meeting_id,),
+        )
+    ]
 
 
 def documents_of(program: Program, meeting_id: str) -> list[DocumentRow]:

@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import DateError, parse_date, short_date
-from rakornis_desktop.ui.forms.field import Field, LineField, NotTaken, TextField
+from rakornis_desktop.ui.forms.field import Field, LineField, LookupField, NotTaken, TextField
 from rakornis_desktop.ui.models.line_model import LineColumn
+from rakornis_desktop.ui.widgets.choice_line import Choice
 
 
-def meeting_lines() -> list[list[Field]]:
-    """Return the fields of a meeting's head, line by line."""
+def meeting_lines(search_people: Callable[[str], Sequence[Choice]]) -> list[list[Field]]:
+    """Return the fields of a meeting's head, line by line.
+
+    ``search_people`` completes the names of who leads it and who takes notes. Opening and closing
+    words belong to the minutes: they are written in Sesudah.
+    """
     return [
         [_text("number", _("Nomor")), _text("title", _("Nama rapat"))],
         [_text("theme", _("Tema"), lines=2)],
-        [_date("starts_on", _("Tanggal")), _date("ends_on", _("Sampai tanggal"))],
-        [_time("starts_at", _("Mulai pukul")), _time("ends_at", _("Selesai pukul"))],
+        [
+            _date("starts_on", _("Tanggal")),
+            _date("ends_on", _("Sampai tanggal")),
+            _time("starts_at", _("Mulai pukul")),
+            _time("ends_at", _("Selesai pukul")),
+        ],
         [_text("venue", _("Tempat")), _text("host", _("Penyelenggara"))],
-        [_text("chair", _("Ketua")), _text("secretary", _("Sekretaris"))],
-        [_text("note_taker", _("Notulis"))],
-        [_text("opening", _("Kata pembukaan"), lines=2)],
-        [_text("closing", _("Penutup"), lines=2)],
-    ]
-
-
-def rundown_columns() -> list[LineColumn]:
-    """Return the columns of the rundown."""
-    return [
-        LineColumn("day", _("Hari"), 56, read=_whole, right=True),
-        LineColumn("starts_at", _("Pukul"), 72, read=_read_time),
-        LineColumn("minutes", _("Menit"), 64, read=_whole, right=True),
-        LineColumn("title", _("Acara"), 320, stretch=True),
-        LineColumn("speaker", _("Pembicara"), 240),
+        [
+            _person("chair", _("Ketua"), search_people),
+            _person("secretary", _("Sekretaris"), search_people),
+        ],
+        [_person("note_taker", _("Notulis"), search_people)],
     ]
 
 
@@ -55,6 +54,26 @@ def agenda_columns() -> list[LineColumn]:
     return [LineColumn("title", _("Pokok bahasan"), 240, stretch=True)]
 
 
+def signatory_columns() -> list[LineColumn]:
+    """Return the columns of who signs."""
+    return [
+        LineColumn("role", _("Peran"), 180),
+        LineColumn("name", _("Nama"), 260, stretch=True),
+        LineColumn("job", _("Jabatan"), 240),
+        LineColumn("rank", _("Pangkat"), 180),
+        LineColumn("nip", _("NIP"), 180),
+    ]
+
+
+def document_columns() -> list[LineColumn]:
+    """Return the columns of the meeting's documents."""
+    return [
+        LineColumn("name", _("Nama dokumen"), 320, stretch=True),
+        LineColumn("file_name", _("Nama berkas"), 300),
+        LineColumn("note", _("Catatan"), 300),
+    ]
+
+
 def contribution_columns() -> list[LineColumn]:
     """Return the columns of what is said."""
     return [
@@ -69,7 +88,7 @@ def follow_up_columns() -> list[LineColumn]:
     return [
         LineColumn("task", _("Tindak lanjut"), 320, stretch=True),
         LineColumn("responsible", _("Penanggung jawab"), 180),
-        LineColumn("due", _("Tenggat"), 110, text=_shown_date, read=_read_date),
+        LineColumn("due", _("Tenggat"), 110, text=shown_date, read=read_date),
     ]
 
 
@@ -85,18 +104,28 @@ def _text(name: str, title: str, *, lines: int = 1) -> Field:
     return LineField(name, title, show, read)
 
 
+def _person(name: str, title: str, search: Callable[[str], Sequence[Choice]]) -> Field:
+    def read(text: str) -> dict[str, Any]:
+        return {name: text.strip()}
+
+    return LookupField(name, title, search, lambda row: str(getattr(row, name) or ""), read, read)
+
+
 def _date(name: str, title: str) -> Field:
     return LineField(
         name,
         title,
-        lambda row: _shown_date(getattr(row, name)),
-        _reading(name, _read_date),
+        lambda row: shown_date(getattr(row, name)),
+        _reading(name, read_date),
     )
 
 
 def _time(name: str, title: str) -> Field:
     return LineField(
-        name, title, lambda row: str(getattr(row, name) or ""), _reading(name, _read_time)
+        name,
+        title,
+        lambda row: str(getattr(row, name) or "").replace(":", "."),
+        _reading(name, read_time),
     )
 
 
@@ -110,11 +139,13 @@ def _reading(name: str, read: Callable[[str], Any]) -> Callable[[str], dict[str,
     return values
 
 
-def _shown_date(value: date | None) -> str:
+def shown_date(value: date | None) -> str:
+    """Return a date as tables show it, empty for none."""
     return short_date(value) if value else ""
 
 
-def _read_date(text: str) -> date | None:
+def read_date(text: str) -> date | None:
+    """Return a typed date, None for nothing; raises ValueError in words."""
     if not text.strip():
         return None
     try:
@@ -123,7 +154,8 @@ def _read_date(text: str) -> date | None:
         raise ValueError(str(error)) from None
 
 
-def _read_time(text: str) -> str:
+def read_time(text: str) -> str:
+    """Return a typed time as 08:30, empty for nothing; raises ValueError in words."""
     if not text.strip():
         return ""
     found = re.fullmatch(r"\s*(\d{1,2})(?:[.:](\d{2}))?\s*", text)
@@ -132,7 +164,8 @@ def _read_time(text: str) -> str:
     return f"{int(found[1]):02}:{found[2] or '00'}"
 
 
-def _whole(text: str) -> int:
+def read_whole(text: str) -> int:
+    """Return a typed whole number of at most four digits; raises ValueError in words."""
     if not re.fullmatch(r"\d{1,4}", text.strip()):
         raise ValueError(_("harus bilangan bulat"))
     return int(text)

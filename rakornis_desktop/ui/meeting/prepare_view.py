@@ -1,35 +1,37 @@
-"""Persiapan: the meeting's head, its rundown, who takes part."""
+"""Persiapan: the meeting's head, agenda and rundown, who comes, what is shown, who signs."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.meeting_edits import update_meeting
-from rakornis_desktop.meeting.people_edits import (
-    add_participants,
-    delete_participants,
-    move_participant,
-    set_attendance,
-    update_participant,
-)
-from rakornis_desktop.meeting.rundown_edits import (
-    add_rundown_item,
-    delete_rundown_items,
-    move_rundown_item,
-    update_rundown_item,
-)
-from rakornis_desktop.program.queries.meetings import meeting, participants_of, rundown_of
+from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.ui.forms.field_form import FieldForm
-from rakornis_desktop.ui.forms.meeting_fields import (
-    meeting_lines,
-    participant_columns,
-    rundown_columns,
-)
+from rakornis_desktop.ui.meeting.agenda_part import AgendaPart
+from rakornis_desktop.ui.meeting.documents_part import DocumentsPart
+from rakornis_desktop.ui.meeting.head_part import HeadPart
+from rakornis_desktop.ui.meeting.meeting_part import MeetingPart
 from rakornis_desktop.ui.meeting.meeting_view import MeetingView
+from rakornis_desktop.ui.meeting.people_part import PeoplePart
+from rakornis_desktop.ui.meeting.rundown_part import RundownPart
+from rakornis_desktop.ui.meeting.signatories_part import SignatoriesPart
 from rakornis_desktop.ui.session import Session
-from rakornis_desktop.ui.theme import NEAR, SPACE
 from rakornis_desktop.ui.widgets.line_table import LineTable
+
+# What of a meeting's agenda is shown: its items, and the rows they are about.
+_OF_AGENDA = (
+    "agenda_item",
+    "agenda_activity",
+    "agenda_issue",
+    "agenda_follow_up",
+    "follow_up",
+    "decision",
+    "activity",
+    "budget",
+    "issue",
+    "plan",
+    "office",
+)
 
 
 class PrepareView(MeetingView):
@@ -37,125 +39,80 @@ class PrepareView(MeetingView):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.head = FieldForm(meeting_lines(), self._store_head)
-        self.rundown = LineTable(
-            rundown_columns(),
-            name=_("Susunan acara"),
-            add=_("Acara"),
-            empty=_("Belum ada susunan acara. Tambahkan acara pertama, misalnya pembukaan."),
-        )
-        self.people = LineTable(
-            participant_columns(),
-            name=_("Peserta"),
-            add=_("Peserta"),
-            empty=_("Belum ada peserta. Tambahkan siapa yang diundang."),
-        )
+        self.head_part = HeadPart(session)
+        self.agenda = AgendaPart(session)
+        self.rundown = RundownPart(session)
+        self.people_part = PeoplePart(session)
+        self.documents = DocumentsPart(session)
+        self.signatories = SignatoriesPart(session)
         self._lay_out()
-        self._connect()
-        writable = not session.program.read_only
-        self.head.set_enabled(writable)
-        for table in (self.rundown, self.people):
-            table.setEnabled(writable)
+        if session.program.read_only:
+            for _name, part, _tables in self._parts():
+                part.set_enabled(False)
+
+    @property
+    def head(self) -> FieldForm:
+        """The form of the meeting's head."""
+        return self.head_part.form
+
+    @property
+    def people(self) -> LineTable:
+        """The table of participants."""
+        return self.people_part.table
 
     def show_meeting(self, meeting_id: str) -> None:
         """Show what is prepared of a meeting."""
         self.meeting_id = meeting_id
-        program = self.session.program
-        row = meeting(program, meeting_id) if meeting_id else None
-        self.head.show_row(row)
-        self.rundown.set_rows(rundown_of(program, row.id) if row else [])
-        self.people.set_rows(participants_of(program, row.id) if row else [])
+        for _name, part, _tables in self._parts():
+            part.show_meeting(meeting_id)
+        self._show_counts()
+
+    def refresh(self, changed: Changed) -> None:
+        """Show the parts that something changed in."""
+        for _name, part, tables in self._parts():
+            if changed.touches(*tables):
+                part.show_meeting(self.meeting_id)
+        self._show_counts()
 
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
-        return self.head.store_edits()
+        stored = self.head.store_edits()
+        if not stored:
+            self.tabs.setCurrentIndex(0)
+        return stored
 
     def begin(self) -> None:
         """Put the cursor where a new meeting begins."""
         self.tabs.setCurrentIndex(0)
         self.head.fields["number"].editor.setFocus()
 
-    # Building
+    def _parts(self) -> tuple[tuple[str, MeetingPart, tuple[str, ...]], ...]:
+        """Return name, part and the tables it shows, in the order of the tabs."""
+        return (
+            (_("Data rapat"), self.head_part, ("meeting", "plan", "office")),
+            (_("Agenda"), self.agenda, _OF_AGENDA),
+            (_("Susunan acara"), self.rundown, ("rundown_item", "meeting")),
+            (_("Peserta"), self.people_part, ("participant",)),
+            (_("Dokumen"), self.documents, ("meeting_document",)),
+            (_("Penanda tangan"), self.signatories, ("signatory",)),
+        )
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self.head)
-        self.head.setMaximumWidth(900)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(scroll, _("Data rapat"))
-        self.tabs.addTab(self._margined(self.rundown), _("Susunan acara"))
-        self.tabs.addTab(self._margined(self.people), _("Peserta"))
+        for name, part, _tables in self._parts():
+            self.tabs.addTab(part, name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
 
-    def _margined(self, widget: QWidget) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
-        column.addWidget(widget)
-        return box
-
-    def _connect(self) -> None:
-        attempt, program = self.session.attempt, self.session.program
-        self.rundown.added.connect(self._add_rundown)
-        self.rundown.edited.connect(
-            lambda row, name, value: attempt(
-                lambda: update_rundown_item(program, row, {name: value})
-            )
-        )
-        self.rundown.deleted.connect(
-            lambda rows: attempt(lambda: delete_rundown_items(program, rows))
-        )
-        self.rundown.moved.connect(
-            lambda row, step: attempt(
-                lambda: move_rundown_item(program, row, self._place_in_day(row, step))
-            )
-        )
-        self.people.added.connect(self._add_person)
-        self.people.edited.connect(self._edit_person)
-        self.people.deleted.connect(
-            lambda rows: attempt(lambda: delete_participants(program, rows))
-        )
-        self.people.moved.connect(
-            lambda row, step: attempt(
-                lambda: move_participant(
-                    program, row, max(self.people.model.place_of(row) + step, 0)
-                )
-            )
-        )
-        for table in (self.rundown, self.people):
-            table.misread.connect(self.session.refused)
-
-    def _place_in_day(self, row_id: str, step: int) -> int:
-        """Return where an item would stand among those of its day, one step on."""
-        rows = rundown_of(self.session.program, self.meeting_id)
-        day = next((row.day for row in rows if row.id == row_id), 1)
-        place = [row.id for row in rows if row.day == day].index(row_id)
-        return max(place + step, 0)
-
-    # Changing
-
-    def _store_head(self, values: dict[str, object]) -> None:
-        if self.meeting_id:
-            update_meeting(self.session.program, self.meeting_id, values)
-
-    def _add_rundown(self) -> None:
-        program, values = self.session.program, {"title": _("Acara baru")}
-        if row := self.session.attempt(lambda: add_rundown_item(program, self.meeting_id, values)):
-            self.rundown.edit(row, 3)
-
-    def _add_person(self) -> None:
-        program, people = self.session.program, [{"name": _("Nama peserta")}]
-        if rows := self.session.attempt(lambda: add_participants(program, self.meeting_id, people)):
-            self.people.edit(rows[0], 1)
-
-    def _edit_person(self, row: str, name: str, value: object) -> None:
-        program = self.session.program
-        if name == "present":
-            self.session.attempt(lambda: set_attendance(program, [row], bool(value)))
-        else:
-            self.session.attempt(lambda: update_participant(program, row, {name: value}))
+    def _show_counts(self) -> None:
+        """Say beside a tab's name how much is in it."""
+        counts = {
+            1: self.agenda.items.model.rowCount(),
+            3: self.people.model.rowCount(),
+            4: self.documents.table.model.rowCount(),
+        }
+        for number, (name, _part, _tables) in enumerate(self._parts()):
+            count = counts.get(number, 0)
+            self.tabs.setTabText(number, f"{name} ({count})" if count else name)

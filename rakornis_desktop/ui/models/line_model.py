@@ -28,7 +28,10 @@ def text_as_is(text: str) -> Any:
 
 @dataclass(frozen=True)
 class LineColumn:
-    """A column of lines; ``read`` makes the value of typed text or raises ValueError in words."""
+    """A column of lines; ``read`` makes the value of typed text or raises ValueError in words.
+
+    A ``fixed`` one is only read.
+    """
 
     field: str
     title: str
@@ -38,6 +41,7 @@ class LineColumn:
     stretch: bool = False
     check: bool = False
     right: bool = False
+    fixed: bool = False
 
 
 class LineModel(QAbstractTableModel):
@@ -66,6 +70,10 @@ class LineModel(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
+    def rows(self) -> Sequence[Any]:
+        """Return the rows in their order."""
+        return self._rows
+
     def row_at(self, at: int) -> Any:
         """Return the row of a line."""
         return self._rows[at]
@@ -90,9 +98,12 @@ class LineModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
+        # Whether rows are dragged is the view's to say.
+        flags = super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
         if self.columns[index.column()].check:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
+        if self.columns[index.column()].fixed:
+            return flags
         return flags | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -60,6 +60,8 @@ class PairTree(QAbstractItemModel):
 
     def shows(self, pairs: Sequence[Pair]) -> bool:
         """Tell whether just these pairs are shown, in the same groups and order."""
+        if sum(len(found) for _status, found in self._groups) != len(pairs):
+            return False
         keys = {status: [pair_key(pair) for pair in found] for status, found in self._groups}
         wanted: dict[str, list[PairKey]] = {}
         for pair in pairs:

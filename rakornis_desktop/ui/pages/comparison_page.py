@@ -29,6 +29,7 @@ from rakornis_desktop.comparison.selection import Facets, Selection, fits, selec
 from rakornis_desktop.comparison.side_by_side import office_label, side_by_side
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
+from rakornis_desktop.program.database import Program
 from rakornis_desktop.ui.comparison_papers import ComparisonPapers
 from rakornis_desktop.ui.forms.decision_form import DECISION_KEYS, DecisionForm
 from rakornis_desktop.ui.icons import icon
@@ -57,6 +58,8 @@ class ComparisonPage(Page):
         self._facets = Facets()
         self._running = False
         self._again = False
+        # The activity that is to be shown once it is compared.
+        self._wanted = ""
         self._make_top()
         self._make_list()
         self._make_detail()
@@ -113,6 +116,12 @@ class ComparisonPage(Page):
         """Return the pairs that are selected in the list."""
         rows = self.list.selectionModel().selectedRows()
         return [pair for index in rows if (pair := index.data(PAIR_ROLE)) is not None]
+
+    def show_activity(self, activity_id: str) -> None:
+        """Choose the pair that an activity belongs to, whatever was filtered for."""
+        self._wanted = activity_id
+        if self.comparison is not None and not self._running:
+            self._show_wanted()
 
     # Building
 
@@ -318,7 +327,7 @@ class ComparisonPage(Page):
         self._running = True
         task = self.session.in_background(
             _("Membandingkan…"),
-            lambda task: (choice.key, compare_choice(program, choice)),
+            lambda task: (choice.key, _made(program, choice)),
             self._compared,
         )
         task.ended.connect(self._ended)
@@ -338,6 +347,27 @@ class ComparisonPage(Page):
             # Something changed, or another plan was chosen, while the comparison ran.
             self._again = False
             self._compare()
+        elif self._wanted and self.comparison is not None:
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        assert self.comparison is not None
+        pair = next((p for p in self.comparison.pairs if wanted in {r.id for r in p.rows()}), None)
+        if pair is None:
+            self.session.refused.emit(
+                _("Baris ini tidak ada dalam perbandingan ini. Pilih rencana pembanding lainnya.")
+            )
+            return
+        if not fits(pair, self.comparison, self._selection()):
+            self.search.clear()
+            for box in (self.decided, self.finding, self.place, self.regency, self.program_box):
+                box.setCurrentIndex(0)
+            self._filter()
+        index = self.model.index_of(pair_key(pair))
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+        self.list.setFocus()
 
     def _show(self, comparison: Comparison) -> None:
         before, self.comparison = self.comparison, comparison
@@ -596,3 +626,10 @@ class ComparisonPage(Page):
         index = self.model.index_of(keys[min(max(at + step, 0), len(keys) - 1)])
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
+
+
+def _made(program: Program, choice: Choice) -> Comparison:
+    """Compare, and make all pairs beside the window: the list shows every one of them."""
+    comparison = compare_choice(program, choice)
+    comparison.pairs.make()
+    return comparison

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -16,7 +14,11 @@ from PySide6.QtWidgets import (
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
-from rakornis_desktop.meeting.meeting_edits import create_meeting, delete_meeting
+from rakornis_desktop.meeting.meeting_edits import (
+    create_meeting,
+    create_meeting_like,
+    delete_meeting,
+)
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.program.queries.meetings import (
     MeetingRow,
@@ -24,9 +26,10 @@ from rakornis_desktop.program.queries.meetings import (
     meetings_of,
     participants_of,
 )
-from rakornis_desktop.program.queries.settings import setting
 from rakornis_desktop.ui.icons import icon
+from rakornis_desktop.ui.meeting.after_view import AfterView
 from rakornis_desktop.ui.meeting.hold_view import HoldView
+from rakornis_desktop.ui.meeting.meeting_papers_menu import MeetingPapersMenu
 from rakornis_desktop.ui.meeting.meeting_view import MeetingView
 from rakornis_desktop.ui.meeting.prepare_view import PrepareView
 from rakornis_desktop.ui.pages.page import Page
@@ -46,7 +49,19 @@ _TABLES = (
     "meeting_document",
     "frozen_paper",
     "decision",
+    # What agenda items are about.
+    "agenda_activity",
+    "agenda_issue",
+    "agenda_follow_up",
+    "activity",
+    "budget",
+    "link",
+    "issue",
+    "plan",
+    "office",
 )
+
+_NOT_COUNTED = {"contribution", "follow_up", "decision", "decision_activity"}
 
 
 class MeetingPage(Page):
@@ -55,12 +70,16 @@ class MeetingPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._meetings: list[MeetingRow] = []
+        # Views out of sight that something changed in since they were shown.
+        self._missed: set[MeetingView] = set()
         self._make_top()
         self.prepare = PrepareView(session)
         self.hold = HoldView(session)
+        self.after = AfterView(session)
         self._views: list[tuple[str, MeetingView]] = [
             (_("Persiapan"), self.prepare),
             (_("Pelaksanaan"), self.hold),
+            (_("Sesudah"), self.after),
         ]
         self._lay_out()
 
@@ -87,8 +106,27 @@ class MeetingPage(Page):
             self._show()
             return
         for _title, view in self._views:
-            view.refresh(changed)
-        self._show_summary()
+            if view is self.tabs.currentWidget():
+                view.refresh(changed)
+            else:
+                # Typing in one must not wait for those that nobody sees.
+                self._missed.add(view)
+        # What is typed most counts in no summary.
+        if changed.whole or not changed.rows.keys() <= _NOT_COUNTED:
+            self._show_summary()
+
+    def show_agenda_item(self, meeting_id: str, item_id: str) -> None:
+        """Show an agenda item where it is discussed; without one the meeting as it is held."""
+        if not meeting_id:
+            return
+        place = self.choice.findData(meeting_id)
+        if place < 0:
+            self.session.refused.emit(_("Rapatnya tidak ada dalam rencana ini."))
+            return
+        self.choice.setCurrentIndex(place)
+        self.tabs.setCurrentWidget(self.hold)
+        if item_id:
+            self.hold.open_item(item_id)
 
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
@@ -100,15 +138,27 @@ class MeetingPage(Page):
         self.choice = QComboBox()
         self.choice.setAccessibleName(_("Rapat yang ditampilkan"))
         self.choice.setMinimumWidth(320)
+        self.choice.setMaximumWidth(640)
+        # A long name is cut here; it stands whole in Data rapat.
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.choice.setMinimumContentsLength(48)
         self.choice.currentIndexChanged.connect(lambda _index: self._show())
         self.new_button = QPushButton(icon("plus"), _("Rapat baru"))
-        self.new_button.clicked.connect(self.add_meeting)
+        new = QMenu(self.new_button)
+        new.addAction(icon("plus"), _("Rapat kosong"), self.add_meeting)
+        self.like_last = new.addAction(
+            icon("copy"),
+            _("Seperti rapat terakhir: tempat, peserta, penanda tangan"),
+            self.add_meeting_like_last,
+        )
+        self.new_button.setMenu(new)
         self.print_button = QPushButton(icon("printer"), _("Cetak"))
-        papers = QMenu(self.print_button)
-        papers.addAction(_("Agenda…"), lambda: self.preview("agenda"))
-        papers.addAction(_("Notulen…"), lambda: self.preview("minutes"))
-        self.print_button.setMenu(papers)
+        self.papers = MeetingPapersMenu(self.session, self._to_print, self)
+        self.print_button.setMenu(self.papers)
         self.more_button = QPushButton(icon("trash-2"), _("Hapus rapat"))
+        self.more_button.setToolTip(_("Hapus rapat ini; Urungkan mengembalikannya utuh"))
         self.more_button.clicked.connect(self._delete)
 
     def _lay_out(self) -> None:
@@ -124,6 +174,7 @@ class MeetingPage(Page):
         self.tabs.setDocumentMode(True)
         for title, view in self._views:
             self.tabs.addTab(view, title)
+        self.tabs.currentChanged.connect(lambda _place: self._catch_up())
         self._body = QStackedWidget()
         self._body.addWidget(self.tabs)
         self._body.addWidget(
@@ -151,18 +202,27 @@ class MeetingPage(Page):
         self.choice.clear()
         for row in self._meetings:
             day = short_date(row.starts_on) if row.starts_on else _("tanpa tanggal")
-            self.choice.addItem(f"{row.title or _('Rapat')} · {day}", row.id)
+            title = " ".join(row.title.split()) or _("Rapat")
+            self.choice.addItem(f"{title} · {day}", row.id)
         if self._meetings:
             self.choice.setCurrentIndex(max(self.choice.findData(chosen), 0))
         self.choice.blockSignals(False)
         self._body.setCurrentIndex(0 if self._meetings else 1)
         writable = not self.session.program.read_only
         self.new_button.setEnabled(writable)
+        self.like_last.setEnabled(bool(self._meetings))
         for widget in (self.choice, self.print_button):
             widget.setEnabled(bool(self._meetings))
         self.more_button.setEnabled(writable and bool(self._meetings))
 
+    def _catch_up(self) -> None:
+        view = self.tabs.currentWidget()
+        if view in self._missed:
+            self._missed.discard(view)
+            view.show_meeting(self.meeting_id)
+
     def _show(self) -> None:
+        self._missed.clear()
         for _title, view in self._views:
             view.show_meeting(self.meeting_id)
         self._show_summary()
@@ -186,33 +246,29 @@ class MeetingPage(Page):
     def add_meeting(self) -> None:
         """Make a meeting and begin with its head."""
         program, plan = self.session.program, self.session.plan.id
-        if row := self.session.attempt(lambda: create_meeting(program, plan)):
+        self._begin(self.session.attempt(lambda: create_meeting(program, plan)))
+
+    def add_meeting_like_last(self) -> None:
+        """Make a meeting with the place, people and signatories of the last one."""
+        program, plan = self.session.program, self.session.plan.id
+        if self._meetings:
+            earlier = self._meetings[0].id
+            self._begin(self.session.attempt(lambda: create_meeting_like(program, plan, earlier)))
+
+    def preview(self, what: str) -> None:
+        """Show a paper as it will be printed: its word in the registry of papers."""
+        self.papers.preview(what)
+
+    def _begin(self, meeting_id: str | None) -> None:
+        if meeting_id:
             self.reload()
-            self.choice.setCurrentIndex(max(self.choice.findData(row), 0))
+            self.choice.setCurrentIndex(max(self.choice.findData(meeting_id), 0))
             self.tabs.setCurrentWidget(self.prepare)
             self.prepare.begin()
 
-    def preview(self, what: str) -> None:
-        """Show the agenda or the minutes as it will be printed."""
-        from rakornis_desktop.ui.preview_window import show_preview
-
-        if not self.meeting_id or not self.store_edits():
-            return
-        program, meeting_id = self.session.program, self.meeting_id
-
-        def make(file: Path) -> None:
-            paper = setting(program, "paper", "F4")
-            if what == "agenda":
-                from rakornis_desktop.pdf.agenda import write_agenda
-
-                write_agenda(program, meeting_id, file, paper)
-            else:
-                from rakornis_desktop.pdf.minutes import write_minutes
-
-                write_minutes(program, meeting_id, file, paper)
-
-        title = _("Agenda rapat") if what == "agenda" else _("Notulen rapat")
-        show_preview(self, self.session, title, make)
+    def _to_print(self) -> str:
+        """Return the meeting shown once what is being typed is stored, else nothing."""
+        return self.meeting_id if self.meeting_id and self.store_edits() else ""
 
     def _delete(self) -> None:
         # Undo brings it back whole, so nobody is asked first.

@@ -37,6 +37,12 @@ class Page(QWidget):
     def begin_search(self) -> None:
         """Put the cursor into the page's search field (Ctrl+F)."""
 
+    def show_agenda_item(self, meeting_id: str, item_id: str) -> None:
+        """Show an agenda item where it is discussed, where the page has meetings."""
+
+    def show_activity(self, activity_id: str) -> None:
+        """Show where an activity stands on this page, where the page has activities."""
+
     def store_edits(self) -> bool:
         """Write what is being edited; False if a field refuses and the page must stay."""
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from PySide6.QtWidgets import (
@@ -33,6 +32,7 @@ from rakornis_desktop.ui.file_dialogs import file_to_open
 from rakornis_desktop.ui.forms.field import Field, LineField, TextField
 from rakornis_desktop.ui.forms.field_form import FieldForm
 from rakornis_desktop.ui.forms.rule_form import RuleForm
+from rakornis_desktop.ui.forms.template_form import TemplateForm
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.line_model import LineColumn
 from rakornis_desktop.ui.pages.page import Page
@@ -44,7 +44,6 @@ from rakornis_desktop.ui.widgets.line_table import LineTable
 
 _STAGES = ("rancangan_awal", "rancangan", "rancangan_akhir", "penetapan")
 _OFFICIAL = ("id", "name", "job", "rank", "nip", "is_head", "is_active")
-_MOST_EMBLEM_BYTES = 2 << 20
 
 
 class SettingsPage(Page):
@@ -68,6 +67,7 @@ class SettingsPage(Page):
             empty=_("Belum ada pejabat. Tambahkan kepala dinas, yang menandatangani surat."),
         )
         self.rules = RuleForm()
+        self.wording = TemplateForm(session)
         self._make_plan_choices()
         self._make_user_choices()
         self._lay_out()
@@ -84,6 +84,7 @@ class SettingsPage(Page):
         _choose(self.edition, plan.edition)
         _choose(self.paper, setting(program, "paper", "F4"))
         self.rules.show_choices(rule_choices(program))
+        self.wording.reload()
         emblem = self._office is not None and bool(self._office.emblem)
         chosen, none = _("Lambang sudah dipilih."), _("Belum ada lambang.")
         self.emblem_state.setText(chosen if emblem else none)
@@ -105,10 +106,15 @@ class SettingsPage(Page):
         """Show what changed of office, plan and choices."""
         if changed.touches("office", "official", "plan", "setting"):
             self.reload()
+        else:
+            self.wording.refresh(changed)
 
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
-        return self.form.store_edits()
+        stored = [self.form.store_edits(), self.wording.store_edits()]
+        if not stored[1]:
+            self.tabs.setCurrentWidget(self.wording)
+        return all(stored)
 
     # Building
 
@@ -169,6 +175,7 @@ class SettingsPage(Page):
             (scroll, _("Kantor")),
             (people, _("Pejabat")),
             (plan, _("Rencana dan kertas")),
+            (self.wording, _("Naskah")),
             (self.rules, _("Temuan")),
             (mine, _("Komputer ini")),
         ):
@@ -254,29 +261,13 @@ class SettingsPage(Page):
         file = file_to_open(self, _("Lambang kop surat"), _("Gambar (*.png *.jpg *.jpeg)"))
         if file is None:
             return
-        try:
-            content = file.read_bytes()
-        except OSError as error:
-            self.session.refused.emit(
-                _("{file} tidak dapat dibuka: {reason}.").format(
-                    file=file.name, reason=error.strerror
-                )
-            )
-            return
-        if len(content) > _MOST_EMBLEM_BYTES or content[:4] not in (
-            b"\x89PNG",
-            b"\xff\xd8\xff\xe0",
-            b"\xff\xd8\xff\xe1",
-            b"\xff\xd8\xff\xdb",
-        ):
-            self.session.refused.emit(
-                _("{file} bukan gambar PNG atau JPEG sampai 2 MB. Pilih gambar lain.").format(
-                    file=file.name
-                )
-            )
-            return
-        emblem = base64.b64encode(content).decode()
-        self.session.attempt(lambda: self._store_office({"emblem": emblem}))
+        from rakornis_desktop.pdf.emblem import read_emblem
+
+        self.session.in_background(
+            _("Membaca {file}…").format(file=file.name),
+            lambda _task: read_emblem(file),
+            lambda emblem: self.session.attempt(lambda: self._store_office({"emblem": emblem})),
+        )
 
     def _import_edition(self) -> None:
         from rakornis_desktop.ui.edition_import import import_edition

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QStackedWidget,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,8 +21,9 @@ from PySide6.QtWidgets import (
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.line_model import LineColumn, LineModel
-from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.theme import NEAR, TIGHT
+from rakornis_desktop.ui.widgets.check_style import check_style
+from rakornis_desktop.ui.widgets.draggable_table import DraggableTable
 
 
 class LineTable(QWidget):
@@ -36,6 +35,10 @@ class LineTable(QWidget):
     moved = Signal(str, int)
     edited = Signal(str, str, object)
     misread = Signal(str)
+    # ids, and the line before which they are put
+    dropped = Signal(list, int)
+    # a block of cells from the clipboard, row by row
+    pasted = Signal(list)
 
     def __init__(
         self,
@@ -45,14 +48,22 @@ class LineTable(QWidget):
         add: str,
         empty: str,
         movable: bool = True,
+        draggable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.model = LineModel(columns, self)
         self.model.edited.connect(self.edited)
         self.model.misread.connect(self.misread)
-        self.table = QTableView()
+        self.table = DraggableTable()
+        self.table.pasted.connect(self.pasted)
+        if draggable:
+            self.table.drag_rows()
+            self.table.rows_dropped.connect(self._drop)
+            self.table.step_asked.connect(self._move)
         self.table.setModel(self.model)
+        if any(column.check for column in columns):
+            self.table.setStyle(check_style())
         self.table.setAccessibleName(name)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setShowGrid(False)
@@ -66,7 +77,7 @@ class LineTable(QWidget):
         )
         self.table.verticalHeader().setFixedWidth(36)
         self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.verticalHeader().setMinimumSectionSize(26)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
@@ -75,11 +86,10 @@ class LineTable(QWidget):
             header.resizeSection(number, column.width)
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(lambda *_: self.table.resizeRowsToContents())
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self._delete)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
 
-        buttons = QHBoxLayout()
+        self.buttons = buttons = QHBoxLayout()
         buttons.setSpacing(TIGHT)
         self.add_button = QPushButton(icon("plus"), add)
         self.add_button.clicked.connect(self.added)
@@ -91,7 +101,8 @@ class LineTable(QWidget):
             ):
                 button = QToolButton()
                 button.setIcon(icon(sign))
-                button.setToolTip(text)
+                arrow = "↑" if step < 0 else "↓"
+                button.setToolTip(f"{text} (Alt+{arrow})" if draggable else text)
                 button.setAccessibleName(text)
                 button.clicked.connect(lambda _on=False, step=step: self._move(step))
                 buttons.addWidget(button)
@@ -102,29 +113,72 @@ class LineTable(QWidget):
         remove.clicked.connect(self._delete)
         buttons.addWidget(remove)
         buttons.addStretch(1)
-        nothing = PlainLabel(empty)
-        nothing.setWordWrap(True)
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.table)
-        self._body.addWidget(nothing)
+        self.table.set_empty_text(empty)
+        self._writable = True
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(0, 0, 0, 0)
         column_box.setSpacing(NEAR)
-        column_box.addWidget(self._body, 1)
+        column_box.addWidget(self.table, 1)
         column_box.addLayout(buttons)
 
     def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show ``rows``; the current line stays the current one."""
-        current = self.current_id()
+        """Show ``rows``; the current line stays the current one, the selected stay selected."""
+        current, selected = self.current_id(), self.selected_ids()
+        heights = {
+            str(row.id): (row, self.table.rowHeight(place))
+            for place, row in enumerate(self.model.rows())
+        }
         self.model.set_rows(rows)
-        self._body.setCurrentIndex(0 if rows else 1)
         place = self.model.place_of(current)
         if place >= 0:
             self.table.setCurrentIndex(
                 self.model.index(place, max(self.table.currentIndex().column(), 0))
             )
-        self.table.resizeRowsToContents()
+        if len(selected) > 1:
+            self._select(selected)
+        self._fit_rows(heights)
+
+    def _fit_rows(self, heights: dict[str, tuple[Any, int]]) -> None:
+        """Give rows their heights; to measure each of some hundreds anew would be felt."""
+        for place, row in enumerate(self.model.rows()):
+            before, height = heights.get(str(row.id), (None, 0))
+            if before != row:
+                self.table.resizeRowToContents(place)
+            elif self.table.rowHeight(place) != height:
+                self.table.setRowHeight(place, height)
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Let the lines be edited, or only read and chosen."""
+        for place in range(self.buttons.count()):
+            item = self.buttons.itemAt(place)
+            if item is not None and (widget := item.widget()):
+                widget.setEnabled(enabled)
+        if not enabled:
+            self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+            self.table.setDragEnabled(False)
+            self.table.setAcceptDrops(False)
+        self._writable = enabled
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the selected lines in their order."""
+        rows = self.table.selected_rows()
+        return [str(self.model.row_at(row).id) for row in rows if row < self.model.rowCount()]
+
+    @property
+    def enabled(self) -> bool:
+        """Whether the lines may be edited."""
+        return self._writable
+
+    def place_among_others(self, ids: Sequence[str], before: int) -> int:
+        """Return the place that lines put before a line have among those that stay."""
+        above = (str(self.model.row_at(row).id) for row in range(before))
+        return sum(id_ not in ids for id_ in above)
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Select lines and make the first of them the current one."""
+        if ids and (place := self.model.place_of(ids[0])) >= 0:
+            self.table.setCurrentIndex(self.model.index(place, 0))
+            self._select(ids)
 
     def current_id(self) -> str:
         """Return the id of the current line, empty for none."""
@@ -142,11 +196,23 @@ class LineTable(QWidget):
             self.table.setFocus()
             self.table.edit(index)
 
+    def _select(self, ids: Sequence[str]) -> None:
+        selection = QItemSelection()
+        for id_ in ids:
+            if (place := self.model.place_of(id_)) >= 0:
+                index = self.model.index(place, 0)
+                selection.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+
+    def _drop(self, rows: Sequence[int], before: int) -> None:
+        self.dropped.emit([self.model.row_at(row).id for row in rows], before)
+
     def _delete(self) -> None:
         rows = {index.row() for index in self.table.selectionModel().selectedRows()}
-        if rows:
+        if rows and self._writable:
             self.deleted.emit([self.model.row_at(row).id for row in sorted(rows)])
 
     def _move(self, step: int) -> None:
-        if current := self.current_id():
+        if self._writable and (current := self.current_id()):
             self.moved.emit(current, step)

@@ -65,6 +65,12 @@ class MessageLine(QFrame):
         self._show(sentence, "circle-check", hues().agreed)
         self._timer.start(_TOLD_FOR_MS)
 
+    def warn(self, sentence: str) -> None:
+        """Show a sentence about what should be looked at, until it is closed."""
+        self._show(sentence, "triangle-alert", hues().differs)
+        self._timer.stop()
+        self._do = None
+
     def _take_step(self) -> None:
         self.hide()
         if self._do:

@@ -1,0 +1,99 @@
+"""The power fails while somebody types: no letter older than two seconds is missing afterwards."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from rakornis_desktop.meeting.agenda_edits import add_agenda_item
+from rakornis_desktop.meeting.meeting_edits import create_meeting
+from rakornis_desktop.program.check import check
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.queries.activities import activities_of
+from rakornis_desktop.program.queries.decisions import decisions
+from rakornis_desktop.program.queries.held_items import (
+    agenda_item,
+    contributions_on,
+    follow_ups_on,
+)
+from rakornis_desktop.program.queries.meetings import agenda_of
+from rakornis_desktop.program.queries.plans import own_plan
+
+from .typing_child import letter
+
+_CHILD = Path(__file__).with_name("typing_child.py")
+_SAFE_AFTER = 2.0
+
+
+@pytest.mark.parametrize(
+    ("letters", "fields"),
+    [
+        # Without ever pausing or leaving the field.
+        (10_000, ["conclusion"]),
+        (10_000, ["said"]),
+        # The kill comes in the middle of any of them.
+        (9, ["task", "note", "conclusion", "said"]),
+    ],
+)
+def test_killed_while_typing_only_the_last_moments_may_be_missing(
+    program: Program, tmp_path: Path, letters: int, fields: list[str]
+) -> None:
+    rows = activities_of(program, own_plan(program).id)
+    meeting = create_meeting(program, own_plan(program).id, {"title": "Rakornis"})
+    add_agenda_item(program, meeting, "Air minum", [row.id for row in rows])
+    program.close()
+
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment["XDG_CONFIG_HOME"] = environment["XDG_DATA_HOME"] = str(tmp_path / "home")
+    child = subprocess.Popen(
+        [sys.executable, str(_CHILD), str(program.path), str(letters), *fields],
+        stdout=subprocess.PIPE,
+        env=environment,
+        text=True,
+    )
+    assert child.stdout is not None
+    said: list[tuple[float, str, int]] = []
+    begun = time.monotonic()
+    for line in child.stdout:
+        at, name, count = line.split()
+        said.append((float(at), name, int(count)))
+        if said[-1][0] - said[0][0] > _SAFE_AFTER + 1.3:
+            break
+        assert time.monotonic() - begun < 60, "the child does not type"
+    # SIGKILL: nothing of the process runs any more, as when the power fails.
+    child.kill()
+    rest = child.stdout.read()
+    child.wait()
+    said += [
+        (float(at), name, int(count))
+        for at, name, count in (line.split() for line in rest.splitlines() if line.count(" ") == 2)
+    ]
+
+    # Measured by the child's own last turn of its loop, however slow the machine is.
+    last = said[-1][0]
+    safe: dict[str, int] = {}
+    for at, name, count in said:
+        if at <= last - _SAFE_AFTER:
+            safe[name] = count
+    assert safe and sum(safe.values()) > 10
+
+    with Program.open(program.path) as again:
+        (item,) = agenda_of(again, meeting)
+        held = agenda_item(again, item.id)
+        assert held is not None
+        kept = {
+            "conclusion": held.conclusion,
+            "said": "".join(row.text for row in contributions_on(again, item.id)),
+            "task": "".join(row.task for row in follow_ups_on(again, item.id)),
+            "note": "".join(row.note for row in decisions(again)),
+        }
+        for name, count in safe.items():
+            typed = "".join(letter(number) for number in range(count))
+            assert kept[name].startswith(typed), name
+        assert list(check(again)) == []
+        assert again.undo_label, "and what was typed is a step that can be undone"
