@@ -40,3 +40,12 @@ def search_folder() -> Path:
     folder = user_cache_path(APPLICATION, appauthor=False, ensure_exists=True) / "pencarian"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+def key_folder() -> Path:
+    """Return the folder of this user's key for signing plan files; makes it, for the user alone."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path(APPLICATION, appauthor=False, roaming=False) / "kunci"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder

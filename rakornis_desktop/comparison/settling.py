@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 _REGENCY = 5
 _ALONE = (ONLY_LEFT, ONLY_RIGHT)
 NOBODY = -1
-# A row by its place, its block (regency and program), its region, code and edition.
-_Lying = tuple[int, tuple[str, str], str, str, str]
+# A row by its place, its block (program and regency), its region, code and edition.
+_Lying = tuple[int, str, str, str, str]
 
 
 class Settled(NamedTuple):
@@ -155,7 +155,12 @@ class _Settling:
         for plan_ids, found in by_plans.items():
             here, there = (self._setting.plans[plan_id] for plan_id in plan_ids)
             numbers = [(left.numbers[one], right.numbers[other]) for one, other in found]
-            equal = equal_activities(self._program, numbers, with_sources=here.tier == there.tier)
+            equal = equal_activities(
+                self._program,
+                numbers,
+                with_sources=here.tier == there.tier,
+                with_areas=bool(self._setting.areas),
+            )
             unlike = set(equal.others)
             for (one, other), (number, _other_number) in zip(found, numbers, strict=True):
                 if number not in unlike:
@@ -212,12 +217,13 @@ class _Settling:
             within = near[column != few]
             everywhere = self._setting.columns[column].tier == "kabupaten_kota" or not scope
             beyond[column].extend(
-                place
-                for place, _block, region, _code, _edition in found
-                if place not in within
-                and side.numbers[place] not in self._apart
-                and (everywhere or region[:_REGENCY] in scope)
+                row[0]
+                for row in found
+                if row[0] not in within and (everywhere or row[2][:_REGENCY] in scope)
             )
+            if self._apart:
+                numbers, apart = side.numbers, self._apart
+                beyond[column][:] = [at for at in beyond[column] if numbers[at] not in apart]
         return beyond
 
     def _lying(self, side: _Side, places: Sequence[int]) -> list[_Lying] | None:
@@ -231,7 +237,7 @@ class _Settling:
                 program = programs[code]
                 if len(region) < _REGENCY or not program:
                     return None
-                found.append((place, (region[:_REGENCY], program), region, code, edition))
+                found.append((place, program + region[:_REGENCY], region, code, edition))
         return found
 
     def _scope(self, regencies: frozenset[str]) -> frozenset[str]:
@@ -242,7 +248,8 @@ class _Settling:
     def _leave_alone(self, column: int, places: list[int]) -> None:
         side = self._sides[column]
         for plan_id, found in side.by_plan(places).items():
-            lone = lone_activities(self._program, [side.numbers[place] for place in found])
+            numbers = [side.numbers[place] for place in found]
+            lone = lone_activities(self._program, numbers, with_areas=bool(self._setting.areas))
             plan = self._setting.plans[plan_id]
             if column == 0:
                 findings, amounts = self._rules.how_many(lone.traits, plan, None), (lone.amount, 0)
@@ -256,7 +263,8 @@ def _reached(rows: Iterable[_Lying], others: Iterable[_Lying]) -> list[_Lying]:
     reach = Reach()
     for _place, block, region, code, edition in others:
         reach.add(block, region, code, edition)
-    return [row for row in rows if reach.holds(row[1], row[2], row[3], row[4])]
+    holds = reach.holds
+    return [row for row in rows if holds(row[1], row[2], row[3], row[4])]
 
 
 class _Programs(dict[str, str]):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rakornis_desktop.language.catalogue import translate as _
@@ -45,14 +46,21 @@ class ChangeSet:
         self.add_many(str(table.__tablename__), list(stored), [list(stored.values())])
         return row
 
-    def add_many(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    def add_many(
+        self,
+        table: str,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[Any]],
+        *,
+        checked: bool = False,
+    ) -> None:
         """Insert many rows given as stored values (str, int, None), already validated.
 
         ``columns`` names them in order and must hold ``id``; a column left out gets its default.
         The bulk way in, for imports: the journal is written all the same. Raises
-        FieldRefusal for text that cannot be stored.
+        FieldRefusal for text that cannot be stored; ``checked`` says that this was looked at.
         """
-        insert_rows(self._connection, table, columns, rows)
+        insert_rows(self._connection, table, columns, rows, checked=checked)
 
     def update(self, table: type[Row], row_id: str, **values: Any) -> None:
         """Validate ``values`` field by field and write them to the row ``row_id``.
@@ -93,6 +101,21 @@ class ChangeSet:
     def delete(self, table: type[Row], *row_ids: str) -> None:
         """Delete rows by id; what hangs on them (budgets, say) goes with them."""
         delete_rows(self._connection, str(table.__tablename__), row_ids)
+
+    @contextmanager
+    def one_of_many(self) -> Iterator[None]:
+        """Take back what is written inside if it raises, and nothing else of the change set.
+
+        For imports: a row that is refused half-way leaves no half row.
+        """
+        self._connection.execute("SAVEPOINT one_of_many")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK TO one_of_many")
+            raise
+        finally:
+            self._connection.execute("RELEASE one_of_many")
 
     def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Read inside the change set, seeing what it has written so far."""

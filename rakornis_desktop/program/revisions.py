@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import json
+import zipfile
 import zlib
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,12 +18,17 @@ from rakornis_desktop.program.journal import unquoted
 from rakornis_desktop.program.queries.activities import ACTIVITY_COLUMNS
 
 if TYPE_CHECKING:
+    from rakornis_desktop.program.change_set import ChangeSet
     from rakornis_desktop.program.database import Program
 
 BUDGET_COLUMNS = (
     "id", "activity_id", "year_offset", "funding_source", "funding_text", "amount",
 )  # fmt: skip
-FROZEN, SENT, RECEIVED = "dibekukan", "dikirim", "diterima"
+FROZEN, SENT, RECEIVED, MERGED = "dibekukan", "dikirim", "diterima", "digabung"
+# Columns younger than the first revisions, with what an activity of then has in them.
+_SINCE = {"service_indicator": ""}
+# A revision that was sent, received or merged is kept as the plan file itself: a ZIP.
+_PLAN_FILE, _ACTIVITIES = b"PK", "activities.jsonl"
 # A revision from outside is no bigger than this once unpacked.
 _MOST_BYTES = 200_000_000
 
@@ -72,6 +80,66 @@ def freeze(program: Program, plan_id: str, kind: str = FROZEN) -> int:
             parents=numbers[0][1] if numbers else "",
         )
     return number
+
+
+def keep_revision(
+    changes: ChangeSet,
+    plan_id: str,
+    revision_id: str,
+    number: int,
+    kind: str,
+    plan_file: bytes,
+    *,
+    created_at: datetime,
+    parents: Sequence[str],
+) -> None:
+    """Keep a plan file as a revision of a plan, under the id that it has everywhere."""
+    changes.add_many(
+        "revision",
+        ("id", "plan_id", "number", "kind", "created_at", "content", "sha256", "parents"),
+        [
+            (
+                revision_id,
+                plan_id,
+                number,
+                kind,
+                created_at.isoformat(timespec="milliseconds"),
+                base64.b64encode(plan_file).decode(),
+                hashlib.sha256(plan_file).hexdigest(),
+                " ".join(parents),
+            )
+        ],
+    )
+
+
+def kept_plan_file(read: Callable[..., list[tuple[Any, ...]]], revision_id: str) -> bytes | None:
+    """Return the plan file of a revision, None if it was never here or is none.
+
+    One that was taken back with Urungkan is found in the journal: the others have it still.
+    """
+    found = read("SELECT content FROM revision WHERE id = ?", (revision_id,))
+    if not found and (row := taken_back(read, revision_id)):
+        found = [(row["content"],)]
+    for (content,) in found:
+        try:
+            packed = base64.b64decode(content, validate=True)
+        except ValueError:
+            return None
+        return packed if packed.startswith(_PLAN_FILE) else None
+    return None
+
+
+def taken_back(
+    read: Callable[..., list[tuple[Any, ...]]], revision_id: str
+) -> dict[str, Any] | None:
+    """Return the columns of a revision that was taken back with Urungkan, from the journal."""
+    for columns, old in read(
+        "SELECT column_name, old FROM change WHERE row_id = ? AND table_name = 'revision' "
+        "AND kind = 'delete' ORDER BY id DESC LIMIT 1",
+        (revision_id,),
+    ):
+        return dict(zip(columns.split(","), unquoted(old), strict=True))
+    return None
 
 
 def moments(program: Program, plan_id: str, least: int = 10) -> list[Moment]:
@@ -164,17 +232,50 @@ def _revision(program: Program, plan_id: str, number: int) -> PlanThen:
         _("Isi revisi {number} rusak, jadi tidak dapat dibandingkan.").format(number=number)
     )
     try:
+        packed = base64.b64decode(content, validate=True)
+        if packed.startswith(_PLAN_FILE):
+            if hashlib.sha256(packed).hexdigest() != digest:
+                raise damaged
+            return _of_plan_file(packed, plan_id)
         unpacker = zlib.decompressobj()
-        text = unpacker.decompress(base64.b64decode(content, validate=True), _MOST_BYTES)
+        text = unpacker.decompress(packed, _MOST_BYTES)
         if unpacker.unconsumed_tail or hashlib.sha256(text).hexdigest() != digest:
             raise damaged
         rows = [json.loads(line) for line in text.decode().splitlines()]
-    except (ValueError, zlib.error, RecursionError):
+    except (ValueError, KeyError, zlib.error, zipfile.BadZipFile, RecursionError):
         raise damaged from None
     return PlanThen(
-        [tuple(row[1:]) for row in rows if row[0] == "a"],
+        [_whole(row[1:]) for row in rows if row[0] == "a"],
         [tuple(row[1:]) for row in rows if row[0] == "b"],
     )
+
+
+def _whole(row: list[Any]) -> tuple[Any, ...]:
+    """Return a frozen activity with the columns that have come since, as they were then: empty."""
+    return (*row, *(_SINCE.get(name) for name in ACTIVITY_COLUMNS[len(row) :]))
+
+
+def _of_plan_file(packed: bytes, plan_id: str) -> PlanThen:
+    """Return what a plan file holds, that was sent or received (docs/plan-file.md)."""
+    from rakornis_desktop.program.tables import Activity, Budget
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive, archive.open(_ACTIVITIES) as part:
+            lines = part.read(_MOST_BYTES).split(b"\n")
+    except KeyError:
+        # A plan without activities has no such part.
+        return PlanThen([], [])
+    ordinary = {name: Activity.model_fields[name].default for name in ACTIVITY_COLUMNS}
+    ordinary |= {"plan_id": plan_id}
+    ordinary_budget = {name: Budget.model_fields[name].default for name in BUDGET_COLUMNS}
+    then = PlanThen([], [])
+    for line in filter(None, lines):
+        row = ordinary | json.loads(line)
+        then.activities.append(tuple(row[name] for name in ACTIVITY_COLUMNS))
+        for budget in row.get("budgets", ()):
+            whole = ordinary_budget | budget | {"activity_id": row["id"]}
+            then.budgets.append(tuple(whole[name] for name in BUDGET_COLUMNS))
+    return then
 
 
 def _turned_back(program: Program, plan_id: str, change: int) -> PlanThen:
@@ -197,7 +298,7 @@ def _turned_back(program: Program, plan_id: str, change: int) -> PlanThen:
             rows.pop(row_id, None)
         elif kind == "delete":
             values = dict(zip(column.split(","), unquoted(old), strict=True))
-            rows[row_id] = {name: values.get(name) for name in columns[table]}
+            rows[row_id] = {name: values.get(name, _SINCE.get(name)) for name in columns[table]}
         elif row_id in rows:
             rows[row_id][column] = old
     activities = [row for row in state["activity"].values() if row["plan_id"] == plan_id]

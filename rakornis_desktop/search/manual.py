@@ -15,9 +15,12 @@ from rakornis_desktop.search.few_texts import FewTexts, Text
 
 TOPICS = (
     "mulai",
+    "beranda",
     "kegiatan",
     "impor",
     "permasalahan",
+    "standar-pelayanan",
+    "kawasan",
     "perbandingan",
     "rapat",
     "tindak-lanjut",
@@ -29,11 +32,15 @@ TOPICS = (
 )
 # What is about a page of the window, by the page's key; another page opens the first topic.
 TOPIC_OF_PAGE = {
+    "home": "beranda",
     "activities": "kegiatan",
     "issues": "permasalahan",
+    "services": "standar-pelayanan",
+    "areas": "kawasan",
     "comparison": "perbandingan",
     "meeting": "rapat",
     "follow_ups": "tindak-lanjut",
+    "files": "berkas-rencana",
     "settings": "pengaturan",
 }
 _PICTURE = re.compile(r"!\[([^]]*)\]\([^)]*\)")

@@ -35,8 +35,11 @@ from rakornis_desktop.ui.session import Session
 # As wide as the manual shows them, in so many colours.
 WIDTH = 960
 _PAGES = {
+    "home": "beranda",
     "activities": "kegiatan",
     "issues": "permasalahan",
+    "services": "standar-pelayanan",
+    "areas": "kawasan",
     "comparison": "perbandingan",
     "meeting": "rapat",
     "follow_ups": "tindak-lanjut",
@@ -74,6 +77,7 @@ def help_pictures(session: Session, workbook: Path, *, draw: bool = True) -> Ite
     try:
         for key, name in _PAGES.items():
             window.open_page(key)
+            _until(lambda: window.ready)
             yield _taken(name, window, draw=draw)
         window.open_page("activities")
         yield _palette(window, draw=draw)

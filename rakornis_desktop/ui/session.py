@@ -31,6 +31,10 @@ class Session(QObject):
     task_started = Signal(object)
     # A page asks the window for something that is not of this page alone.
     import_asked = Signal()
+    send_asked = Signal()
+    receive_asked = Signal()
+    # A page's key, what of it to show, a row's id and table; all but the first may be empty.
+    page_asked = Signal(str, str, str, str)
     # A meeting's id and that of an agenda item, each empty if none is meant: where it is held.
     agenda_item_asked = Signal(str, str)
     # An activity's id: where it stands in the comparison.
@@ -44,11 +48,14 @@ class Session(QObject):
         super().__init__()
         self.program = program
         self.plan: PlanRow = own_plan(program)
+        # What still arrives from beside the window then finds no database any more.
+        self.closed = False
         self._tasks: set[Task] = set()
         self._stop_listening = program.on_changed(self.changed.emit)
 
     def close(self) -> None:
         """Let the database go, once what runs beside the window has stopped."""
+        self.closed = True
         for task in list(self._tasks):
             task.cancel()
         QThreadPool.globalInstance().waitForDone()

@@ -42,7 +42,13 @@ def manual(qtbot: QtBot) -> Iterator[Callable[[], HelpWindow]]:
     help_key.close_help()
 
 
-@pytest.mark.parametrize(("page", "topic"), [("activities", "kegiatan"), ("meeting", "rapat")])
+@pytest.mark.parametrize(
+    ("page", "topic"),
+    [
+        ("home", "beranda"), ("activities", "kegiatan"), ("services", "standar-pelayanan"),
+        ("areas", "kawasan"), ("meeting", "rapat"), ("files", "berkas-rencana"),
+    ],
+)  # fmt: skip
 def test_f1_opens_what_is_about_the_page(
     window: MainWindow, manual: Callable[[], HelpWindow], qtbot: QtBot, page: str, topic: str
 ) -> None:

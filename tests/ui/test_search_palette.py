@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from rakornis_desktop.meeting.discussion_edits import add_contribution, add_foll
 from rakornis_desktop.meeting.meeting_edits import create_meeting
 from rakornis_desktop.meeting.people_edits import add_participants
 from rakornis_desktop.program.activity_edits import add_activity, update_activity
+from rakornis_desktop.program.area_edits import add_area
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.offices import office_plan
 from rakornis_desktop.program.queries.activities import activities_of
@@ -81,6 +83,36 @@ def test_codes_numbers_and_problems_are_reached(
     assert "Permasalahan" in _texts(palette)
     _enter(palette, qtbot)
     assert window.page("issues").table.chosen_id() == issue.id  # type: ignore[attr-defined]
+
+
+def test_an_area_is_reached_by_name_and_by_decree(
+    window: MainWindow, search: Search, program: Program, qtbot: QtBot
+) -> None:
+    values = {"kind": "kumuh", "name": "Kumuh Sedau", "decree_number": "555/2023"}
+    office_id = own_plan(program).office_id
+    area = add_area(program, office_id, values, {2026: Decimal(12)}, ["61.72.05.1001"])
+    page: Any = window.page("areas")
+    page.search.setText("tidak ada")
+    for text in ("kumuh sedau", "555/2023"):
+        window.open_page("settings")
+        palette = search(text)
+        assert "Kawasan" in _texts(palette)
+        _enter(palette, qtbot)
+        assert window.stack.currentWidget() is page
+        qtbot.waitUntil(lambda: page.table.chosen_id() == area, timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("standar pelayanan", "services"), ("beranda", "home"), ("kawasan", "areas")]
+)
+def test_the_pages_of_where_we_stand_are_found(
+    window: MainWindow, search: Search, qtbot: QtBot, text: str, key: str
+) -> None:
+    window.open_page("settings")
+    palette = search(text)
+    assert "Halaman" in _texts(palette)
+    _enter(palette, qtbot)
+    assert window.stack.currentWidget() is window.page(key)
 
 
 def test_whoever_spoke_is_found_where_it_was_said(

@@ -7,8 +7,24 @@ from rakornis_desktop.program.tables.agreement import (
     DecisionStatus,
     Link,
 )
-from rakornis_desktop.program.tables.area import Area, AreaSize, AreaVillage, ServiceAchievement
-from rakornis_desktop.program.tables.issue import Issue, IssueActivity, IssueCategory, IssueStatus
+from rakornis_desktop.program.tables.area import Area, AreaAgreement, AreaSize, AreaVillage
+from rakornis_desktop.program.tables.exchange import (
+    Conflict,
+    ConflictKind,
+    ConflictState,
+    Contact,
+    KeyState,
+    KnownKey,
+    Receipt,
+)
+from rakornis_desktop.program.tables.issue import (
+    Issue,
+    IssueActivity,
+    IssueArea,
+    IssueCategory,
+    IssueIndicator,
+    IssueStatus,
+)
 from rakornis_desktop.program.tables.meeting import (
     AgendaActivity,
     AgendaFollowUp,
@@ -28,6 +44,7 @@ from rakornis_desktop.program.tables.office import Office, Official, Tier
 from rakornis_desktop.program.tables.paper_template import PaperTemplate
 from rakornis_desktop.program.tables.plan import Plan, Revision, Stage
 from rakornis_desktop.program.tables.proposal import CentreAnswer, Component, ReadinessCriterion
+from rakornis_desktop.program.tables.service import Direction, Indicator, ServiceAchievement
 from rakornis_desktop.program.tables.setting import Setting
 
 # Parents before children: the order in which rows can be inserted.
@@ -64,6 +81,14 @@ TABLES = (
     MeetingDocument,
     FrozenPaper,
     PaperTemplate,
+    KnownKey,
+    Contact,
+    Receipt,
+    Conflict,
+    Indicator,
+    IssueIndicator,
+    IssueArea,
+    AreaAgreement,
 )
 
 __all__ = [
@@ -74,23 +99,34 @@ __all__ = [
     "AgendaIssue",
     "AgendaItem",
     "Area",
+    "AreaAgreement",
     "AreaKind",
     "AreaSize",
     "AreaVillage",
     "Budget",
     "CentreAnswer",
     "Component",
+    "Conflict",
+    "ConflictKind",
+    "ConflictState",
+    "Contact",
     "Contribution",
     "Decision",
     "DecisionActivity",
     "DecisionStatus",
+    "Direction",
     "FollowUp",
     "FollowUpStatus",
     "FrozenPaper",
+    "Indicator",
     "Issue",
     "IssueActivity",
+    "IssueArea",
     "IssueCategory",
+    "IssueIndicator",
     "IssueStatus",
+    "KeyState",
+    "KnownKey",
     "Link",
     "Meeting",
     "MeetingDocument",
@@ -101,6 +137,7 @@ __all__ = [
     "Plan",
     "Readiness",
     "ReadinessCriterion",
+    "Receipt",
     "Revision",
     "RundownItem",
     "ServiceAchievement",

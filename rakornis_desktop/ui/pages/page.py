@@ -44,6 +44,9 @@ class Page(QWidget):
         """
         return False
 
+    def narrow_to(self, what: str) -> None:
+        """Show only what is meant by a word of the first page (no_code, undecided)."""
+
     def show_agenda_item(self, meeting_id: str, item_id: str) -> None:
         """Show an agenda item where it is discussed, where the page has meetings."""
 

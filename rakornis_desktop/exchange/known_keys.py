@@ -1,0 +1,85 @@
+"""Whose key signed a file: known, unknown, changed, or not the signature it says."""
+
+from __future__ import annotations
+
+import base64
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from rakornis_desktop.exchange.fingerprint import fingerprint
+from rakornis_desktop.language.catalogue import translate as _
+
+if TYPE_CHECKING:
+    from rakornis_desktop.exchange.manifest import Sender
+    from rakornis_desktop.exchange.plan_file import PlanFile
+    from rakornis_desktop.program.change_set import ChangeSet
+    from rakornis_desktop.program.database import Program
+
+OK, UNKNOWN, CHANGED, BAD = "ok", "unknown", "changed", "bad"
+
+
+def signature_state(program: Program, file: PlanFile, ours: bytes = b"") -> str:
+    """Return ok, unknown (first file of this office), changed (its key was another) or bad.
+
+    ``ours`` is our own public key: what it signed for our own office needs no acceptance.
+    """
+    if not file.signed:
+        return BAD
+    sender = file.manifest.sender
+    if ours and sender.key == ours:
+        ((own,),) = program.read(
+            "SELECT count(*) FROM office WHERE is_own AND region_code = ?", (sender.region_code,)
+        )
+        if own:
+            return OK
+    known = dict(
+        program.read(
+            "SELECT public_key, state FROM known_key WHERE region_code = ?", (sender.region_code,)
+        )
+    )
+    if not known:
+        return UNKNOWN
+    return OK if known.get(_text(sender.key)) == "dipercaya" else CHANGED
+
+
+def accept_key(changes: ChangeSet, sender: Sender, author: str) -> None:
+    """Remember the sender's key as trusted; keys that it says it replaces no longer are."""
+    from rakornis_desktop.program.tables import KnownKey
+
+    found = changes.read(
+        "SELECT id FROM known_key WHERE region_code = ? AND public_key = ?",
+        (sender.region_code, _text(sender.key)),
+    )
+    if found:
+        changes.update(KnownKey, found[0][0], state="dipercaya", accepted_by=author[:200])
+    else:
+        changes.add(
+            KnownKey,
+            region_code=sender.region_code,
+            public_key=_text(sender.key),
+            fingerprint=fingerprint(sender.key),
+            name=sender.name,
+            first_seen=datetime.now(UTC),
+            accepted_by=author[:200],
+        )
+    for replaced in sender.replaces:
+        for (row_id,) in changes.read(
+            "SELECT id FROM known_key WHERE region_code = ? AND fingerprint = ? "
+            "AND public_key <> ?",
+            (sender.region_code, replaced, _text(sender.key)),
+        ):
+            changes.update(KnownKey, row_id, state="diganti")
+
+
+def signature_in_words(state: str) -> str:
+    """Return what is said of a signature."""
+    return {
+        OK: _("sah, kuncinya dikenal"),
+        UNKNOWN: _("sah, kuncinya belum dikenal"),
+        CHANGED: _("sah, tetapi kuncinya bukan yang dikenal"),
+        BAD: _("tidak sah"),
+    }[state]
+
+
+def _text(key: bytes) -> str:
+    return base64.b64encode(key).decode()

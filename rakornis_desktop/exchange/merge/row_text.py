@@ -1,0 +1,36 @@
+"""A row with all that hangs on it as JSON text, as a conflict keeps it, and back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from rakornis_desktop.exchange.bad_file import BadFile
+from rakornis_desktop.exchange.plan_parts import CONFLICTS, columns, tables
+from rakornis_desktop.exchange.plan_rows import RowKey, Values
+from rakornis_desktop.exchange.row_checks import check_stored
+from rakornis_desktop.exchange.safe_json import text_of
+from rakornis_desktop.language.catalogue import translate as _
+
+if TYPE_CHECKING:
+    from rakornis_desktop.exchange.merge.side import Side
+
+
+def branch_text(side: Side, key: RowKey) -> str:
+    """Return a row of a side and what hangs on it: [[table, value, …], …], owners first."""
+    return text_of([[table, *side.rows[table][row_id]] for table, row_id in side.branch(key)])
+
+
+def branch_rows(text: str) -> list[tuple[str, Values]]:
+    """Return the rows of such a text, checked; raises BadFile, for it came from outside."""
+    try:
+        found = [(str(table), tuple(values)) for table, *values in json.loads(text)]
+    except (ValueError, TypeError, RecursionError):
+        raise BadFile(_("{part} tidak sah").format(part=CONFLICTS)) from None
+    if not found:
+        raise BadFile(_("{part} tidak sah").format(part=CONFLICTS))
+    for table, values in found:
+        if table not in tables() or len(values) != len(columns(table)):
+            raise BadFile(_("{part} tidak sah").format(part=CONFLICTS))
+        check_stored(table, values)
+    return found

@@ -1,0 +1,1 @@
+"""What the page Berkas is made of: sending, receiving, conflicts, the plans that came in."""

@@ -1,0 +1,93 @@
+"""Berkas: plans sent and received, conflicts to resolve, the plans of the other offices."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+
+from rakornis_desktop.program.changed import Changed
+from rakornis_desktop.ui.exchange.files_view import FilesView
+from rakornis_desktop.ui.exchange.view_list import view_list
+from rakornis_desktop.ui.pages.page import Page
+from rakornis_desktop.ui.session import Session
+
+
+class FilesPage(Page):
+    """A tab for each part; what changes in one that is not seen waits until it is shown."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._missed: set[FilesView] = set()
+        self._summaries: dict[FilesView, str] = {}
+        self._waiting: dict[FilesView, int] = {}
+        self._views = view_list(session)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for title, view in self._views:
+            self.tabs.addTab(view, title)
+            view.summary_changed.connect(partial(self._say, view))
+            view.waiting_changed.connect(partial(self._count, view))
+        self.tabs.currentChanged.connect(self._shown)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+
+    def show_view(self, kind: type[FilesView]) -> FilesView:
+        """Bring the part of a kind to the front and return it."""
+        view = next(view for _title, view in self._views if isinstance(view, kind))
+        self.tabs.setCurrentWidget(view)
+        return view
+
+    def narrow_to(self, what: str) -> None:
+        """Bring the part called ``what`` to the front, where there is one."""
+        for _title, view in self._views:
+            if view.name == what:
+                self.tabs.setCurrentWidget(view)
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        self._missed.clear()
+        for _title, view in self._views:
+            view.reload()
+
+    def refresh(self, changed: Changed) -> None:
+        """Show what changed in the part that is seen."""
+        for _title, view in self._views:
+            if view is self.tabs.currentWidget():
+                view.refresh(changed)
+            else:
+                self._missed.add(view)
+
+    def begin_search(self) -> None:
+        """Put the cursor into the search field of the part shown."""
+        if view := self._current():
+            view.begin_search()
+
+    def store_edits(self) -> bool:
+        """Store what is being typed; False if a field refuses it."""
+        return all(view.store_edits() for _title, view in self._views)
+
+    def _current(self) -> FilesView | None:
+        view = self.tabs.currentWidget()
+        return view if isinstance(view, FilesView) else None
+
+    def _shown(self, _index: int) -> None:
+        view = self._current()
+        if view in self._missed:
+            self._missed.discard(view)
+            view.reload()
+        if view:
+            self.summary_changed.emit(self._summaries.get(view, ""))
+
+    def _say(self, view: FilesView, summary: str) -> None:
+        self._summaries[view] = summary
+        if view is self.tabs.currentWidget():
+            self.summary_changed.emit(summary)
+
+    def _count(self, view: FilesView, waiting: int) -> None:
+        self._waiting[view] = waiting
+        title = next(title for title, one in self._views if one is view)
+        self.tabs.setTabText(self.tabs.indexOf(view), f"{title} ({waiting})" if waiting else title)
+        total = sum(self._waiting.values())
+        self.badge_changed.emit(str(total) if total else "")

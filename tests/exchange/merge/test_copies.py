@@ -1,0 +1,391 @@
+"""Up to five copies of one plan, edited at random and exchanged in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rakornis_desktop.exchange.merge.deciding import open_conflicts, resolve_all
+from rakornis_desktop.exchange.own_key import OwnKey, own_key
+from rakornis_desktop.exchange.receiving import receive
+from rakornis_desktop.exchange.sending import send
+from rakornis_desktop.program.activity_edits import BudgetEntry, add_activity
+from rakornis_desktop.program.check import check_journal
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.field_refusal import FieldRefusal
+from rakornis_desktop.program.issue_edits import set_cause_of
+from rakornis_desktop.program.offices import new_program
+from rakornis_desktop.program.queries.plans import own_plan
+from rakornis_desktop.program.tables import (
+    Activity,
+    Area,
+    AreaAgreement,
+    AreaSize,
+    AreaVillage,
+    Budget,
+    Indicator,
+    Issue,
+    IssueActivity,
+    IssueArea,
+    IssueIndicator,
+    ServiceAchievement,
+)
+
+COPIES = 5
+_TABLES = {
+    "activity": "id, title, unit, note, code, service_indicator, beneficiaries, area_id",
+    "budget": "id, activity_id, year_offset, amount",
+    "issue": "id, title, parent_id",
+    "issue_activity": "id, issue_id, activity_id",
+    "issue_indicator": "id, issue_id, indicator",
+    "issue_area": "id, issue_id, area_id",
+    "area": "id, name",
+    "area_size": "id, area_id, year, hectares",
+    "area_village": "id, area_id, region_code",
+    "area_agreement": "id, area_id, other_area_id, year, hectares, our_hectares",
+    "indicator": "id, code, unit",
+    "service_achievement": "id, region_code, indicator, year, in_need, served, note",
+}
+
+
+class Copy:
+    """One copy of the plan."""
+
+    def __init__(self, program: Program, key: OwnKey, folder: Path) -> None:
+        self.program, self.key, self.folder = program, key, folder
+
+    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
+        return {
+            table: sorted(self.program.read(f"SELECT {columns} FROM {table}"))
+            for table, columns in _TABLES.items()
+        }
+
+    def ids(self, table: str) -> list[str]:
+        return [i for (i,) in self.program.read(f"SELECT id FROM {table} ORDER BY id")]
+
+    def file(self) -> bytes:
+        return send(self.program, self.folder / "r.rakornis", key=self.key).file.read_bytes()
+
+    def receive(self, file: bytes) -> int:
+        return receive(self.program, file, "r.rakornis", accept=True, key=self.key).conflicts
+
+
+@contextmanager
+def copies(count: int) -> Iterator[list[Copy]]:
+    # In memory where there is such a folder: each change waits for the disk otherwise.
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
+        folder = Path(name)
+        key = own_key(folder)
+        first = new_program(folder / "0.rkn", "61.72", 2027)
+        opened = [first]
+        try:
+            plan_id = own_plan(first).id
+            for title in "ABC":
+                add_activity(first, plan_id, {"title": title}, [BudgetEntry(0, "", 5, "")])
+            with first.change_set("Masalah") as changes:
+                issue = changes.add(Issue, plan_id=plan_id, title="Kumuh")
+                changes.add(Issue, plan_id=plan_id, title="Tidak ada drainase")
+                area = changes.add(
+                    Area, office_id=own_plan(first).office_id, kind="kumuh", name="Sedau"
+                )
+                changes.add(AreaSize, area_id=area.id, year=2026, hectares=Decimal("12.5"))
+                ((activity,), *_rest) = changes.read("SELECT id FROM activity ORDER BY id")
+                changes.add(IssueActivity, issue_id=issue.id, activity_id=activity)
+            send(first, folder / "r.rakornis", key=key)
+            for number in range(1, count):
+                first.copy_to(folder / f"{number}.rkn")
+                opened.append(Program.open(folder / f"{number}.rkn"))
+            yield [Copy(program, key, folder) for program in opened]
+        finally:
+            for program in opened:
+                program.close()
+
+
+def no_rings(copy: Copy) -> bool:
+    above = dict(copy.program.read("SELECT id, parent_id FROM issue"))
+    for row_id in above:
+        seen = set()
+        while row_id:
+            if row_id in seen:
+                return False
+            seen.add(row_id)
+            row_id = above[row_id]
+    return True
+
+
+def edit(copy: Copy, step: str, number: int, value: str) -> None:
+    """Do one thing to a copy as an officer would."""
+    program = copy.program
+    if step in STANDING:
+        edit_standing(copy, step, number, value)
+        return
+    table = {"money": "budget", "drop money": "budget", "issue": "issue"}.get(step, "activity")
+    ids = copy.ids(table)
+    chosen = ids[number % len(ids)] if ids else ""
+    if step == "add":
+        add_activity(program, own_plan(program).id, {"title": value}, [BudgetEntry(0, "", 7, "")])
+        return
+    if step == "undo":
+        program.undo()
+        return
+    if not chosen:
+        return
+    with program.change_set(step) as changes:
+        if step in ("title", "unit", "note"):
+            changes.update(Activity, chosen, **{step: value})
+        elif step == "delete":
+            changes.delete(Activity, chosen)
+        elif step == "money":
+            changes.update(Budget, chosen, amount=number * 1000 + len(value))
+        elif step == "more money":
+            changes.add(Budget, activity_id=chosen, year_offset=1, amount=number)
+        elif step == "drop money":
+            changes.delete(Budget, chosen)
+        elif step == "issue":
+            changes.update(Issue, chosen, title=value)
+        elif step == "answer":
+            for issue in changes.read("SELECT id FROM issue"):
+                if not changes.read(
+                    "SELECT 1 FROM issue_activity WHERE issue_id = ? AND activity_id = ?",
+                    (issue[0], chosen),
+                ):
+                    changes.add(IssueActivity, issue_id=issue[0], activity_id=chosen)
+
+
+def edit_standing(copy: Copy, step: str, number: int, value: str) -> None:
+    """Do one thing to what tells where we stand: causes, areas, indicators, service."""
+    program = copy.program
+    plan = own_plan(program)
+    issues, areas, activities = (copy.ids(table) for table in ("issue", "area", "activity"))
+
+    def chosen(ids: list[str]) -> str:
+        return ids[number % len(ids)] if ids else ""
+
+    if step == "cause":
+        # Any issue below any other: two copies may close a ring that neither sees.
+        below, above = chosen(issues), chosen(issues[::-1])
+        if below and below != above:
+            with suppress(FieldRefusal):
+                set_cause_of(program, below, above)
+        return
+    with program.change_set(step) as changes:
+
+        def put(table: type, keys: dict[str, Any], values: dict[str, Any]) -> None:
+            where = " AND ".join(f"{name} = ?" for name in keys)
+            there = changes.read(
+                f"SELECT id FROM {table.__tablename__} WHERE {where}", tuple(keys.values())
+            )
+            if not there:
+                changes.add(table, **keys, **values)
+            elif values:
+                changes.update(table, there[0][0], **values)
+
+        if step == "add issue":
+            changes.add(Issue, plan_id=plan.id, title=value)
+        elif step == "drop issue" and issues:
+            changes.delete(Issue, chosen(issues))
+        elif step == "seen in" and issues:
+            put(IssueIndicator, {"issue_id": chosen(issues), "indicator": value}, {})
+        elif step == "about" and issues and areas:
+            put(IssueArea, {"issue_id": chosen(issues), "area_id": chosen(areas)}, {})
+        elif step == "area":
+            row = changes.add(Area, office_id=plan.office_id, kind="kumuh", name=value)
+            changes.add(AreaVillage, area_id=row.id, region_code="61.72.02.1001")
+        elif step == "drop area" and areas:
+            changes.delete(Area, chosen(areas))
+        elif step == "hectares" and areas:
+            put(AreaSize, {"area_id": chosen(areas), "year": 2026}, {"hectares": Decimal(number)})
+        elif step == "agree" and areas:
+            put(
+                AreaAgreement,
+                {"area_id": chosen(areas), "other_area_id": "x", "year": 2026},
+                {
+                    "hectares": Decimal(number), "our_hectares": Decimal(len(value)),
+                    "other_hectares": Decimal(1), "decided_at": datetime.now(UTC),
+                },
+            )  # fmt: skip
+        elif step == "serve" and activities:
+            changes.update(
+                Activity,
+                chosen(activities),
+                service_indicator=value,
+                beneficiaries=number,
+                area_id=chosen(areas) or None,
+            )
+        elif step == "indicator":
+            put(Indicator, {"office_id": plan.office_id, "code": value}, {
+                "name": value, "unit": ("ha", "unit")[number % 2]})  # fmt: skip
+        elif step == "service":
+            put(
+                ServiceAchievement,
+                {"region_code": "61.72", "indicator": value, "year": 2020 + number % 2},
+                {"in_need": Decimal(9), "served": Decimal(number)},
+            )
+
+
+def everyone(made: list[Copy], rounds: int = 3) -> None:
+    """Let all files reach all copies, as often as it takes for news of news."""
+    for _round in range(rounds):
+        files = [copy.file() for copy in made]
+        for copy in made:
+            for file in files:
+                copy.receive(file)
+
+
+STEPS = ("add", "title", "unit", "note", "delete", "money", "more money", "drop money", "issue",
+         "answer", "undo")  # fmt: skip
+STANDING = ("cause", "add issue", "drop issue", "seen in", "about", "area", "drop area",
+            "hectares", "agree", "serve", "indicator", "service")  # fmt: skip
+edits = st.tuples(
+    st.just("edit"),
+    st.integers(0, COPIES - 1),
+    st.sampled_from((*STEPS, *STANDING)),
+    st.integers(0, 7),
+    st.sampled_from("pqrs"),
+)
+exchanges = st.tuples(st.just("send"), st.integers(0, COPIES - 1), st.integers(0, COPIES - 1))
+histories = st.lists(st.one_of(edits, exchanges), max_size=20)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(2, COPIES), histories)
+def test_in_the_end_all_copies_are_equal(count: int, history: list[tuple[Any, ...]]) -> None:
+    """Whatever was done and in whatever order files arrived; conflicts are decided at one copy."""
+    with copies(count) as made:
+        for what, who, *how in history:
+            copy = made[who % count]
+            if what == "edit":
+                edit(copy, *how)
+            else:
+                made[how[0] % count].receive(copy.file())
+        everyone(made)
+        for _try in range(3):
+            if not any(open_conflicts(copy.program, suggestions=False) for copy in made):
+                break
+            for copy in made:
+                if open_conflicts(copy.program, suggestions=False):
+                    resolve_all(copy.program, "ours")
+                    break
+            everyone(made, 2)
+        first = made[0].rows()
+        for copy in made:
+            assert open_conflicts(copy.program, suggestions=False) == []
+            assert copy.rows() == first
+            assert no_rings(copy)
+            assert list(check_journal(copy.program)) == []
+
+
+def own_field(who: int, number: int) -> tuple[int, str]:
+    """A field that only this copy edits, so that nothing is edited twice."""
+    return number % 3, ("title", "unit", "note", "code")[who % 4]
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.integers(2, 4),
+    st.lists(
+        st.one_of(
+            st.tuples(
+                st.just("edit"),
+                st.integers(0, 3),
+                st.integers(0, 2),
+                st.text("xyz", min_size=1, max_size=4),
+            ),
+            st.tuples(
+                st.just("add"),
+                st.integers(0, 3),
+                st.just(0),
+                st.text("xyz", min_size=1, max_size=4),
+            ),
+            st.tuples(st.just("send"), st.integers(0, 3), st.integers(0, 3), st.just("")),
+        ),
+        max_size=24,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_where_nothing_is_edited_twice_no_order_matters_and_nothing_is_lost(
+    count: int, history: list[tuple[Any, ...]], dice: Any
+) -> None:
+    with copies(count) as made:
+        wanted: dict[tuple[str, str], str] = {}
+        added: set[str] = set()
+        rows = made[0].ids("activity")
+        for what, who, number, value in history:
+            copy = made[who % count]
+            if what == "send":
+                assert made[number % count].receive(copy.file()) == 0
+            elif what == "add":
+                added.add(
+                    add_activity(copy.program, own_plan(copy.program).id, {"title": value}, [])
+                )
+            else:
+                at, column = own_field(who % count, number)
+                with copy.program.change_set("Ubah") as changes:
+                    changes.update(Activity, rows[at], **{column: value})
+                wanted[rows[at], column] = value
+        for _round in range(3):
+            files = [copy.file() for copy in made]
+            for copy in made:
+                order = list(files)
+                dice.shuffle(order)
+                for file in order:
+                    assert copy.receive(file) == 0
+        for copy in made:
+            assert copy.rows() == made[0].rows()
+            for (row, column), value in wanted.items():
+                assert copy.program.read(f"SELECT {column} FROM activity WHERE id = ?", (row,)) == [
+                    (value,)
+                ]
+            assert added <= set(copy.ids("activity"))
+            before = list(copy.program.connection.iterdump())
+            for file in files:
+                copy.receive(file)
+            assert list(copy.program.connection.iterdump()) == before
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.sampled_from("pqrs")), min_size=1, max_size=6),
+    st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=8),
+)
+def test_of_values_that_differ_every_one_is_in_the_plan_or_asked(
+    changed: list[tuple[int, str]], sent: list[tuple[int, int]]
+) -> None:
+    """The last value each copy gave a field is there, or open, wherever its file arrived.
+
+    So is the unit of an indicator that each has added for itself.
+    """
+    with copies(3) as made:
+        row = made[0].ids("activity")[0]
+        last: dict[int, str] = {}
+        for who, value in changed:
+            with made[who].program.change_set("Ubah") as changes:
+                changes.update(Activity, row, title=value)
+            last[who] = value
+        for who, value in last.items():
+            with made[who].program.change_set("Indikator") as changes:
+                office_id = own_plan(made[who].program).office_id
+                changes.add(Indicator, office_id=office_id, code="X", name="X", unit=value)
+        reached = {who: {who} for who in range(3)}
+        for who, other in sent:
+            made[other].receive(made[who].file())
+            reached[other] |= reached[who]
+        for who, copy in enumerate(made):
+            ((title,),) = copy.program.read("SELECT title FROM activity WHERE id = ?", (row,))
+            asked = {c.theirs for c in open_conflicts(copy.program) if c.table == "activity"}
+            units = {unit for (unit,) in copy.program.read("SELECT unit FROM indicator")}
+            assert len(units) <= 1
+            units |= {c.theirs for c in open_conflicts(copy.program) if c.table == "indicator"}
+            for other in reached[who]:
+                if other in last:
+                    assert last[other] in {title} | asked
+                    assert last[other] in units
