@@ -27,7 +27,6 @@ TURNS = 5
 _MEASURE = """
 import json
 import os
-import shutil
 import resource
 import subprocess
 import sys
@@ -57,6 +56,7 @@ else:
         sys.path.insert(0, sys.argv[3])
         import searched_plans
 
+        (path.parent / "index").mkdir(exist_ok=True)
         index = SearchIndex(program, path.parent / "index")
         start = time.perf_counter()
         if kind == "index":
@@ -149,7 +149,7 @@ def measured(kind: str, path: Path, turns: int = TURNS) -> Measured:
     for _turn in range(turns):
         done = subprocess.run(
             [sys.executable, "-c", _MEASURE, kind, str(path), str(Path(__file__).parent)],
-            capture_output=True,
+            stdout=subprocess.PIPE,
             text=True,
             check=True,
             # Away from the settings of whoever measures.
