@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.comparison.collecting import without_collecting
 from rakornis_desktop.exchange.bad_file import FileRefusal
 from rakornis_desktop.exchange.changed_rows import ChangedRow, changed_rows
 from rakornis_desktop.exchange.key_book import KnownKeyRow, known_keys
@@ -97,7 +98,8 @@ def look_at(
             found.append(_refused(Arrival(path, 0, Received(path.name)), refusal))
             continue
         for place, (name, content) in enumerate(held):
-            seen = _seen(program, path, place, name, content, key)
+            with without_collecting():
+                seen = _seen(program, path, place, name, content, key)
             found.append(seen._replace(received=replace(seen.received, changes=RowChanges())))
     if progress:
         progress(len(paths), len(paths))
@@ -107,8 +109,10 @@ def look_at(
 def look_closely(program: Program, arrival: Arrival, *, key: OwnKey | None = None) -> Look:
     """Look at one of them again, with the rows that it changes. Raises Refusal."""
     name, content = _held(arrival)
-    seen = _seen(program, arrival.path, arrival.place, name, content, key)
-    return Look(seen, changed_rows(program.read, seen.received.changes))
+    # The window's thread would wait for the collector, which walks all rows again and again.
+    with without_collecting():
+        seen = _seen(program, arrival.path, arrival.place, name, content, key)
+        return Look(seen, changed_rows(program.read, seen.received.changes))
 
 
 def let_in(
@@ -121,7 +125,8 @@ def let_in(
 ) -> Received:
     """Let one in, in one step of undo. Raises Refusal; the database is as before then."""
     name, content = _held(arrival)
-    received = receive(program, content, name, accept=accept, older=older, key=key)
+    with without_collecting():
+        received = receive(program, content, name, accept=accept, older=older, key=key)
     return replace(received, changes=RowChanges())
 
 
