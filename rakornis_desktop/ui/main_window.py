@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self.message_line.refuse)
         session.told.connect(self.message_line.tell)
         session.import_asked.connect(self.import_workbook)
+        session.page_asked.connect(self.show_page)
         session.agenda_item_asked.connect(self.show_agenda_item)
         session.activity_asked.connect(self.show_compared)
         self.setAcceptDrops(True)
@@ -134,6 +135,16 @@ class MainWindow(QMainWindow):
             page.setFocus()
         if self._missed.pop(key, False):
             page.reload()
+
+    def show_page(self, key: str, what: str = "", row_id: str = "", kind: str = "") -> None:
+        """Open a page at what another page pointed to: a kind of open work, or one row."""
+        self.open_page(key)
+        if self._current != key:
+            return
+        if what:
+            self._pages[key].narrow_to(what)
+        if row_id and not self._pages[key].reveal(row_id, kind):
+            self.session.refused.emit(_("Baris ini tidak ada lagi di halaman itu."))
 
     def show_agenda_item(self, meeting_id: str, item_id: str) -> None:
         """Show where an agenda item is discussed."""

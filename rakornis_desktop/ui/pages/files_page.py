@@ -52,6 +52,7 @@ class FilesPage(Page):
                 view.refresh(changed)
             else:
                 self._missed.add(view)
+                view.count_waiting()
 
     def begin_search(self) -> None:
         """Put the cursor into the search field of the part shown."""
