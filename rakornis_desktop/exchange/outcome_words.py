@@ -47,23 +47,16 @@ def outcome_sentence(received: Received) -> str:
     if found == REFUSED:
         return received.error
     if found == OLDER:
-        have = received.since[0] if received.since else 0
         return _(
-            "Revisi {number} dari {day} lebih lama daripada yang sudah ada ({have}), jadi tidak "
-            "diterima."
-        ).format(number=received.revision, day=_day(received), have=have or "?")
+            "Revisi {number} dari {day} lebih lama daripada yang sudah ada, jadi tidak diterima."
+        ).format(number=received.revision, day=_day(received))
     if found == KNOWN:
         return _("Revisi {number} sudah ada; tidak ada yang berubah.").format(
             number=received.revision
         )
     said = _tallied(received)
-    if found == KEY:
-        key = (
-            _("Kunci pengirimnya bukan yang dikenal; telepon dulu, cocokkan sidiknya.")
-            if received.reason == CHANGED
-            else _("Kunci pengirimnya belum dikenal; cocokkan sidiknya, lalu centang di bawah.")
-        )
-        return f"{key} {said}" if received.tallies else key
+    if received.reason == CHANGED:
+        return _("Kunci pengirimnya bukan yang dikenal: telepon dulu.") + f" {said}"
     return said
 
 
@@ -74,9 +67,10 @@ def _tallied(received: Received) -> str:
     said = _("Kegiatan: {new} baru, {changed} berubah, {gone} dihapus.").format(
         new=tally.new, changed=tally.changed, gone=tally.gone
     )
-    others = sum(sum(t) for name, t in received.tallies.items() if name != "activities")
-    if others:
-        said += " " + _("Baris lain: {count}.").format(count=others)
+    if issues := sum(received.tallies.get("issues", ())):
+        said += " " + _("Permasalahan: {count}.").format(count=issues)
+    if decisions := sum(received.tallies.get("decisions", ())):
+        said += " " + _("Keputusan: {count}.").format(count=decisions)
     if received.conflicts:
         said += " " + _("{count} konflik untuk diputuskan.").format(count=received.conflicts)
     if received.alike:

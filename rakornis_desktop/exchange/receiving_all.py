@@ -155,7 +155,7 @@ def new_keys(seen: Iterable[Seen]) -> list[NewKey]:
                 key,
                 found[0].received.sender,
                 any(one.received.reason == CHANGED for one in found),
-                tuple(one.received.name for one in found),
+                tuple(dict.fromkeys(one.path.name for one in found)),
             )
             for key, found in files.items()
         ),

@@ -22,11 +22,16 @@ class SumLine(NamedTuple):
     An activity with several funding sources counts in each of them.
     """
 
-    id: str
+    code: str
     name: str
     activities: int
     budget: int
     budget_next: int
+
+    @property
+    def id(self) -> str:
+        """What tells a line from the others of its table."""
+        return self.code or "-"
 
 
 class Sums(NamedTuple):

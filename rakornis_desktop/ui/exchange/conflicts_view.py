@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -46,8 +42,8 @@ from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.ui.exchange.conflict_choice import CHOICE_KEYS, OWN_VALUE_KEY
 from rakornis_desktop.ui.exchange.conflict_detail import ConflictDetail
+from rakornis_desktop.ui.exchange.conflict_list import ConflictList
 from rakornis_desktop.ui.exchange.files_view import FilesView
-from rakornis_desktop.ui.models.conflict_tree import ConflictTree
 from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import NEAR, SPACE
@@ -69,10 +65,9 @@ class ConflictsView(FilesView):
         self._standing = Standing(0, 0, 0)
         self._reading = 0
         self._deciding = False
-        # Where the list goes on after what was chosen is decided: ids, the nearest first.
-        self._next: list[str] = []
-        self.model = ConflictTree(self)
-        self._make_list()
+        self.list = ConflictList()
+        self.list.chosen_changed.connect(self._show_chosen)
+        self.list.activated.connect(lambda _index: self.jump())
         self.detail = ConflictDetail(session)
         self.detail.choice.chosen.connect(self._choose)
         self.detail.choice.typed.connect(self._choose_other)
@@ -115,26 +110,18 @@ class ConflictsView(FilesView):
         """Put the cursor into the search field."""
         self.search.begin()
 
-    def chosen_lines(self) -> list[Line]:
-        """Return the chosen conflicts in the order of the list; a row stands for all its own."""
-        found: dict[str, Line] = {}
-        for index in sorted(self.list.selectionModel().selectedRows(), key=self._order):
-            for line in self.model.lines_of(index):
-                found[line.conflict.id] = line
-        return list(found.values())
-
     def jump(self) -> None:
         """Show the chosen row where it is edited."""
         if not self.detail.jump.isVisibleTo(self.detail):
             return
-        subject = self.model.subject_of(self.list.currentIndex())
-        if subject is not None:
+        for subject in self.list.chosen_subjects()[:1]:
             self.session.page_asked.emit("activities", "", subject.row_id, "activity")
 
     # Deciding
 
     def _choose(self, choice: str) -> None:
-        lines = self.chosen_lines()
+        self.list.tell_now()
+        lines = self.list.chosen_lines()
         if self.session.program.read_only or not lines or not self.detail.choice.offers(choice):
             return
         if any(line.conflict.kind != ALIKE for line in lines):
@@ -147,7 +134,7 @@ class ConflictsView(FilesView):
             return
         program = self.session.program
         conflicts = [line.conflict for line in lines]
-        self._remember_place(lines)
+        self.list.before_deciding(lines)
         if len(conflicts) <= _AT_ONCE:
             self.session.attempt(lambda: resolve(program, conflicts, choice))
             return
@@ -162,10 +149,10 @@ class ConflictsView(FilesView):
         self._deciding = False
 
     def _choose_other(self, text: str) -> None:
-        lines = self.chosen_lines()
+        lines = self.list.chosen_lines()
         if len(lines) != 1:
             return
-        self._remember_place(lines)
+        self.list.before_deciding(lines)
         try:
             resolve_as(self.session.program, lines[0].conflict, text)
         except Refusal as refusal:
@@ -173,12 +160,16 @@ class ConflictsView(FilesView):
         else:
             self.list.setFocus()
 
+    def _begin_typing(self) -> None:
+        self.list.tell_now()
+        self.detail.choice.begin_typing()
+
     def _by_rule(self, choice: str) -> None:
         """Decide what is shown; pairs that look alike are left for a person."""
         self._resolve(self._ruled(), choice)
 
     def _ruled(self) -> list[Line]:
-        return [line for line in self.model.lines() if line.conflict.kind != ALIKE]
+        return [line for line in self.list.lines() if line.conflict.kind != ALIKE]
 
     def _fill_rules(self) -> None:
         self.rules.clear()
@@ -206,54 +197,23 @@ class ConflictsView(FilesView):
         self._filter()
 
     def _filter(self) -> None:
-        current = [line.conflict.id for line in self.chosen_lines()]
         shown = seek(
             self._all, text=self.search.text(), kind=self.kind.value, field=self.field.value
         )
-        self.model.set_subjects(shown)
-        self.list.expandAll()
+        self.list.show_subjects(shown)
         self._body.setCurrentIndex(1 if not self._all else 0)
-        self._restore_place(current)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        rows = [
-            subject
-            for index in self.list.selectionModel().selectedRows()
-            if (subject := self.model.subject_of(index)) is not None
-        ]
-        lines = self.chosen_lines()
+        lines = self.list.chosen_lines()
         self._right.setCurrentIndex(0 if lines else 1)
         self.nothing.setText(
             _("Tidak ada konflik yang cocok dengan saringan ini.")
-            if not self.model.lines()
+            if not self.list.lines()
             else _("Pilih satu baris di kiri untuk melihat kedua sisinya.")
         )
-        first = list({(s.table, s.row_id): s for s in rows}.values())
-        self.session.attempt(lambda: self.detail.show_lines(first, lines))
-
-    def _remember_place(self, decided: Sequence[Line]) -> None:
-        ids = [line.conflict.id for line in self.model.lines()]
-        gone = {line.conflict.id for line in decided}
-        last = max((at for at, id_ in enumerate(ids) if id_ in gone), default=-1)
-        self._next = [*ids[last + 1 :], *reversed(ids[: last + 1])]
-
-    def _restore_place(self, current: list[str]) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        still = [index for id_ in current if (index := self.model.index_of(id_)).isValid()]
-        if not still:
-            still = [index for id_ in self._next if (index := self.model.index_of(id_)).isValid()][
-                :1
-            ]
-        if not still and self.model.lines():
-            still = [self.model.index_of(self.model.lines()[0].conflict.id)]
-        self._next = []
-        for place, index in enumerate(still):
-            if not place:
-                self.list.setCurrentIndex(index)
-                self.list.scrollTo(index)
-            else:
-                self.list.selectionModel().select(index, flags.Select | flags.Rows)
+        rows = self.list.chosen_subjects()
+        self.session.attempt(lambda: self.detail.show_lines(rows, lines))
 
     def _tell(self) -> None:
         left, alike, decided = self._standing
@@ -267,41 +227,7 @@ class ConflictsView(FilesView):
         parts.append(_("{count} sudah diputuskan").format(count=decided))
         self.summary_changed.emit(" · ".join(parts))
 
-    def _order(self, index: object) -> tuple[int, int]:
-        parent = index.parent()  # type: ignore[attr-defined]
-        row = index.row()  # type: ignore[attr-defined]
-        return (parent.row(), row + 1) if parent.isValid() else (row, 0)
-
-    def _move(self, step: int) -> None:
-        lines = [line.conflict.id for line in self.model.lines()]
-        if not lines:
-            return
-        chosen = [line.conflict.id for line in self.chosen_lines()]
-        at = lines.index(chosen[-1 if step > 0 else 0]) if chosen else -step
-        index = self.model.index_of(lines[min(max(at + step, 0), len(lines) - 1)])
-        self.list.setCurrentIndex(index)
-        self.list.scrollTo(index)
-
     # Building
-
-    def _make_list(self) -> None:
-        self.list = QTreeView()
-        self.list.setModel(self.model)
-        self.list.setHeaderHidden(True)
-        self.list.setUniformRowHeights(True)
-        self.list.setIndentation(12)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setAccessibleName(_("Daftar konflik"))
-        self.list.setExpandsOnDoubleClick(False)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._show_later = QTimer(self)
-        self._show_later.setSingleShot(True)
-        self._show_later.setInterval(0)
-        self._show_later.timeout.connect(self._show_chosen)
-        self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_later.start())
-        self.list.activated.connect(lambda _index: self.jump())
 
     def _lay_out(self) -> None:
         self.progress = PlainLabel()
@@ -362,9 +288,9 @@ class ConflictsView(FilesView):
     def _make_keys(self) -> None:
         for key, choice in CHOICE_KEYS.items():
             self._key(key, partial(self._choose, choice))
-        self._key(OWN_VALUE_KEY, self.detail.choice.begin_typing)
-        self._key("J", lambda: self._move(1))
-        self._key("K", lambda: self._move(-1))
+        self._key(OWN_VALUE_KEY, self._begin_typing)
+        self._key("J", lambda: self.list.step(1))
+        self._key("K", lambda: self.list.step(-1))
 
     def _key(self, key: str, do: Callable[[], object]) -> None:
         # Text fields take letters for themselves, so a key decides only outside of them.
