@@ -11,9 +11,6 @@ from typing import Any, NamedTuple
 
 import large_plans
 
-ACTIVITY = ("id", "plan_id", "position", *large_plans.COLUMNS)
-BUDGET = ("id", "activity_id", "year_offset", "funding_source", "funding_text", "amount")
-
 
 class Sender(NamedTuple):
     """An office's database and the plan file it sent."""
@@ -72,16 +69,24 @@ def receive(program: Any, files: Sequence[Path], signed_with: Any) -> float:
     return time.perf_counter() - start
 
 
-def stored_rows(path: Path) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
-    """Return the activities and budgets of a database, as SQLite keeps them."""
+class Rows(NamedTuple):
+    """The office, plan, activities and budgets of a database, as SQLite keeps them."""
+
+    office: list[tuple[Any, ...]]
+    plan: list[tuple[Any, ...]]
+    activity: list[tuple[Any, ...]]
+    budget: list[tuple[Any, ...]]
+
+
+def stored_rows(path: Path) -> Rows:
+    """Return the rows of a database, all their columns."""
     with closing(sqlite3.connect(path)) as connection:
-        return (
-            connection.execute(f"SELECT {', '.join(ACTIVITY)} FROM activity").fetchall(),
-            connection.execute(f"SELECT {', '.join(BUDGET)} FROM budget").fetchall(),
+        return Rows(
+            *(connection.execute(f"SELECT * FROM {table}").fetchall() for table in Rows._fields)
         )
 
 
-def inserted(path: Path, plans: Sequence[tuple[list[Any], list[Any]]]) -> float:
+def inserted(path: Path, plans: Sequence[Rows]) -> float:
     """Insert rows with executemany into the same tables without the journal, a transaction a
     plan, as a file is received; returns the seconds it took."""
     from rakornis_desktop.program.schema import table_statements
@@ -89,19 +94,14 @@ def inserted(path: Path, plans: Sequence[tuple[list[Any], list[Any]]]) -> float:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("PRAGMA foreign_keys = ON")
         for statement in table_statements():
             connection.execute(statement)
         start = time.perf_counter()
-        for activities, budgets in plans:
+        for plan in plans:
             connection.execute("BEGIN")
-            for table, columns, rows in (
-                ("activity", ACTIVITY, activities),
-                ("budget", BUDGET, budgets),
-            ):
-                places = ", ".join("?" * len(columns))
-                connection.executemany(
-                    f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", rows
-                )
+            for table, rows in plan._asdict().items():
+                places = ", ".join("?" * len(rows[0]))
+                connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
             connection.execute("COMMIT")
         return time.perf_counter() - start

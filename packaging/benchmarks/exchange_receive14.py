@@ -18,7 +18,7 @@ class Context(NamedTuple):
 
     folder: Path
     files: list[Path]
-    rows: list[tuple[list[Any], list[Any]]]
+    rows: list[plan_files.Rows]
     key: Any
     number: count
 

@@ -30,10 +30,14 @@ class Context(NamedTuple):
 def prepare(folder: Path) -> Context:
     """Make the plan."""
     path = plan_files.office(folder, "61.01", 5_000)
-    activities, budgets = plan_files.stored_rows(path)
+    from rakornis_desktop.program.tables import Activity, Budget
+
+    stored = plan_files.stored_rows(path)
     rows = {
-        "activities": [dict(zip(plan_files.ACTIVITY, row, strict=True)) for row in activities],
-        "budgets": [dict(zip(plan_files.BUDGET, row, strict=True)) for row in budgets],
+        "activities": [
+            dict(zip(Activity.model_fields, row, strict=True)) for row in stored.activity
+        ],
+        "budgets": [dict(zip(Budget.model_fields, row, strict=True)) for row in stored.budget],
     }
     return Context(folder, path, rows, plan_files.key(folder), count())
 

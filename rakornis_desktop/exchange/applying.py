@@ -44,13 +44,16 @@ def apply_changes(changes: ChangeSet, found: RowChanges, plan_id: str, office_id
 def add_rows(
     changes: ChangeSet, table: str, rows: list[tuple[Any, ...]], given: dict[str, str]
 ) -> None:
-    """Insert rows as a plan file holds them; ``given`` are the plan and office they belong to."""
+    """Insert rows as a plan file holds them; ``given`` are the plan and office they belong to.
+
+    They come from a file whose every row was checked, or from the database itself.
+    """
     names = columns(table)
     if column := implied(table):
         value = given[column]
-        changes.add_many(table, (*names, column), [(*row, value) for row in rows])
+        changes.add_many(table, (*names, column), [(*row, value) for row in rows], checked=True)
     else:
-        changes.add_many(table, names, rows)
+        changes.add_many(table, names, rows, checked=True)
 
 
 def _moved(found: RowChanges) -> dict[str, set[str]]:

@@ -1,14 +1,13 @@
-"""What becomes of a plan file of many, in one sentence: let in, known already, refused and why."""
+"""What becomes of a plan file of many: a word for it, and a sentence that says more."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
+from rakornis_desktop.exchange import arrival_words
+from rakornis_desktop.exchange.arrivals import OLDER as IS_OLDER
+from rakornis_desktop.exchange.arrivals import Arrival
 from rakornis_desktop.exchange.incoming import SAME
 from rakornis_desktop.exchange.known_keys import CHANGED, UNKNOWN
-from rakornis_desktop.exchange.receiving import Received
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.dates import short_date
 
 # What a file of many comes to.
 READY, DONE, KNOWN, KEY, OLDER, REFUSED = (
@@ -16,17 +15,18 @@ READY, DONE, KNOWN, KEY, OLDER, REFUSED = (
 )  # fmt: skip
 
 
-def outcome(received: Received) -> str:
+def outcome(arrival: Arrival) -> str:
     """Return what a file comes to; before it is let in, what it would come to."""
+    received = arrival.received
+    if received.written:
+        return DONE
     if received.reason in (UNKNOWN, CHANGED):
         return KEY
-    if received.reason == "older":
+    if received.reason == IS_OLDER:
         return OLDER
     if received.error:
         return REFUSED
-    if received.relation == SAME:
-        return KNOWN
-    return DONE if received.written else READY
+    return KNOWN if received.relation == SAME else READY
 
 
 def outcome_word(found: str) -> str:
@@ -41,47 +41,12 @@ def outcome_word(found: str) -> str:
     }[found]
 
 
-def outcome_sentence(received: Received) -> str:
+def outcome_sentence(arrival: Arrival) -> str:
     """Return what a file changes or has changed, or why it is not let in, in one sentence."""
-    found = outcome(received)
-    if found == REFUSED:
-        return received.error
-    if found == OLDER:
-        return _(
-            "Revisi {number} dari {day} lebih lama daripada yang sudah ada, jadi tidak diterima."
-        ).format(number=received.revision, day=_day(received))
-    if found == KNOWN:
-        return _("Revisi {number} sudah ada; tidak ada yang berubah.").format(
-            number=received.revision
-        )
-    said = _tallied(received)
+    received = arrival.received
+    if outcome(arrival) != KEY:
+        return arrival_words.outcome(arrival)
+    said = arrival_words.changes_in_words(received)
     if received.reason == CHANGED:
         return _("Kunci pengirimnya bukan yang dikenal: telepon dulu.") + f" {said}"
     return said
-
-
-def _tallied(received: Received) -> str:
-    tally = received.activities
-    if not any(received.tallies.values()) and not received.conflicts:
-        return _("Tidak ada baris yang berubah.")
-    said = _("Kegiatan: {new} baru, {changed} berubah, {gone} dihapus.").format(
-        new=tally.new, changed=tally.changed, gone=tally.gone
-    )
-    if issues := sum(received.tallies.get("issues", ())):
-        said += " " + _("Permasalahan: {count}.").format(count=issues)
-    if decisions := sum(received.tallies.get("decisions", ())):
-        said += " " + _("Keputusan: {count}.").format(count=decisions)
-    if received.conflicts:
-        said += " " + _("{count} konflik untuk diputuskan.").format(count=received.conflicts)
-    if received.alike:
-        said += " " + _("{count} kegiatan baru tampak sama dengan milik kita.").format(
-            count=received.alike
-        )
-    return said
-
-
-def _day(received: Received) -> str:
-    try:
-        return short_date(datetime.fromisoformat(received.sent_at).astimezone().date())
-    except ValueError:
-        return ""

@@ -18,6 +18,7 @@ def _no_number(text: str) -> NoReturn:
 
 # Quantities are text and money is whole rupiah: a fraction, 1e400 or NaN is always wrong.
 _decoder = json.JSONDecoder(parse_float=_no_number, parse_constant=_no_number)
+_scan: Any = _decoder.scan_once  # type: ignore[attr-defined]
 _encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
@@ -26,7 +27,14 @@ def parsed(line: bytes, where: str) -> Any:
     if len(line) > MOST_LINE_BYTES:
         raise BadFile(_("{where} memuat baris yang terlalu panjang").format(where=where))
     try:
-        return _decoder.decode(line.decode())
+        text = line.decode()
+        try:
+            # Straight to the scanner: with thousands of lines the way around it costs a third.
+            value, end = _scan(text, 0)
+        except StopIteration:
+            end = -1
+        # Blanks around it, or what is no JSON at all.
+        return value if end == len(text) else _decoder.decode(text)
     except (ValueError, RecursionError):
         raise BadFile(
             _("{where} memuat baris yang bukan JSON yang sah").format(where=where)

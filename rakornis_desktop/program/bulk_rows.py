@@ -23,16 +23,20 @@ def insert_rows(
     table: str,
     columns: Sequence[str],
     rows: Iterable[Sequence[Any]],
+    *,
+    checked: bool = False,
 ) -> None:
     """Insert ``rows``, whose values stand in the order of ``columns``.
 
-    Raises FieldRefusal for text that cannot be stored, ValueError for a row of another length.
+    Raises FieldRefusal for text that cannot be stored, ValueError for a row of another length;
+    rows that were ``checked`` already are not looked at again.
     """
     names = ", ".join(f'"{column}"' for column in columns)
     places = f"({', '.join('?' * len(columns))})"
     left = iter(rows)
     while batch := list(islice(left, max(1, _VALUES_PER_STATEMENT // len(columns)))):
-        check_rows(table, columns, batch)
+        if not checked:
+            check_rows(table, columns, batch)
         connection.execute(
             f'INSERT INTO "{table}" ({names}) VALUES {", ".join([places] * len(batch))}',
             list(chain.from_iterable(batch)),

@@ -45,14 +45,21 @@ class ChangeSet:
         self.add_many(str(table.__tablename__), list(stored), [list(stored.values())])
         return row
 
-    def add_many(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    def add_many(
+        self,
+        table: str,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[Any]],
+        *,
+        checked: bool = False,
+    ) -> None:
         """Insert many rows given as stored values (str, int, None), already validated.
 
         ``columns`` names them in order and must hold ``id``; a column left out gets its default.
         The bulk way in, for imports: the journal is written all the same. Raises
-        FieldRefusal for text that cannot be stored.
+        FieldRefusal for text that cannot be stored; ``checked`` says that this was looked at.
         """
-        insert_rows(self._connection, table, columns, rows)
+        insert_rows(self._connection, table, columns, rows, checked=checked)
 
     def update(self, table: type[Row], row_id: str, **values: Any) -> None:
         """Validate ``values`` field by field and write them to the row ``row_id``.

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
-from rakornis_desktop.ui.file_dialogs import dropped_file, file_to_open
+from rakornis_desktop.ui.exchange.plan_drop import PlanDrop
+from rakornis_desktop.ui.file_dialogs import dropped_file, file_to_open, files_to_open
 from rakornis_desktop.ui.file_menu import fill_file_menu
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.page_list import page_list
@@ -77,7 +85,10 @@ class MainWindow(QMainWindow):
         session.page_asked.connect(self.show_page)
         session.agenda_item_asked.connect(self.show_agenda_item)
         session.activity_asked.connect(self.show_compared)
+        session.send_asked.connect(self.send_plan)
+        session.receive_asked.connect(self.receive_files)
         self.setAcceptDrops(True)
+        self._plan_drop = PlanDrop(self, self.receive_files)
         session.task_started.connect(self.task_line.follow)
         plan = session.plan
         office = plan.government.removeprefix(_("Pemerintah ")) or plan.office_name
@@ -174,11 +185,36 @@ class MainWindow(QMainWindow):
             dialog = ImportDialog(self.session, file, self)
             dialog.open()
 
+    def send_plan(self) -> None:
+        """Show what would be sent, and send it."""
+        from rakornis_desktop.ui.exchange.send_dialog import SendDialog
+
+        if self.store_edits():
+            SendDialog(self.session, self).open()
+
+    def receive_files(self, files: Sequence[Path] = ()) -> None:
+        """Ask for plan files if none are given, and show what they would change."""
+        from rakornis_desktop.ui.exchange.receive_dialog import ReceiveDialog
+
+        if not files:
+            kinds = _("Berkas rencana dan surel (*.rakornis *.eml)")
+            files = files_to_open(self, _("Terima berkas rencana"), kinds)
+        if files and self.store_edits():
+            ReceiveDialog(self.session, files, self).open()
+
+    def showEvent(self, event: QShowEvent) -> None:  # Qt's own name
+        super().showEvent(event)
+        self._plan_drop.watch()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's own name
+        if self._plan_drop.take(event):
+            return
         if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # Qt's own name
+        if self._plan_drop.take(event):
+            return
         file = dropped_file(event.mimeData())
         if file is None:
             return

@@ -17,7 +17,7 @@ def page_list() -> list[tuple[str, str, str, Callable[[Session], Page]]]:
         ("comparison", _("Perbandingan"), "git-compare", _comparison),
         ("meeting", _("Rapat"), "calendar-days", _meeting),
         ("follow_ups", _("Tindak lanjut"), "clock", _follow_ups),
-        ("files", _("Berkas"), "folder", _files),
+        ("files", _("Berkas"), "mail", _files),
         ("settings", _("Pengaturan"), "settings", _settings),
     ]
 

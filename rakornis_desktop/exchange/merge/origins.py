@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.exchange.bad_file import BadFile
 from rakornis_desktop.exchange.merge.deciding import ALIKE, DELETED_HERE, ConflictRow
-from rakornis_desktop.exchange.merge.row_words import moment_in_words
 from rakornis_desktop.exchange.plan_file import PlanFile
 from rakornis_desktop.exchange.plan_parts import REVISIONS
 from rakornis_desktop.exchange.revision_head import plan_file_of
+from rakornis_desktop.exchange.value_words import moment_in_words
 from rakornis_desktop.language.catalogue import translate as _
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Origin(NamedTuple):
 
     def in_words(self) -> str:
         """Return all that is known in one line."""
-        when = moment_in_words(self.at) if self.at else ""
+        when = moment_in_words(self.at.isoformat()) if self.at else ""
         return " · ".join(part for part in (self.who, when, self.what) if part) or _(
             "tidak diketahui"
         )

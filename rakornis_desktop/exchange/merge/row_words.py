@@ -1,22 +1,24 @@
-"""A value of any table as officers read it: money with points, choices and references by name."""
+"""A value of a row that is at stake, as officers read it; what names another row, by its name."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from typing import Any
 
+from rakornis_desktop.exchange import value_words
 from rakornis_desktop.exchange.column_rules import Rule, rules
-from rakornis_desktop.exchange.plan_parts import columns, tables
+from rakornis_desktop.exchange.plan_parts import columns, owners, tables, weak_references
 from rakornis_desktop.exchange.revision_head import Read
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
 from rakornis_desktop.language.money import rupiah
-from rakornis_desktop.language.quantity import quantity
-from rakornis_desktop.program import choice_names
+from rakornis_desktop.program.choice_names import area_kind_name, readiness_name, tier_name
+from rakornis_desktop.reference.regions import regions
 
 MONEY = frozenset({"amount", "agreed_budget"})
 _NAMED_BY = ("title", "name", "task", "note")
+_CHOICES = {"kind": area_kind_name, "state": readiness_name}
+_TIERS = frozenset({"tier", "authority"})
 _YEARS = {0: "n", 1: "n+1"}
 
 
@@ -63,65 +65,47 @@ def rule_of(table: str, column: str) -> Rule | None:
 
 
 def value_in_words(read: Read, table: str, column: str, value: Any) -> str:
-    """Return a value, as SQLite keeps it, for the eye; "" for none.
-
-    What names another row (an area, a meeting) is told by that row's name.
-    """
+    """Return a value, as SQLite keeps it, for the eye; "" for none."""
     if value is None or value == "":
         return ""
     rule = rule_of(table, column)
     kind = rule.kind if rule else "text"
-    try:
-        return _SHOWN.get(kind, _text)(read, column, value, table)
-    except (ValueError, ArithmeticError, TypeError):
-        return str(value)
-
-
-def _text(_read: Read, column: str, value: Any, _table: str) -> str:
+    if kind == "id" and column != "id":
+        return _name_of(read, table, column, value)
+    if kind == "date":
+        return _date(value)
+    if kind == "whole" and isinstance(value, int):
+        return _whole(column, value)
+    if kind == "choice":
+        if column in _TIERS:
+            return tier_name(str(value))
+        if column in _CHOICES:
+            return _CHOICES[column](str(value))
+        if (table, column) == ("follow_up", "status"):
+            return _("Selesai") if value == "selesai" else _("Terbuka")
     if column == "region_code":
-        from rakornis_desktop.reference.regions import regions
-
+        # With what it lies in: there are villages of one name.
         return regions().label(str(value)) or str(value)
-    if column == "funding_source":
-        from rakornis_desktop.reference.funding import funding
-
-        return funding().label(str(value))
     if column == "emblem":
         return _("(gambar)")
-    return str(value)
+    return value_words.value_in_words(table, column, value)
 
 
-def _whole(_read: Read, column: str, value: Any, _table: str) -> str:
+def _whole(column: str, value: int) -> str:
     if column == "year_offset":
         return _YEARS.get(value, str(value))
-    if column in ("year", "fiscal_year"):
+    return str(value) if column in ("year", "fiscal_year") else rupiah(value)
+
+
+def _date(value: Any) -> str:
+    try:
+        return short_date(date.fromisoformat(str(value)))
+    except ValueError:
         return str(value)
-    return rupiah(int(value))
 
 
-def _choice(_read: Read, column: str, value: Any, table: str) -> str:
-    word = str(value)
-    if column.startswith("readiness_"):
-        return choice_names.readiness_name(word)
-    if table == "follow_up" and column == "status":
-        return _("Selesai") if word == "selesai" else _("Terbuka")
-    names = {
-        "area_kind": choice_names.area_kind_name,
-        "kind": choice_names.area_kind_name,
-        "proposed_to": choice_names.tier_name,
-        "tier": choice_names.tier_name,
-        "authority": choice_names.tier_name,
-        "stage": choice_names.stage_name,
-        "category": choice_names.issue_category,
-        "state": choice_names.readiness_name,
-        "status": choice_names.decision_name if table == "decision" else choice_names.issue_status,
-    }
-    return names[column](word) if column in names else word
-
-
-def _reference(read: Read, column: str, value: Any, table: str) -> str:
-    from rakornis_desktop.exchange.plan_parts import owners, weak_references
-
+def _name_of(read: Read, table: str, column: str, value: Any) -> str:
+    """Return what the row is called that a value names."""
     named = dict((*owners(table), *weak_references(table))).get(column) or (
         "activity" if column.endswith("activity_id") else ""
     )
@@ -131,25 +115,3 @@ def _reference(read: Read, column: str, value: Any, table: str) -> str:
         if found:
             return str(found[0][0])
     return _("(sudah dihapus)")
-
-
-def _moment(_read: Read, _column: str, value: Any, _table: str) -> str:
-    return moment_in_words(datetime.fromisoformat(str(value)))
-
-
-def moment_in_words(at: datetime) -> str:
-    """Return a moment in the time of this computer: ``23 Mar 2026 10.12``."""
-    here = at.astimezone()
-    return f"{short_date(here.date())} {here:%H.%M}"
-
-
-_SHOWN = {
-    "text": _text,
-    "whole": _whole,
-    "decimal": lambda _read, _column, value, _table: quantity(Decimal(value)),
-    "date": lambda _read, _column, value, _table: short_date(date.fromisoformat(value)),
-    "moment": _moment,
-    "choice": _choice,
-    "flag": lambda _read, _column, value, _table: _("Ya") if value else _("Tidak"),
-    "id": _reference,
-}

@@ -59,6 +59,8 @@ _AT_ONCE = 200
 class ConflictsView(FilesView):
     """The list of what is undecided at the left, the chosen one and the choice at the right."""
 
+    name = "conflicts"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._all: list[Subject] = []

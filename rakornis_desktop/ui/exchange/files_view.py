@@ -17,6 +17,9 @@ class FilesView(QWidget):
     # How many things wait in this part, 0 for none; shown beside its title.
     waiting_changed = Signal(int)
 
+    # What other pages call this part when they point to it: travels, conflicts.
+    name = ""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session

@@ -7,14 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from rakornis_desktop.exchange.arrivals import Arrival, look_at
 from rakornis_desktop.exchange.outcome_words import DONE, KEY, KNOWN, REFUSED, outcome
 from rakornis_desktop.exchange.receiving_all import (
     Key,
     NewKey,
-    Seen,
     can_come_in,
     files_in,
-    look_at_all,
     new_keys,
     receive_all,
 )
@@ -37,11 +36,11 @@ class ImportAllDialog(QDialog):
     def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.seen: list[Seen] = []
+        self.seen: list[Arrival] = []
         self.keys: list[NewKey] = []
         self.trusted: set[Key] = set()
         # What came of each file so far; filled by the other thread, read when it reports.
-        self._came: list[Seen] = []
+        self._came: list[Arrival] = []
         self._task: Task | None = None
         self._closing = False
         self.done_importing = False
@@ -72,22 +71,19 @@ class ImportAllDialog(QDialog):
 
     def receive(self) -> None:
         """Let in what can come in, with the keys that are ticked."""
-        chosen = [one for one in self.seen if can_come_in(one, self.trusted)]
-        program, trusted = self.session.program, frozenset(self.trusted)
+        program, seen, trusted = self.session.program, list(self.seen), frozenset(self.trusted)
         self._came = []
         came = self._came
 
         def work(task: Task) -> None:
-            for one in receive_all(
-                program,
-                chosen,
-                trusted,
-                progress=task.progressed.emit,
-                cancelled=lambda: task.stopping,
-            ):
+            # What is in stays in when it is stopped: each file is a step of its own.
+            for one in receive_all(program, seen, trusted, progress=task.progressed.emit):
                 came.append(one)
+                if task.stopping:
+                    break
 
-        self._begin(_("Menerima {count} berkas").format(count=len(chosen)), work, self._received)
+        count = self._count_of_those_that_can_come()
+        self._begin(_("Menerima {count} berkas").format(count=count), work, self._received)
 
     def accept_all_keys(self) -> None:
         """Tick all keys whose fingerprints are shown."""
@@ -114,13 +110,8 @@ class ImportAllDialog(QDialog):
         program = self.session.program
         self.counts.setText(_("Memeriksa {count} berkas…").format(count=len(paths)))
 
-        def work(task: Task) -> list[Seen]:
-            return look_at_all(
-                program,
-                paths,
-                progress=task.progressed.emit,
-                cancelled=lambda: task.stopping,
-            )
+        def work(task: Task) -> list[Arrival]:
+            return look_at(program, paths, progress=task.step)
 
         self._begin(_("Memeriksa {count} berkas").format(count=len(paths)), work, self._looked)
 
@@ -132,7 +123,7 @@ class ImportAllDialog(QDialog):
         self.progress.follow(self._task)
         self._show_buttons()
 
-    def _looked(self, seen: list[Seen]) -> None:
+    def _looked(self, seen: list[Arrival]) -> None:
         self.seen = seen
         self.keys = new_keys(seen)
         self.model.set_rows([seen_line(one) for one in seen])
@@ -142,7 +133,7 @@ class ImportAllDialog(QDialog):
         self.done_importing = True
         self._keys_box.setVisible(False)
         self._take_came()
-        done = [one for one in self._came if outcome(one.received) == DONE]
+        done = [one for one in self._came if outcome(one) == DONE]
         conflicts = sum(one.received.conflicts for one in done)
         said = _("{count} berkas diterima.").format(count=len(done))
         if conflicts:
@@ -179,8 +170,7 @@ class ImportAllDialog(QDialog):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        count = sum(can_come_in(one, self.trusted) for one in self.seen)
-        count -= sum(outcome(one.received) == KNOWN for one in self.seen)
+        count = self._count_of_those_that_can_come()
         ready = not self.running and not self.done_importing
         self.receive_button.setEnabled(ready and count > 0 and not self.session.program.read_only)
         self.receive_button.setText(_("Terima {count} berkas").format(count=count))
@@ -190,10 +180,13 @@ class ImportAllDialog(QDialog):
         self.close_button.setText(_("Tutup") if self.done_importing else _("Batal"))
         self._count()
 
+    def _count_of_those_that_can_come(self) -> int:
+        return sum(can_come_in(one, self.trusted) for one in self.seen)
+
     def _count(self) -> None:
         if not self.seen:
             return
-        found = [outcome(one.received) for one in self.seen]
+        found = [outcome(one) for one in self.seen]
         parts = [_("{count} berkas").format(count=len(found))]
         for words, kinds in (
             (_("{count} diterima"), (DONE,)),

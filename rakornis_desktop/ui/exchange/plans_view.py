@@ -59,6 +59,8 @@ _STATES = (OVERDUE, MISSING, LATE, IN_TIME, HERE, OWN)
 class PlansView(FilesView):
     """A line for each office; a click on a count shows the activities that are counted."""
 
+    name = "plans"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._plans: PlanTable | None = None

@@ -44,6 +44,8 @@ _WAYS = (PROGRAMS, SOURCES, OFFICES, REGENCIES)
 class SumsView(FilesView):
     """One table at a time; the sum of all of it stands beneath."""
 
+    name = "sums"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.sums: Sums | None = None

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from rakornis_desktop.exchange.known_keys import OK
-from rakornis_desktop.exchange.merge.row_words import moment_in_words
 from rakornis_desktop.exchange.plan_table import (
     IN_TIME,
     LATE,
@@ -17,6 +16,7 @@ from rakornis_desktop.exchange.plan_table import (
     state_in_words,
 )
 from rakornis_desktop.exchange.plan_table_content import GAP_ORDER, gap_name
+from rakornis_desktop.exchange.value_words import moment_in_words
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
 from rakornis_desktop.language.money import rupiah
@@ -132,7 +132,7 @@ def _day(value: float | None) -> str:
 def _when(name: str) -> Callable[[PlanLine], str]:
     def tooltip(line: PlanLine) -> str:
         at = getattr(line, name)
-        return moment_in_words(at) if at else ""
+        return moment_in_words(at.isoformat()) if at else ""
 
     return tooltip
 

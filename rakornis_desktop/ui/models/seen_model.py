@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from rakornis_desktop.exchange.arrivals import Arrival
 from rakornis_desktop.exchange.outcome_words import (
     DONE,
     KEY,
@@ -19,7 +20,7 @@ from rakornis_desktop.exchange.outcome_words import (
     outcome_sentence,
     outcome_word,
 )
-from rakornis_desktop.exchange.receiving_all import Key, NewKey, Seen
+from rakornis_desktop.exchange.receiving_all import Key, NewKey
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
 from rakornis_desktop.ui.models.line_model import LineColumn, LineModel
@@ -51,7 +52,7 @@ class KeyLine(NamedTuple):
     files: str
 
 
-def seen_line(seen: Seen) -> SeenLine:
+def seen_line(seen: Arrival) -> SeenLine:
     """Return what is shown of a file."""
     received = seen.received
     name = received.name
@@ -64,8 +65,8 @@ def seen_line(seen: Seen) -> SeenLine:
         received.office_name,
         str(received.revision or ""),
         _day(received.sent_at),
-        outcome(received),
-        outcome_sentence(received),
+        outcome(seen),
+        outcome_sentence(seen),
     )
 
 

@@ -39,6 +39,12 @@ class FilesPage(Page):
         self.tabs.setCurrentWidget(view)
         return view
 
+    def narrow_to(self, what: str) -> None:
+        """Bring the part called ``what`` to the front, where there is one."""
+        for _title, view in self._views:
+            if view.name == what:
+                self.tabs.setCurrentWidget(view)
+
     def reload(self) -> None:
         """Read everything anew."""
         self._missed.clear()
