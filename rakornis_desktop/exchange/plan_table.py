@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rakornis_desktop.exchange.completeness import Completeness, completeness_by_plan
 from rakornis_desktop.exchange.deadline import deadline
 from rakornis_desktop.exchange.known_keys import CHANGED, OK, UNKNOWN
+from rakornis_desktop.exchange.travels import OURS as SENT_BY_US
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plans
 from rakornis_desktop.reference.regions import CENTRE, PROVINCE, regions
@@ -101,6 +102,17 @@ def plan_table(program: Program, today: date) -> PlanTable:
         plan = ours if code == ours.region_code else held.get(code)
         lines.append(_line(code, plan, receipts, lacks, last_day, today))
     return PlanTable(lines, ours.fiscal_year, last_day)
+
+
+def waited_for(program: Program, today: date) -> int:
+    """Return how many offices should have sent their plan by now and have not: found fast."""
+    ours = own_plan(program)
+    last_day = deadline(program, ours.fiscal_year) if collects_plans(program) else None
+    if last_day is None or today <= last_day:
+        return 0
+    held = {plan.region_code for plan in plans(program) if plan.fiscal_year == ours.fiscal_year}
+    wanted = {region.code for region in regions().regencies()} | {PROVINCE}
+    return len(wanted - held)
 
 
 def state_in_words(state: str, days: int = 0) -> str:
@@ -207,7 +219,9 @@ def _receipts(program: Program) -> dict[str, _Receipt]:
     for plan_id, number, sent, received, *others in program.read(
         "SELECT r.plan_id, c.number, c.sent_at, c.received_at, c.sender_name, c.signature, "
         "c.fingerprint, c.file_name FROM receipt c JOIN revision r ON r.id = c.revision_id "
-        "ORDER BY r.plan_id, r.number, c.received_at, c.id"
+        # What we sent ourselves is noted too.
+        "WHERE c.signature <> ? ORDER BY r.plan_id, r.number, c.received_at, c.id",
+        (SENT_BY_US,),
     ):
         sent_at = datetime.fromisoformat(sent)
         first[plan_id] = min(sent_at, first.get(plan_id, sent_at))

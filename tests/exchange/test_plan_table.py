@@ -8,7 +8,7 @@ import pytest
 
 from rakornis_desktop.exchange.completeness import incomplete_rows
 from rakornis_desktop.exchange.deadline import deadline, set_deadline
-from rakornis_desktop.exchange.plan_table import plan_table, state_in_words
+from rakornis_desktop.exchange.plan_table import plan_table, state_in_words, waited_for
 from rakornis_desktop.exchange.plan_table_content import plans_content, sums_content
 from rakornis_desktop.program.activity_edits import update_activity
 from rakornis_desktop.program.queries.consolidated_sums import consolidated_sums
@@ -56,6 +56,7 @@ def test_who_sent_after_the_deadline_or_not_at_all_is_late(offices):
     late, missing = line(province, "61.72"), line(province, "61.01")
     assert (late.state, late.days_late) == ("terlambat", 3)
     assert (missing.state, missing.days_late, missing.waits) == ("lewat_batas", 3, True)
+    assert waited_for(province.program, TODAY) == 13
     assert line(province, "00").state == "belum" and line(province, "61").state == "sendiri"
     assert state_in_words("lewat_batas", 3) == "Belum, lewat 3 hari"
     set_deadline(province.program, 2027, TODAY)

@@ -255,3 +255,19 @@ def test_search_narrows_and_enter_opens_the_row_in_kegiatan(
     assert isinstance(window, MainWindow)
     page = window.page("activities")
     qtbot.waitUntil(lambda: page.view.chosen_id() == row, timeout=3_000)  # type: ignore[attr-defined]
+
+
+def test_how_much_waits_is_seen_in_the_sidebar_before_the_page_is_opened(
+    merged: Path, qtbot: QtBot
+) -> None:
+    window = MainWindow(Session(Program.open(merged)))
+    qtbot.addWidget(window)
+    window.show()
+    window._make_waiting_pages()
+    entry = next(
+        i for i in range(window.sidebar.count()) if "Berkas" in window.sidebar.item(i).text()
+    )
+    assert "6" in window.sidebar.item(entry).text()
+    window.undo()
+    assert "6" not in window.sidebar.item(entry).text()
+    window.close()

@@ -12,6 +12,9 @@ from rakornis_desktop.exchange.merge.subjects import Line, Subject
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.models.conflict_tree import ConflictTree
 
+# Opening more rows at once would be felt; then each is opened as it is come to.
+_MOST_EXPANDED = 500
+
 
 class ConflictList(QTreeView):
     """Shows a :class:`ConflictTree`."""
@@ -44,7 +47,8 @@ class ConflictList(QTreeView):
         """Show these; what was chosen stays so, else what came next is."""
         chosen = [line.conflict.id for line in self.chosen_lines()]
         self.tree.set_subjects(subjects)
-        self.expandAll()
+        if len(subjects) <= _MOST_EXPANDED:
+            self.expandAll()
         self._restore(chosen)
 
     def lines(self) -> list[Line]:

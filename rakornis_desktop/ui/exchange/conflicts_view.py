@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -190,10 +191,9 @@ class ConflictsView(FilesView):
         if asked != self._reading:
             return
         self._all = found
+        counts = Counter(line.conflict.kind for subject in found for line in subject.lines)
         self.kind.set_choices(
-            (kind, f"{kind_in_words(kind)} ({count})")
-            for kind in _KINDS
-            if (count := sum(line.conflict.kind == kind for s in found for line in s.lines))
+            (kind, f"{kind_in_words(kind)} ({counts[kind]})") for kind in _KINDS if counts[kind]
         )
         self.field.set_choices((name, f"{name} ({count})") for name, count in fields_of(found))
         self._filter()

@@ -31,6 +31,7 @@ from rakornis_desktop.exchange.plan_table import (
     collects_plans,
     plan_table,
     state_in_words,
+    waited_for,
 )
 from rakornis_desktop.exchange.plan_table_content import GAP_ORDER, gap_name, plans_content
 from rakornis_desktop.language.catalogue import translate as _
@@ -95,6 +96,10 @@ class PlansView(FilesView):
         """Show what came in or became more complete."""
         if changed.touches("plan", "receipt", "revision", "activity", "budget", "setting"):
             self.reload()
+
+    def count_waiting(self) -> None:
+        """Tell how many offices are waited for, without counting rows."""
+        self.waiting_changed.emit(waited_for(self.session.program, date.today()))
 
     def begin_search(self) -> None:
         """Put the cursor into the search field."""
