@@ -15,7 +15,6 @@ from rakornis_desktop.exchange.arrivals import Arrival, Look, first_look, let_al
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.background import Cancelled, Task
 from rakornis_desktop.ui.exchange.preview_panel import PreviewPanel
-from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.arrival_columns import arrival_columns
 from rakornis_desktop.ui.models.record_table import RecordTable
 from rakornis_desktop.ui.session import Session
@@ -54,7 +53,7 @@ class ReceiveDialog(QDialog):
         self.panel.agreed.connect(self._agree)
         self.close_button = QPushButton(_("Batal"))
         self.close_button.clicked.connect(self.reject)
-        self.conflicts_button = QPushButton(icon("git-compare"), "")
+        self.conflicts_button = PrimaryButton("", "git-compare")
         self.conflicts_button.clicked.connect(self._to_conflicts)
         self.receive_button = PrimaryButton(_("Terima"))
         self.receive_button.setDefault(True)
