@@ -8,6 +8,7 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.field_refusal import FieldRefusal
 from rakornis_desktop.program.labels import short
 from rakornis_desktop.program.queries.typed_rows import columns, typed
+from rakornis_desktop.reference.regions import CENTRE, PROVINCE, regions
 
 if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
@@ -30,6 +31,13 @@ def contacts(program: Program) -> list[ContactRow]:
         ContactRow,
         program.read(f"SELECT {columns(ContactRow)} FROM contact ORDER BY region_code, name, id"),
     )
+
+
+def offices_of_addresses() -> list[tuple[str, str]]:
+    """Return region and name of the offices that an address can be of, regencies first."""
+    known = regions()
+    codes = [*(region.code for region in known.regencies()), PROVINCE, CENTRE]
+    return [(code, known.title(code)) for code in codes]
 
 
 def add_contact(program: Program, **values: Any) -> str:

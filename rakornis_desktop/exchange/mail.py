@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from email.message import EmailMessage, Message
 from email.utils import formataddr, localtime, parseaddr
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.exchange.bad_file import BadFile, unreadable
 from rakornis_desktop.exchange.plan_parts import EXTENSION
@@ -18,6 +18,7 @@ from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.queries.plans import own_plan
 
 if TYPE_CHECKING:
+    from rakornis_desktop.exchange.contacts import ContactRow
     from rakornis_desktop.program.database import Program
 
 # A plan of 5,000 activities is under 1 MB; a mail with one under 2.
@@ -30,6 +31,13 @@ _ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9.-]{1,190}\Z")
 _ZIP = b"PK\x03\x04"
 
 
+class Letter(NamedTuple):
+    """What a mail says: its subject, one line, and its text."""
+
+    subject: str
+    body: str
+
+
 def draft(
     program: Program,
     content: bytes,
@@ -37,19 +45,19 @@ def draft(
     number: int,
     to: str = "",
     recipients: Sequence[str] | None = None,
+    letter: Letter | None = None,
 ) -> bytes:
     """Return a mail with the plan file, not yet sent, as RFC 5322.
 
-    Without ``recipients`` it goes to the addresses of the office ``to`` in the address book.
-    Raises Refusal for an address that is none.
+    Without ``recipients`` it goes to the addresses of the office ``to`` in the address book;
+    without ``letter`` it says what :func:`letter_with` says. Raises Refusal for an address that is
+    none.
     """
     from rakornis_desktop.exchange.contacts import contacts
 
     if recipients is None:
         recipients = [
-            formataddr((one_line(found.name), found.email))
-            for found in contacts(program)
-            if to and found.region_code == to
+            address_of(found) for found in contacts(program) if to and found.region_code == to
         ]
     for address in recipients:
         if not is_address(parseaddr(address)[1]) or "\n" in address or "\r" in address:
@@ -69,27 +77,40 @@ def draft(
         message["From"] = formataddr((office, sender))
     if recipients:
         message["To"] = ", ".join(recipients)
-    # A letter to other offices: Indonesian in whatever language the window speaks.
-    message["Subject"] = f"Rencana {office} tahun {plan.fiscal_year}, revisi {number}"
-    message.set_content(
-        "Yth. Bapak/Ibu,\n\n"
-        f"Terlampir rencana kerja {office} tahun {plan.fiscal_year}, revisi {number}, dalam berkas "
-        f"{one_line(file_name)}.\n\n"
-        "Berkas itu dibuka dengan Rakornis Desktop: pilih Terima, atau seret surel ini ke "
-        "jendelanya.\n\n"
-        "Terima kasih.\n\n"
-        f"{office}\n"
-    )
+    letter = letter or letter_with(program, file_name, number)
+    message["Subject"] = one_line(letter.subject)
+    message.set_content(letter.body)
     message.add_attachment(
         content, maintype="application", subtype="octet-stream", filename=one_line(file_name)
     )
     return message.as_bytes()
 
 
+def letter_with(program: Program, file_name: str, number: int) -> Letter:
+    """Return the letter that goes with a revision: Indonesian whatever the window speaks."""
+    plan = own_plan(program)
+    office = one_line(plan.government or plan.office_name)
+    return Letter(
+        f"Rencana {office} tahun {plan.fiscal_year}, revisi {number}",
+        "Yth. Bapak/Ibu,\n\n"
+        f"Terlampir rencana kerja {office} tahun {plan.fiscal_year}, revisi {number}, dalam berkas "
+        f"{one_line(file_name)}.\n\n"
+        "Berkas itu dibuka dengan Rakornis Desktop: pilih Terima, atau seret surel ini ke "
+        "jendelanya.\n\n"
+        "Terima kasih.\n\n"
+        f"{office}\n",
+    )
+
+
 def _own_address(program: Program) -> str:
     """Return our office's address, "" if it has none: the mail program then puts in its own."""
     found = program.read("SELECT email FROM office WHERE is_own ORDER BY id LIMIT 1")
     return found[0][0] if found and is_address(found[0][0]) else ""
+
+
+def address_of(contact: ContactRow) -> str:
+    """Return an entry of the address book as a mail's head takes it."""
+    return formataddr((one_line(contact.name), contact.email))
 
 
 def is_address(text: str) -> bool:

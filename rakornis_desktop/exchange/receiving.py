@@ -26,6 +26,7 @@ from rakornis_desktop.exchange.row_changes import RowChanges, Tally
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.identity import new_id
+from rakornis_desktop.program.labels import short
 from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plan_by_id
 from rakornis_desktop.program.revisions import RECEIVED, keep_revision
 
@@ -104,7 +105,7 @@ def receive(
     if target.relation == SAME and received.signature == OK:
         return received
     label = _("Terima {plan}, revisi {number}").format(
-        plan=file.manifest.plan.office, number=received.revision
+        plan=short(file.manifest.plan.office), number=received.revision
     )
     try:
         with program.change_set(label) as changes:

@@ -15,6 +15,7 @@ from rakornis_desktop.exchange.own_key import OwnKey, own_key
 from rakornis_desktop.exchange.plan_parts import EXTENSION, columns
 from rakornis_desktop.exchange.plan_rows import PlanRows
 from rakornis_desktop.exchange.snapshot import Snapshot, plan_file, snapshot
+from rakornis_desktop.exchange.travels import note_sending
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.offices import office_values
@@ -22,6 +23,7 @@ from rakornis_desktop.program.queries.plans import own_plan
 from rakornis_desktop.program.revisions import SENT, keep_revision
 
 if TYPE_CHECKING:
+    from rakornis_desktop.exchange.mail import Letter
     from rakornis_desktop.program.change_set import ChangeSet
     from rakornis_desktop.program.database import Program
 
@@ -47,14 +49,15 @@ def send(
     to: str = "",
     mail: Path | None = None,
     recipients: Sequence[str] | None = None,
+    letter: Letter | None = None,
     key: OwnKey | None = None,
 ) -> Sent:
     """Write our plan as a plan file; where it changed since, a revision is frozen.
 
     ``to`` is the region of the office it is for: then it holds the links and decisions that
     concern that office. ``mail`` is where a draft with the file goes, to ``recipients`` or, left
-    out, to the addresses of that office in the address book. Raises Refusal; nothing is written
-    then.
+    out, to the addresses of that office in the address book, saying what ``letter`` says. Each
+    sending is noted (travels.py). Raises Refusal; nothing is written then.
     """
     from rakornis_desktop.exchange.mail import draft
 
@@ -72,7 +75,11 @@ def send(
     label = _("Kirim revisi {number}").format(number=now.number)
     if not now.changed and now.head:
         content, revision = _again(program, now, to, key)
-        write_whole(file, content)
+        label = _("Kirim lagi revisi {number}").format(number=revision.number)
+        with program.change_set(label) as changes:
+            _bring_back(changes, now)
+            note_sending(changes, plan, revision.id, revision.number, to, file.name, key)
+            write_whole(file, content)
     else:
         revision = RevisionHead(
             now.revision_id,
@@ -94,9 +101,12 @@ def send(
                 parents=revision.parents,
             )
             note_decided(changes, now)
+            note_sending(changes, plan, revision.id, revision.number, to, file.name, key)
             write_whole(file, content)
     if mail is not None:
-        write_whole(mail, draft(program, content, file.name, revision.number, to, recipients))
+        write_whole(
+            mail, draft(program, content, file.name, revision.number, to, recipients, letter)
+        )
     return Sent(file, mail, revision.id, revision.number, len(now.rows["activity"]), len(content))
 
 
@@ -128,6 +138,24 @@ def _again(program: Program, now: Snapshot, to: str, key: OwnKey) -> tuple[bytes
     if not to and old.sender.key == key.public and not old.audience:
         return now.head_file.content, old.revision
     return _file(program, now, old.revision, key, to), old.revision
+
+
+def _bring_back(changes: ChangeSet, now: Snapshot) -> None:
+    """Keep the plan's revision again, if its sending was taken back with Urungkan."""
+    assert now.head and now.head_file
+    if changes.read("SELECT 1 FROM revision WHERE id = ?", (now.head.id,)):
+        return
+    revision = now.head_file.manifest.revision
+    keep_revision(
+        changes,
+        now.plan.id,
+        now.head.id,
+        now.head.number,
+        SENT,
+        now.head_file.content,
+        created_at=datetime.fromisoformat(now.head.created_at),
+        parents=revision.parents,
+    )
 
 
 def _file(
@@ -189,7 +217,15 @@ def _concerning(program: Program, now: Snapshot, to: str) -> tuple[PlanRows, Lin
     return rows, lineage
 
 
-def suggested_name(office: str, year: int, number: int, sent: datetime) -> str:
-    """Return a file's name that tells office, year and revision, without unsafe signs."""
-    words = "".join(c if c.isalnum() else " " for c in office.casefold()).split()
-    return f"rencana-{'-'.join(words)[:60]}-{year}-r{number}-{sent:%Y%m%d}{EXTENSION}"
+def suggested_name(office: str, year: int, number: int, sent: datetime, to: str = "") -> str:
+    """Return a file's name that tells office, year and revision, without unsafe signs.
+
+    ``to`` is the name of the office that it is made for.
+    """
+    name = f"rencana-{_plain(office)}-{year}-r{number}-{sent:%Y%m%d}"
+    return f"{name}-untuk-{_plain(to)}{EXTENSION}" if to else f"{name}{EXTENSION}"
+
+
+def _plain(name: str) -> str:
+    words = "".join(c if c.isalnum() else " " for c in name.casefold()).split()
+    return "-".join(words)[:60]

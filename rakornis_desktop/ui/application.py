@@ -6,16 +6,23 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.database import Program
+from rakornis_desktop.ui.exchange.plan_drop import is_plan_file
 from rakornis_desktop.ui.main_window import MainWindow
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import apply_theme
-from rakornis_desktop.ui.user_settings import remember_file, remembered
+from rakornis_desktop.ui.user_settings import recent_files, remember_file, remembered
+
+if TYPE_CHECKING:
+    from rakornis_desktop.ui.start_window import StartWindow
 
 # Windows that are open; Python must hold them.
 _windows: list[QMainWindow] = []
@@ -61,9 +68,15 @@ def provide_font() -> None:
 
 
 def run(path: Path | None = None) -> int:
-    """Open the window on the database ``path``, or the first-start window without one."""
+    """Open the window on the database ``path``, or the first-start window without one.
+
+    A plan file or a saved mail opens the database used last and shows what it would change.
+    """
     app = application()
-    window = open_start() if path is None else open_window(path)
+    if path is not None and is_plan_file(path):
+        window = open_with_plan(path)
+    else:
+        window = open_start() if path is None else open_window(path)
     if os.environ.get("RAKORNIS_QUIT_WHEN_USABLE"):
         when_usable(window, window.close)
     return app.exec()
@@ -80,6 +93,25 @@ def open_window(path: Path, *, read_only: bool = False) -> MainWindow:
     return window
 
 
+def open_with_plan(file: Path) -> QMainWindow:
+    """Show what a plan file would change in the database used last.
+
+    Where there is none, or it cannot be opened, the first-start window asks for one first.
+    """
+    file = file.absolute()
+    databases = recent_files()
+    if not databases:
+        return open_start(file)
+    try:
+        window = open_window(databases[0])
+    except Refusal as refusal:
+        start = open_start(file)
+        start.message_line.refuse(str(refusal))
+        return start
+    QTimer.singleShot(0, window, lambda: window.receive_files([file]))
+    return window
+
+
 def _warm_up() -> None:
     """Load what the first edit needs while nobody waits for it."""
     if not any(isinstance(window, MainWindow) for window in _windows):
@@ -91,14 +123,29 @@ def _warm_up() -> None:
     QThreadPool.globalInstance().start(load)
 
 
-def open_start() -> QMainWindow:
-    """Show the window that offers a new database, one there is already, or the sample."""
+def open_start(plan_file: Path | None = None) -> StartWindow:
+    """Show the window that offers a new database, one there is already, or the sample.
+
+    ``plan_file`` waits until a database is open.
+    """
     from rakornis_desktop.ui.start_window import StartWindow
 
     window = StartWindow()
+
+    def open_it(database: Path, *, read_only: bool) -> None:
+        opened = open_window(database, read_only=read_only)
+        if plan_file is not None:
+            QTimer.singleShot(0, opened, lambda: opened.receive_files([plan_file]))
+
     window.open_asked.connect(
-        lambda file, read_only: window.attempt(file, lambda: open_window(file, read_only=read_only))
+        lambda file, read_only: window.attempt(file, lambda: open_it(file, read_only=read_only))
     )
+    if plan_file is not None:
+        window.message_line.warn(
+            _("Buka atau buat dulu basis data kantor ini; {file} diperlihatkan sesudahnya.").format(
+                file=plan_file.name
+            )
+        )
     _keep(window)
     return window
 

@@ -19,6 +19,12 @@ def file_to_open(parent: QWidget, title: str, kinds: str) -> Path | None:
     return _chosen(name)
 
 
+def files_to_open(parent: QWidget, title: str, kinds: str) -> list[Path]:
+    """Ask for files that are there, one or more; none if the officer thinks better of it."""
+    names, _kind = QFileDialog.getOpenFileNames(parent, title, str(last_folder()), kinds)
+    return [file for name in names if (file := _chosen(name)) is not None]
+
+
 def file_to_save(parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
     """Ask where to save; the name proposed is made fit for a file."""
     start = last_folder() / file_name(proposed)

@@ -29,6 +29,11 @@ def fill_file_menu(menu: QMenu, window: MainWindow) -> None:
     ask_import = window.session.import_asked.emit
     bring_in = _add(menu, "upload", _("&Impor buku kerja…"), "Ctrl+I", ask_import)
     bring_in.setEnabled(not window.session.program.read_only)
+    menu.addSeparator()
+    send = _add(menu, "send", _("&Kirim rencana…"), "Ctrl+Shift+K", window.session.send_asked.emit)
+    send.setEnabled(not window.session.program.read_only)
+    _add(menu, "inbox", _("Te&rima berkas…"), "Ctrl+Shift+T", window.session.receive_asked.emit)
+    menu.addSeparator()
     export = menu.addMenu(icon("download"), _("&Ekspor"))
     for text, what in (
         (_("Rencana, bentuk T-C.33…"), "plan"),

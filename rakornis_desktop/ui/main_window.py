@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
-from rakornis_desktop.ui.file_dialogs import dropped_file, file_to_open
+from rakornis_desktop.ui.exchange.plan_drop import PlanDrop
+from rakornis_desktop.ui.file_dialogs import dropped_file, file_to_open, files_to_open
 from rakornis_desktop.ui.file_menu import fill_file_menu
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.page_list import page_list
@@ -74,9 +83,13 @@ class MainWindow(QMainWindow):
         session.refused.connect(self.message_line.refuse)
         session.told.connect(self.message_line.tell)
         session.import_asked.connect(self.import_workbook)
+        session.page_asked.connect(self.show_page)
         session.agenda_item_asked.connect(self.show_agenda_item)
         session.activity_asked.connect(self.show_compared)
+        session.send_asked.connect(self.send_plan)
+        session.receive_asked.connect(self.receive_files)
         self.setAcceptDrops(True)
+        self._plan_drop = PlanDrop(self, self.receive_files)
         session.task_started.connect(self.task_line.follow)
         plan = session.plan
         office = plan.government.removeprefix(_("Pemerintah ")) or plan.office_name
@@ -95,6 +108,15 @@ class MainWindow(QMainWindow):
         """Make the pages whose number in the sidebar calls for attention by itself."""
         if not self._closed:
             self.page("follow_ups")
+            self._count_files()
+
+    def _count_files(self) -> None:
+        """Show how much waits in Berkas as long as that page itself has not been made."""
+        from rakornis_desktop.exchange.waiting import waiting
+
+        if "files" not in self._pages:
+            count = waiting(self.session.program, date.today())
+            self.sidebar.set_badge("files", str(count) if count else "")
 
     def _tell_notice(self) -> None:
         """Say what is to be known of the file's place: once, unless nothing can be written."""
@@ -135,6 +157,16 @@ class MainWindow(QMainWindow):
         if self._missed.pop(key, False):
             page.reload()
 
+    def show_page(self, key: str, what: str = "", row_id: str = "", kind: str = "") -> None:
+        """Open a page at what another page pointed to: a kind of open work, or one row."""
+        self.open_page(key)
+        if self._current != key:
+            return
+        if what:
+            self._pages[key].narrow_to(what)
+        if row_id and not self._pages[key].reveal(row_id, kind):
+            self.session.refused.emit(_("Baris ini tidak ada lagi di halaman itu."))
+
     def show_agenda_item(self, meeting_id: str, item_id: str) -> None:
         """Show where an agenda item is discussed."""
         self.open_page("meeting")
@@ -163,11 +195,36 @@ class MainWindow(QMainWindow):
             dialog = ImportDialog(self.session, file, self)
             dialog.open()
 
+    def send_plan(self) -> None:
+        """Show what would be sent, and send it."""
+        from rakornis_desktop.ui.exchange.send_dialog import SendDialog
+
+        if self.store_edits():
+            SendDialog(self.session, self).open()
+
+    def receive_files(self, files: Sequence[Path] = ()) -> None:
+        """Ask for plan files if none are given, and show what they would change."""
+        from rakornis_desktop.ui.exchange.receive_dialog import ReceiveDialog
+
+        if not files:
+            kinds = _("Berkas rencana dan surel (*.rakornis *.eml)")
+            files = files_to_open(self, _("Terima berkas rencana"), kinds)
+        if files and self.store_edits():
+            ReceiveDialog(self.session, files, self).open()
+
+    def showEvent(self, event: QShowEvent) -> None:  # Qt's own name
+        super().showEvent(event)
+        self._plan_drop.watch()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's own name
+        if self._plan_drop.take(event):
+            return
         if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # Qt's own name
+        if self._plan_drop.take(event):
+            return
         file = dropped_file(event.mimeData())
         if file is None:
             return
@@ -274,6 +331,8 @@ class MainWindow(QMainWindow):
                 page.refresh(changed)
             else:
                 self._missed[key] = True
+        if changed.touches("conflict", "receipt"):
+            self._count_files()
         self._show_steps()
 
     def _show_steps(self) -> None:

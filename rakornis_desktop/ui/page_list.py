@@ -17,6 +17,7 @@ def page_list() -> list[tuple[str, str, str, Callable[[Session], Page]]]:
         ("comparison", _("Perbandingan"), "git-compare", _comparison),
         ("meeting", _("Rapat"), "calendar-days", _meeting),
         ("follow_ups", _("Tindak lanjut"), "clock", _follow_ups),
+        ("files", _("Berkas"), "mail", _files),
         ("settings", _("Pengaturan"), "settings", _settings),
     ]
 
@@ -49,6 +50,12 @@ def _follow_ups(session: Session) -> Page:
     from rakornis_desktop.ui.pages.follow_ups_page import FollowUpsPage
 
     return FollowUpsPage(session)
+
+
+def _files(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.files_page import FilesPage
+
+    return FilesPage(session)
 
 
 def _settings(session: Session) -> Page:

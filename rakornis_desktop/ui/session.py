@@ -31,6 +31,10 @@ class Session(QObject):
     task_started = Signal(object)
     # A page asks the window for something that is not of this page alone.
     import_asked = Signal()
+    send_asked = Signal()
+    receive_asked = Signal()
+    # A page's key, what of it to show, a row's id and table; all but the first may be empty.
+    page_asked = Signal(str, str, str, str)
     # A meeting's id and that of an agenda item, each empty if none is meant: where it is held.
     agenda_item_asked = Signal(str, str)
     # An activity's id: where it stands in the comparison.

@@ -63,7 +63,10 @@ class Contact(Row, table=True):
 
 
 class Receipt(Row, table=True):
-    """A plan file that came in: from whom, which revision, and how complete it was."""
+    """A plan file that travelled: which revision, and how complete the plan was.
+
+    One that came in names its sender; one that we sent ourselves has the signature "sent".
+    """
 
     revision_id: str = Field(foreign_key="revision.id", ondelete="CASCADE", index=True)
     sender_region: str = Field(max_length=13)

@@ -17,6 +17,9 @@ class FilesView(QWidget):
     # How many things wait in this part, 0 for none; shown beside its title.
     waiting_changed = Signal(int)
 
+    # What other pages call this part when they point to it: travels, conflicts.
+    name = ""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
@@ -28,6 +31,9 @@ class FilesView(QWidget):
     def refresh(self, changed: Changed) -> None:
         """Show just what changed, keeping scroll, selection and what is being typed."""
         raise NotImplementedError
+
+    def count_waiting(self) -> None:
+        """Tell how many things wait, after a change while this part is not shown."""
 
     def begin_search(self) -> None:
         """Put the cursor into the search field, where there is one (Ctrl+F)."""

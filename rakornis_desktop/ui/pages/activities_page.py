@@ -65,6 +65,8 @@ class ActivitiesPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._reading = False
+        # A row to be shown that has not been read yet.
+        self._awaited = ""
         self._totals = PlanTotals(0, 0)
         plan = session.plan
         self.table = RecordTable(activity_columns(plan.edition, plan.fiscal_year), self)
@@ -129,6 +131,18 @@ class ActivitiesPage(Page):
     def begin_search(self) -> None:
         """Put the cursor into the search field."""
         self.search.begin()
+
+    def reveal(self, row_id: str, kind: str = "") -> bool:
+        """Choose an activity, taking back filters that hide it."""
+        self.table.finish()
+        if not self.view.choose(row_id):
+            self.clear_filters()
+            if not self.view.choose(row_id):
+                self._awaited = row_id
+                return self._reading
+        self._awaited = ""
+        self.view.setFocus()
+        return True
 
     def store_edits(self) -> bool:
         """Store what is being typed; if something is refused anywhere, go there."""
@@ -199,6 +213,9 @@ class ActivitiesPage(Page):
         else:
             self.table.append_rows(rows[self.table.total :])
         self._totals = PlanTotals(len(rows), self._totals.budget)
+        if self._awaited:
+            self.reveal(self._awaited)
+            self._awaited = ""
 
     def _show_chosen(self, activity_id: str) -> None:
         if self.form.row is not None and activity_id != self.form.row.id:

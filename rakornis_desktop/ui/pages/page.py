@@ -37,6 +37,16 @@ class Page(QWidget):
     def begin_search(self) -> None:
         """Put the cursor into the page's search field (Ctrl+F)."""
 
+    def reveal(self, row_id: str, kind: str = "") -> bool:
+        """Choose the row and bring it into sight; False if the page does not show it.
+
+        ``kind`` is its table (activity, agenda_item); a page of one kind need not look at it.
+        """
+        return False
+
+    def narrow_to(self, what: str) -> None:
+        """Show only what is meant by a word of the first page (no_code, undecided)."""
+
     def show_agenda_item(self, meeting_id: str, item_id: str) -> None:
         """Show an agenda item where it is discussed, where the page has meetings."""
 

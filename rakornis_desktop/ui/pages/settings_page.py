@@ -1,4 +1,4 @@
-"""Pengaturan: the office and who signs for it, the plan, papers, and how the window looks."""
+"""Pengaturan: the office and who signs for it, the plan, papers, addresses and keys, the window."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ from rakornis_desktop.program.queries.plans import own_plan
 from rakornis_desktop.program.queries.settings import setting
 from rakornis_desktop.program.setting_edits import set_setting
 from rakornis_desktop.reference.nomenclature import editions
+from rakornis_desktop.ui.exchange.contact_book import ContactBook
+from rakornis_desktop.ui.exchange.key_panel import KeyPanel
 from rakornis_desktop.ui.file_dialogs import file_to_open
 from rakornis_desktop.ui.forms.field import Field, LineField, TextField
 from rakornis_desktop.ui.forms.field_form import FieldForm
@@ -68,6 +70,8 @@ class SettingsPage(Page):
         )
         self.rules = RuleForm()
         self.wording = TemplateForm(session)
+        self.contacts = ContactBook(session)
+        self.keys = KeyPanel(session)
         self._make_plan_choices()
         self._make_user_choices()
         self._lay_out()
@@ -85,6 +89,8 @@ class SettingsPage(Page):
         _choose(self.paper, setting(program, "paper", "F4"))
         self.rules.show_choices(rule_choices(program))
         self.wording.reload()
+        self.contacts.reload()
+        self.keys.reload()
         emblem = self._office is not None and bool(self._office.emblem)
         chosen, none = _("Lambang sudah dipilih."), _("Belum ada lambang.")
         self.emblem_state.setText(chosen if emblem else none)
@@ -107,13 +113,16 @@ class SettingsPage(Page):
         if changed.touches("office", "official", "plan", "setting"):
             self.reload()
         else:
-            self.wording.refresh(changed)
+            for part in (self.wording, self.contacts, self.keys):
+                part.refresh(changed)
 
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
-        stored = [self.form.store_edits(), self.wording.store_edits()]
-        if not stored[1]:
-            self.tabs.setCurrentWidget(self.wording)
+        stored = [self.form.store_edits()]
+        for part in (self.wording, self.contacts):
+            stored.append(part.store_edits())
+            if not stored[-1]:
+                self.tabs.setCurrentWidget(part)
         return all(stored)
 
     # Building
@@ -177,6 +186,8 @@ class SettingsPage(Page):
             (plan, _("Rencana dan kertas")),
             (self.wording, _("Naskah")),
             (self.rules, _("Temuan")),
+            (self.contacts, _("Buku alamat")),
+            (self.keys, _("Kunci tanda tangan")),
             (mine, _("Komputer ini")),
         ):
             self.tabs.addTab(widget, title)

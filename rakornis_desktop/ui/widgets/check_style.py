@@ -1,4 +1,4 @@
-"""Checks in lists that are seen in the dark too: Fusion draws them in the window's colour."""
+"""Checks that are seen in the dark too: Fusion draws them in the window's colour."""
 
 from __future__ import annotations
 
@@ -21,12 +21,17 @@ from rakornis_desktop.ui.widgets.roomy_style import RoomyStyle
 
 _SIDE = 13.0
 _ROUND = 2.0
+_CHECKS = (
+    QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
+    QStyle.PrimitiveElement.PE_IndicatorCheckBox,
+)
 
 
 class CheckStyle(RoomyStyle):
     """Room inside cells, and checks drawn in the palette's own colours.
 
-    Only for lists with checks: being asked for each piece of each cell costs time.
+    Only for lists with checks and for check boxes: being asked for each piece of each cell costs
+    time.
     """
 
     def drawPrimitive(  # Qt's own name
@@ -36,7 +41,7 @@ class CheckStyle(RoomyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        if element != QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck:
+        if element not in _CHECKS:
             super().drawPrimitive(element, option, painter, widget)
             return
         flags = QStyle.StateFlag

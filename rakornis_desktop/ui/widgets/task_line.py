@@ -45,7 +45,8 @@ class TaskLine(QFrame):
         self._bar.setAccessibleName(task.label)
         self._cancel.setEnabled(True)
         task.progressed.connect(self._progress)
-        task.ended.connect(lambda: self._ended(task))
+        # A method: Qt forgets it where the line goes, with its dialog, before the task ends.
+        task.ended.connect(self._ended)
         self._timer.start(_SHOWN_AFTER_MS)
 
     def _progress(self, done: int, total: int) -> None:
@@ -57,8 +58,8 @@ class TaskLine(QFrame):
             self._task.cancel()
             self._cancel.setEnabled(False)
 
-    def _ended(self, task: Task) -> None:
-        if self._task is task:
+    def _ended(self) -> None:
+        if self.sender() is self._task:
             self._task = None
             self._timer.stop()
             self.hide()
