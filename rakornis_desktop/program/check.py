@@ -99,8 +99,11 @@ def _unlike_the_journal(program: Program) -> Iterator[tuple[str, str, int]]:
     """Give table, column and number of the values that the last change did not leave there."""
     last: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
     for table, column, row_id, new, _id in program.read(
-        "SELECT table_name, column_name, row_id, new, max(id) FROM change "
-        "WHERE kind = 'update' GROUP BY table_name, column_name, row_id"
+        "SELECT table_name, column_name, row_id, new, max(id) FROM change c "
+        # A row that was deleted came back as it was told then, not as it was last edited.
+        "WHERE kind = 'update' AND NOT EXISTS (SELECT 1 FROM change i WHERE i.row_id = c.row_id "
+        "AND i.table_name = c.table_name AND i.kind = 'insert' AND i.id > c.id) "
+        "GROUP BY table_name, column_name, row_id"
     ):
         last[table, column][row_id] = new
     for (table, column), values in last.items():
