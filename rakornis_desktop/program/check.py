@@ -96,7 +96,11 @@ def check_journal(program: Program) -> Iterator[str]:
 
 
 def _unlike_the_journal(program: Program) -> Iterator[tuple[str, str, int]]:
-    """Give table, column and number of the values that the last change did not leave there."""
+    """Give table, column and number of the values that the last change did not leave there.
+
+    What a row was before it was taken out and came in anew does not count; undo brings it back
+    as it was.
+    """
     last: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
     for table, column, row_id, new, _id in program.read(
         "SELECT table_name, column_name, row_id, new, max(id) FROM change c "

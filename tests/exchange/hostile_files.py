@@ -280,6 +280,26 @@ def wrong_values(of: Sound) -> Iterator[Hostile]:
                     )
 
 
+def misplaced(of: Sound) -> Iterator[Hostile]:
+    """Rows that are sound by themselves and wrong where they stand, in files signed well."""
+    issue, cause = (json.loads(line) for line in of.parts["issues.jsonl"].split(b"\n")[:2])
+
+    def issues(*rows: dict[str, Any]) -> bytes:
+        lines = [json.dumps(row, separators=(",", ":")).encode() for row in rows]
+        return of.signed({"issues.jsonl": b"\n".join([*lines, b""])})
+
+    assert cause["parent_id"] == issue["id"]
+    yield "a cause of itself", issues(issue | {"parent_id": issue["id"]}, cause)
+    # The cause's own line is as it was in the last file.
+    yield "a ring of two", issues(issue | {"parent_id": cause["id"]}, cause)
+    yield "a cause of nothing", issues(issue | {"parent_id": "nothing"}, cause)
+    for region in ("61.01", "61"):
+        yield (
+            f"service of {region}",
+            of.with_rows("services.jsonl", lambda row, r=region: row.update({"region_code": r})),
+        )
+
+
 def wrong_json(of: Sound) -> Iterator[Hostile]:
     """Lines that are no JSON, or JSON that eats memory, in every part."""
     lines = (

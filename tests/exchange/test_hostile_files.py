@@ -41,6 +41,13 @@ def base(offices):
         changes.add(t.Official, office_id=office, name="Sari")
         area = changes.add(t.Area, office_id=office, kind="kumuh", name="Sedau")
         changes.add(t.AreaSize, area_id=area.id, year=2026, hectares="2.5")
+        changes.add(t.AreaVillage, area_id=area.id, region_code="61.72.02.1001")
+        changes.add(
+            t.AreaAgreement,
+            area_id=area.id, other_area_id="x", year=2026, hectares="2.5", our_hectares="2.5",
+            other_hectares="3", decided_at=now,
+        )  # fmt: skip
+        changes.add(t.Indicator, office_id=office, code="RTLH", name="RTLH", unit="unit rumah")
         changes.add(
             t.ServiceAchievement,
             region_code="61.72", indicator="1", year=2025, in_need=5, served=3,
@@ -48,6 +55,9 @@ def base(offices):
         changes.add(t.Component, activity_id=row, name="Pipa")
         issue = changes.add(t.Issue, plan_id=regency.plan_id, title="Kumuh")
         changes.add(t.IssueActivity, issue_id=issue.id, activity_id=row)
+        changes.add(t.IssueIndicator, issue_id=issue.id, indicator="RTLH")
+        changes.add(t.IssueArea, issue_id=issue.id, area_id=area.id)
+        changes.add(t.Issue, plan_id=regency.plan_id, title="Tanpa drainase", parent_id=issue.id)
         changes.add(t.Link, left_activity_id=row, right_activity_id=other, same=True, said_at=now)
         decision = changes.add(t.Decision, status="ditunda", decided_at=now)
         changes.add(t.DecisionActivity, decision_id=decision.id, activity_id=row)
@@ -138,6 +148,14 @@ def _digest(office) -> str:
 def test_a_file_cut_off_anywhere_is_refused(base):
     sound, province = base
     assert fate(hostile_files.truncated(sound), province) == (100, [])
+
+
+def test_a_cause_of_itself_and_figures_of_another_region_are_refused(base):
+    sound, province = base
+    assert fate(hostile_files.misplaced(sound), province) == (5, [])
+    # And where nothing was received before.
+    province.program.undo()
+    assert fate(hostile_files.misplaced(sound), province) == (5, [])
 
 
 def test_a_manifest_with_any_byte_changed_is_not_let_in(base):

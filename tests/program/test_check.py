@@ -76,6 +76,19 @@ def test_what_was_done_behind_the_journal_is_found(
     assert word in finding
 
 
+def test_a_row_that_came_back_with_another_value_is_as_the_journal_tells(
+    program, plan_id, activity_id
+):
+    """A plan file brings back a row that was deleted here, as it was changed there."""
+    activity_edits.update_field(program, activity_id, "title", "SPAM Roban")
+    activity_edits.delete_activities(program, [activity_id])
+    with program.change_set("Terima") as changes:
+        changes.add_many(
+            "activity", ("id", "plan_id", "title"), [(activity_id, plan_id, "SPAM Sedau")]
+        )
+    assert check.check(program) == []
+
+
 def test_a_budget_without_activity_is_found(program, activity_id, behind_the_journal):
     behind_the_journal("DELETE FROM activity")
     (finding, *_more) = check.check_file(program)

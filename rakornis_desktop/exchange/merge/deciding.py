@@ -17,6 +17,8 @@ from rakornis_desktop.exchange.plan_parts import columns, owners, tables, weak_r
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.field_names import field_name
+from rakornis_desktop.program.field_refusal import FieldRefusal
+from rakornis_desktop.program.issue_edits import check_parent
 from rakornis_desktop.program.labels import counted_label
 
 if TYPE_CHECKING:
@@ -138,7 +140,9 @@ def _take(changes: ChangeSet, conflict: ConflictRow) -> None:
         _bring_back(changes, conflict)
     else:
         named = dict(weak_references(table)).get(conflict.column)
-        if (
+        if named == "issue" and conflict.theirs is not None:
+            _check_above(changes, conflict)
+        elif (
             named
             and conflict.theirs is not None
             and not changes.read(f'SELECT 1 FROM "{named}" WHERE id = ?', (conflict.theirs,))
@@ -149,6 +153,17 @@ def _take(changes: ChangeSet, conflict: ConflictRow) -> None:
                 )
             )
         changes.update_many(table, (conflict.column,), [[conflict.theirs, row_id]])
+
+
+def _check_above(changes: ChangeSet, conflict: ConflictRow) -> None:
+    try:
+        check_parent(changes, conflict.row_id, str(conflict.theirs))
+    except FieldRefusal as refusal:
+        raise Refusal(
+            _("{title}: {reason}. Pilih nilai kita, lalu isi lagi.").format(
+                title=conflict.title, reason=refusal.reason
+            )
+        ) from None
 
 
 def _bring_back(changes: ChangeSet, conflict: ConflictRow) -> None:
