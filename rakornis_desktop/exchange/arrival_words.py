@@ -11,6 +11,10 @@ from rakornis_desktop.exchange.receiving import Received
 from rakornis_desktop.exchange.row_changes import Tally
 from rakornis_desktop.exchange.value_words import moment_in_words
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.labels import short
+
+# A name that goes on for ever must not push the signature out of sight.
+_LONGEST = 100
 
 
 def heading(arrival: Arrival) -> str:
@@ -18,7 +22,9 @@ def heading(arrival: Arrival) -> str:
     received = arrival.received
     if not received.office_name:
         return received.name
-    return _("{office}, Renja {year}").format(office=received.office_name, year=arrival.fiscal_year)
+    return _("{office}, Renja {year}").format(
+        office=_at_most(received.office_name, _LONGEST), year=arrival.fiscal_year
+    )
 
 
 def revision_in_words(received: Received) -> str:
@@ -26,7 +32,7 @@ def revision_in_words(received: Received) -> str:
     return _("Revisi {number}, dibuat {moment} oleh {sender}").format(
         number=received.revision,
         moment=moment_in_words(received.sent_at),
-        sender=received.sender,
+        sender=short(received.sender),
     )
 
 
@@ -115,13 +121,13 @@ def signature_in_words(arrival: Arrival) -> str:
             "Tanda tangan sah, tetapi kunci {sender} belum dikenal di sini. Telepon pengirimnya, "
             "minta ia membacakan sidik kuncinya (Pengaturan, Kunci tanda tangan), dan cocokkan "
             "dengan yang di bawah ini."
-        ).format(sender=arrival.received.sender)
+        ).format(sender=short(arrival.received.sender))
     if state == CHANGED:
         told = {known.fingerprint for known in arrival.known} & set(arrival.replaces)
         said = _(
             "Awas: kunci ini bukan kunci {sender} yang dikenal. Mungkin kuncinya diganti, mungkin "
             "orang lain yang mengirim. Telepon pengirimnya dan cocokkan sidiknya sebelum menerima."
-        ).format(sender=arrival.received.sender)
+        ).format(sender=short(arrival.received.sender))
         if told:
             said += " " + _("Berkas ini menyebut kuncinya menggantikan yang dikenal.")
         return said
@@ -129,7 +135,7 @@ def signature_in_words(arrival: Arrival) -> str:
         return _(
             "Tanda tangan tidak sah: berkas ini diubah setelah dibuat, jadi hanya dapat dilihat. "
             "Minta berkas yang baru dari {sender}."
-        ).format(sender=arrival.received.sender)
+        ).format(sender=short(arrival.received.sender))
     return ""
 
 
@@ -159,3 +165,8 @@ def outcome(arrival: Arrival, *, done: bool = False) -> str:
     if received.error:
         return received.error
     return changes_in_words(received)
+
+
+def _at_most(text: str, letters: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= letters else line[: letters - 1].rstrip() + "…"

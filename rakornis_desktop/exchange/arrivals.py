@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.comparison.collecting import without_collecting
 from rakornis_desktop.exchange.bad_file import FileRefusal
 from rakornis_desktop.exchange.changed_rows import ChangedRow, changed_rows
+from rakornis_desktop.exchange.incoming import SAME
 from rakornis_desktop.exchange.key_book import KnownKeyRow, known_keys
 from rakornis_desktop.exchange.known_keys import BAD, CHANGED, OK, UNKNOWN
 from rakornis_desktop.exchange.mail import plan_files_in
@@ -47,6 +49,11 @@ class Arrival(NamedTuple):
         return f"{self.path}\n{self.place}"
 
     @property
+    def key(self) -> tuple[str, str]:
+        """The region of its sender and the fingerprint of the key that signed it."""
+        return self.sender_region, self.received.fingerprint
+
+    @property
     def asks_for_key(self) -> bool:
         """Whether the sender's key has to be accepted first."""
         return self.received.signature in (UNKNOWN, CHANGED)
@@ -65,7 +72,7 @@ class Arrival(NamedTuple):
     @property
     def changes_nothing(self) -> bool:
         """Whether it is here already, signed with a key that is known."""
-        return self.received.relation == "sama" and self.received.signature == OK
+        return self.received.relation == SAME and self.received.signature == OK
 
 
 class Look(NamedTuple):
@@ -73,6 +80,28 @@ class Look(NamedTuple):
 
     arrival: Arrival
     rows: list[ChangedRow]
+
+
+def first_look(
+    program: Program,
+    paths: Sequence[Path],
+    *,
+    key: OwnKey | None = None,
+    progress: Progress | None = None,
+) -> tuple[list[Arrival], Look | None]:
+    """Look at files; where they hold a single plan, also at the rows that it changes."""
+    if len(paths) > 1:
+        return look_at(program, paths, key=key, progress=progress), None
+    try:
+        held = [plan for path in paths for plan in plan_files_in(content_of(path), path.name)]
+    except Refusal:
+        held = []
+    if len(held) != 1:
+        return look_at(program, paths, key=key, progress=progress), None
+    with without_collecting():
+        seen = _seen(program, paths[0], 0, *held[0], key)
+        look = Look(seen, changed_rows(program.read, seen.received.changes))
+    return [seen._replace(received=replace(seen.received, changes=RowChanges()))], look
 
 
 def look_at(
@@ -97,7 +126,8 @@ def look_at(
             found.append(_refused(Arrival(path, 0, Received(path.name)), refusal))
             continue
         for place, (name, content) in enumerate(held):
-            seen = _seen(program, path, place, name, content, key)
+            with without_collecting():
+                seen = _seen(program, path, place, name, content, key)
             found.append(seen._replace(received=replace(seen.received, changes=RowChanges())))
     if progress:
         progress(len(paths), len(paths))
@@ -107,8 +137,10 @@ def look_at(
 def look_closely(program: Program, arrival: Arrival, *, key: OwnKey | None = None) -> Look:
     """Look at one of them again, with the rows that it changes. Raises Refusal."""
     name, content = _held(arrival)
-    seen = _seen(program, arrival.path, arrival.place, name, content, key)
-    return Look(seen, changed_rows(program.read, seen.received.changes))
+    # The window's thread would wait for the collector, which walks all rows again and again.
+    with without_collecting():
+        seen = _seen(program, arrival.path, arrival.place, name, content, key)
+        return Look(seen, changed_rows(program.read, seen.received.changes))
 
 
 def let_in(
@@ -121,7 +153,11 @@ def let_in(
 ) -> Received:
     """Let one in, in one step of undo. Raises Refusal; the database is as before then."""
     name, content = _held(arrival)
-    received = receive(program, content, name, accept=accept, older=older, key=key)
+    with without_collecting():
+        received = receive(program, content, name, accept=accept, older=older, key=key)
+    if received.relation == SAME:
+        # It was here before; now its key is known too.
+        received = replace(received, signature=OK)
     return replace(received, changes=RowChanges())
 
 

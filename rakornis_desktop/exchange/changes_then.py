@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.comparison.collecting import without_collecting
 from rakornis_desktop.exchange.bad_file import BadFile
 from rakornis_desktop.exchange.plan_file import PlanFile
 from rakornis_desktop.exchange.plan_rows import PlanRows
@@ -43,8 +44,9 @@ def changes_then(program: Program, revision_id: str) -> Then:
         if revision_id in parents.split():
             after = plan_file_of(program.read, merged) or after
     try:
-        since, before = _before(program, plan_id, number, after)
-        return Then(since, row_changes(before, after.rows), after.rows)
+        with without_collecting():
+            since, before = _before(program, plan_id, number, after)
+            return Then(since, row_changes(before, after.rows), after.rows)
     except BadFile:
         raise _unreadable() from None
 

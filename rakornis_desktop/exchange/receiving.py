@@ -26,6 +26,7 @@ from rakornis_desktop.exchange.row_changes import RowChanges, Tally
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.identity import new_id
+from rakornis_desktop.program.labels import short
 from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plan_by_id
 from rakornis_desktop.program.revisions import RECEIVED, keep_revision
 
@@ -99,12 +100,12 @@ def receive(
         return received
     if target is None:
         raise FileRefusal(received.error, received.reason)
-    incoming.check_signature(file, received.signature, accept_key=accept)
+    incoming.check_signature(program, file, received.signature, accept_key=accept)
     incoming.check_age(file, target, older=older)
     if target.relation == SAME and received.signature == OK:
         return received
     label = _("Terima {plan}, revisi {number}").format(
-        plan=file.manifest.plan.office, number=received.revision
+        plan=short(file.manifest.plan.office), number=received.revision
     )
     try:
         with program.change_set(label) as changes:
@@ -238,7 +239,7 @@ def _look(program: Program, content: bytes, name: str, key: OwnKey | None) -> _L
         found = in_words(name, lambda: _replacement(program, program.read, file, target))
         received = replace(received, changes=found.changes, tallies=found.changes.tallies())
     try:
-        incoming.check_signature(file, received.signature, accept_key=False)
+        incoming.check_signature(program, file, received.signature, accept_key=False)
         incoming.check_age(file, target, older=False)
     except FileRefusal as refusal:
         received = replace(received, error=str(refusal), reason=refusal.reason)

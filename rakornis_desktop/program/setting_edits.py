@@ -16,11 +16,11 @@ def set_setting(program: Program, name: str, value: str) -> None:
     set_settings(program, {name: value})
 
 
-def set_settings(program: Program, values: Mapping[str, str]) -> None:
-    """Make several choices in one step of undo."""
+def set_settings(program: Program, values: Mapping[str, str], label: str = "") -> None:
+    """Make several choices in one step of undo, which ``label`` names."""
     from rakornis_desktop.program.tables import Setting
 
-    with program.change_set(_("Ubah pengaturan")) as changes:
+    with program.change_set(label or _("Ubah pengaturan")) as changes:
         for name, value in values.items():
             found = changes.read("SELECT id FROM setting WHERE name = ?", (name,))
             if found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -124,6 +125,15 @@ class MainWindow(QMainWindow):
         """Make the pages whose number in the sidebar calls for attention by itself."""
         if not self._closed:
             self.page("follow_ups")
+            self._count_files()
+
+    def _count_files(self) -> None:
+        """Show how much waits in Berkas as long as that page itself has not been made."""
+        from rakornis_desktop.exchange.waiting import waiting
+
+        if "files" not in self._pages:
+            count = waiting(self.session.program, date.today())
+            self.sidebar.set_badge("files", str(count) if count else "")
 
     def _tell_notice(self) -> None:
         """Say what is to be known of the file's place: once, unless nothing can be written."""
@@ -424,6 +434,8 @@ class MainWindow(QMainWindow):
                 page.refresh(changed)
             else:
                 self._missed[key] = True
+        if changed.touches("conflict", "receipt"):
+            self._count_files()
         self._show_steps()
 
     def _show_steps(self) -> None:

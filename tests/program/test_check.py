@@ -138,3 +138,18 @@ def test_what_the_reference_tables_do_not_know_is_found(program, plan_id):
     assert len(findings) == 4
     for finding, word in zip(findings, ("Salah", "Jauh", "Dana", "link"), strict=True):
         assert word in finding
+
+
+def test_a_row_that_was_deleted_and_comes_back_otherwise_is_sound(program, activity_id):
+    """As a merge brings it back: with another value than it was last edited to."""
+    from rakornis_desktop.program.tables import Activity
+
+    activity_edits.update_activity(program, activity_id, {"title": "diubah"})
+    ((plan_id,),) = program.read("SELECT plan_id FROM activity WHERE id = ?", (activity_id,))
+    with program.change_set("Hapus") as changes:
+        changes.delete(Activity, activity_id)
+    with program.change_set("Kembali") as changes:
+        changes.add_many(
+            "activity", ("id", "plan_id", "title"), [(activity_id, plan_id, "seperti di sana")]
+        )
+    assert check.check(program) == []

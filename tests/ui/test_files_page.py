@@ -163,7 +163,7 @@ def test_our_plan_goes_to_a_colleague_and_comes_back(
     dialog = window.findChildren(SendDialog)[-1]
     qtbot.waitUntil(lambda: dialog.outlook is not None and dialog._task is None, timeout=10_000)
     assert "tanpa kode" in dialog.lacks.text() and "juga" in dialog.send_button.text()
-    dialog.place.setText(str(file))
+    dialog.place.put(file)
     qtbot.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.sent is not None, timeout=10_000)
     assert file.is_file() and str(file) in dialog.sent_panel.place.text()
@@ -377,9 +377,8 @@ def test_a_mail_is_addressed_and_worded_before_it_is_written(
     window.send_plan()
     dialog = window.findChildren(SendDialog)[-1]
     qtbot.waitUntil(lambda: dialog.outlook is not None and dialog._task is None, timeout=10_000)
-    dialog.audience.setCurrentIndex(dialog.audience.findData("61"))
-    dialog._choose_audience()
-    assert "untuk-provinsi" in dialog.file.name
+    dialog.audience.choose("61")
+    assert "untuk-provinsi" in dialog.place.file.name
     dialog.mail.setChecked(True)
     recipients = dialog.letter.recipients
     assert [row.email for row in recipients.chosen()] == ["prov@contoh.go.id"]
@@ -390,8 +389,7 @@ def test_a_mail_is_addressed_and_worded_before_it_is_written(
     recipients.add()
     assert len(recipients.chosen()) == 2 and not recipients.address_frame.refused
     dialog.letter.subject.setText("Rencana\nkita")
-    dialog.place.setText(str(tmp_path / "surat.rakornis"))
-    dialog._place_edited(dialog.place.text())
+    dialog.place.put(tmp_path / "surat.rakornis")
     assert dialog.letter.subject.text().startswith("Rencana"), "what was typed stays"
     dialog.send()
     qtbot.waitUntil(lambda: dialog.sent is not None, timeout=10_000)

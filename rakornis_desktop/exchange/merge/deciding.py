@@ -101,10 +101,10 @@ def resolve(program: Program, conflicts: Iterable[ConflictRow], choice: str) -> 
     )
     with program.change_set(label) as changes:
         for conflict in chosen:
-            if choice == THEIRS:
+            if conflict.kind == ALIKE:
+                _keep_one(changes, conflict, choice)
+            elif choice == THEIRS:
                 _take(changes, conflict)
-            elif choice == OURS and conflict.kind == ALIKE:
-                _delete(changes, "activity", conflict.theirs)
             _close(changes, conflict.id, _STATES[choice], program.author)
     return len(chosen)
 
@@ -122,12 +122,19 @@ def resolve_all(program: Program, choice: str, *, table: str = "") -> int:
     )
 
 
+def _keep_one(changes: ChangeSet, pair: ConflictRow, choice: str) -> None:
+    """Delete the other row of a pair, unless one is gone already: then what is left stays."""
+    there = changes.read(
+        "SELECT count(*) FROM activity WHERE id IN (?, ?)", (pair.row_id, pair.theirs)
+    )
+    if choice != BOTH and there == [(2,)]:
+        _delete(changes, "activity", pair.theirs if choice == OURS else pair.row_id)
+
+
 def _take(changes: ChangeSet, conflict: ConflictRow) -> None:
     """Make our plan say what theirs says."""
     table, row_id = conflict.table, conflict.row_id
-    if conflict.kind == ALIKE:
-        _delete(changes, "activity", row_id)
-    elif conflict.kind == DELETED_THERE:
+    if conflict.kind == DELETED_THERE:
         _delete(changes, table, row_id)
     elif conflict.kind == DELETED_HERE:
         _bring_back(changes, conflict)

@@ -126,15 +126,17 @@ class ContactBook(QWidget):
         if row.id:
             update_contact(program, row.id, **values)
             return
-        self._draft |= values
-        self._row = row._replace(**self._draft)
-        for name in values:
-            self.form.fields[name].show(self._row)
-        if self._draft.get("email"):
-            added = add_contact(program, **self._draft)
+        typed = {**self._draft, **values}
+        if typed.get("email"):
+            added = add_contact(program, **typed)
             self._draft = {}
             self._row = next((c for c in contacts(program) if c.id == added), None)
             self.reload()
+            return
+        self._draft = typed
+        self._row = row._replace(**typed)
+        for name in values:
+            self.form.fields[name].show(self._row)
 
     def _lay_out(self) -> None:
         self.waiting = PlainLabel(_("Disimpan begitu alamat surelnya terisi."))

@@ -32,6 +32,9 @@ class FilesView(QWidget):
         """Show just what changed, keeping scroll, selection and what is being typed."""
         raise NotImplementedError
 
+    def count_waiting(self) -> None:
+        """Tell how many things wait, after a change while this part is not shown."""
+
     def begin_search(self) -> None:
         """Put the cursor into the search field, where there is one (Ctrl+F)."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QPalette
-from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.icons import icon
@@ -75,7 +75,8 @@ class PlanDrop(QObject):
     def take(self, event: QDropEvent) -> bool:
         """Take a drag or drop of plan files; False if it is of something else."""
         files = dropped_plan_files(event.mimeData())
-        if not files or self._window.isEnabled() is False:
+        # While a dialog is open its question comes first.
+        if not files or QApplication.activeModalWidget() is not None:
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from rakornis_desktop.exchange.arrival_words import outcome
-from rakornis_desktop.exchange.arrivals import Arrival, Look, let_all_in, look_at, look_closely
+from rakornis_desktop.exchange.agreements import Agreements, settled
+from rakornis_desktop.exchange.arrival_words import heading, outcome
+from rakornis_desktop.exchange.arrivals import Arrival, Look, first_look, let_all_in, look_closely
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.ui.background import Task
+from rakornis_desktop.ui.background import Cancelled, Task
 from rakornis_desktop.ui.exchange.preview_panel import PreviewPanel
-from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.arrival_columns import arrival_columns
 from rakornis_desktop.ui.models.record_table import RecordTable
 from rakornis_desktop.ui.session import Session
@@ -35,9 +36,9 @@ class ReceiveDialog(QDialog):
         self.arrivals: list[Arrival] = []
         self.tried = False
         self._paths = list(paths)
-        # What was agreed to, by file: its key, its being older.
-        self._agreed: dict[str, tuple[bool, bool]] = {}
+        self.agreements = Agreements()
         self._shown = ""
+        self._look: Look | None = None
         self._task: Task | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Terima berkas rencana"))
@@ -52,7 +53,7 @@ class ReceiveDialog(QDialog):
         self.panel.agreed.connect(self._agree)
         self.close_button = QPushButton(_("Batal"))
         self.close_button.clicked.connect(self.reject)
-        self.conflicts_button = QPushButton(icon("git-compare"), "")
+        self.conflicts_button = PrimaryButton("", "git-compare")
         self.conflicts_button.clicked.connect(self._to_conflicts)
         self.receive_button = PrimaryButton(_("Terima"))
         self.receive_button.setDefault(True)
@@ -67,31 +68,29 @@ class ReceiveDialog(QDialog):
         self.panel.changes.say(_("Membaca…"))
         self._run(
             _("Membaca {count} berkas").format(count=len(paths)),
-            lambda task: look_at(program, paths, progress=task.step),
+            lambda task: first_look(program, paths, progress=task.step),
             self._looked,
         )
 
     def receive(self) -> None:
         """Let in what can be let in, each file in one step of undo."""
-        wanted = [(one, *self._agreed.get(one.id, (False, False))) for one in self.to_receive()]
+        wanted = [(one, *self.agreements.of(one)) for one in self.to_receive()]
         if not wanted or self.session.program.read_only:
             return
         program = self.session.program
 
         def work(task: Task) -> list[Arrival]:
-            return list(let_all_in(program, wanted, progress=task.step))
+            results: list[Arrival] = []
+            # What came in before the officer stopped it is in.
+            with suppress(Cancelled):
+                results.extend(let_all_in(program, wanted, progress=task.step))
+            return results
 
         self._run(_("Menerima {count} berkas").format(count=len(wanted)), work, self._received)
 
     def to_receive(self) -> list[Arrival]:
         """Return the files that would be let in now, with what was agreed to."""
-        found = []
-        for one in self.arrivals:
-            accept, older = self._agreed.get(one.id, (False, False))
-            ready = (accept or not one.asks_for_key) and (older or not one.asks_for_older)
-            if ready and not (self.tried or one.hopeless or one.changes_nothing):
-                found.append(one)
-        return found
+        return self.agreements.ready(self.arrivals)
 
     def reject(self) -> None:
         """Stop what is running, then close."""
@@ -107,6 +106,7 @@ class ReceiveDialog(QDialog):
         task.refused.connect(self.message.refuse)
         # Methods, not functions: Qt forgets those when the dialog goes before the work ends.
         task.failed.connect(self._failed)
+        task.cancelled.connect(self.reject)
         task.ended.connect(self._ended)
         self.task_line.follow(task)
         self._show_buttons()
@@ -118,7 +118,8 @@ class ReceiveDialog(QDialog):
     def _failed(self, _error: object) -> None:
         self.panel.changes.say(_("Tidak terbaca."))
 
-    def _looked(self, arrivals: list[Arrival]) -> None:
+    def _looked(self, found: tuple[list[Arrival], Look | None]) -> None:
+        arrivals, self._look = found
         self.arrivals = arrivals
         self.view.setVisible(len(arrivals) > 1)
         self.table.set_rows(arrivals)
@@ -128,6 +129,8 @@ class ReceiveDialog(QDialog):
 
     def _received(self, results: list[Arrival]) -> None:
         self.tried = True
+        if not results:
+            return
         by_id = {one.id: one for one in results}
         self.arrivals = [by_id.get(one.id, one) for one in self.arrivals]
         self.table.put_rows({one.id: one for one in self.arrivals})
@@ -149,9 +152,8 @@ class ReceiveDialog(QDialog):
         said = outcome(arrival, done=True)
         if arrival.received.error and not arrival.received.written:
             self.message.refuse(said)
-            # It may be tried again: the file may have been exchanged for a better one.
-            self.tried = False
             return
+        said = f"{heading(arrival)}: {said}"
         self.session.told.emit(said)
         if self._conflicts():
             self.message.warn(said)
@@ -166,10 +168,13 @@ class ReceiveDialog(QDialog):
             return
         self._shown = arrival_id
         self.panel.show_arrival(arrival)
-        accept, older = self._agreed.get(arrival_id, (False, False))
+        accept, older = self.agreements.of(arrival)
         self.panel.choose(accept=accept, older=older)
         if not arrival.received.signature or not arrival.received.relation:
             self.panel.changes.say(arrival.received.error)
+            return
+        if self._look is not None:
+            self._looked_closely(self._look)
             return
         program = self.session.program
         self.panel.changes.say(_("Membaca yang berubah…"))
@@ -185,10 +190,11 @@ class ReceiveDialog(QDialog):
             self.panel.show_look(look)
 
     def _agree(self) -> None:
-        self._agreed[self._shown] = (
-            self.panel.accept.isChecked(),
-            self.panel.older.isChecked(),
-        )
+        arrival = self._arrival(self._shown)
+        if arrival is None:
+            return
+        accept, older = self.panel.accept.isChecked(), self.panel.older.isChecked()
+        self.agreements.agree(arrival, accept=accept, older=older)
         self._show_buttons()
 
     def _outcome(self, arrival: Arrival) -> str:
@@ -207,7 +213,8 @@ class ReceiveDialog(QDialog):
     def _show_buttons(self) -> None:
         ready = self.to_receive()
         read_only = self.session.program.read_only
-        self.receive_button.setVisible(not self.tried)
+        left = [one for one in self.arrivals if not settled(one)]
+        self.receive_button.setVisible(bool(left or not self.tried))
         self.receive_button.setEnabled(bool(ready) and self._task is None and not read_only)
         several = len(self.arrivals) > 1
         self.receive_button.setText(
@@ -218,12 +225,7 @@ class ReceiveDialog(QDialog):
         conflicts = self._conflicts() if self.tried else 0
         self.conflicts_button.setVisible(bool(conflicts))
         self.conflicts_button.setText(_("Selesaikan konflik ({count})").format(count=conflicts))
-        nothing = self.tried or not (ready or self._task or self._waits())
-        self.close_button.setText(_("Tutup") if nothing else _("Batal"))
-
-    def _waits(self) -> bool:
-        """Whether something could still be agreed to."""
-        return any((one.asks_for_key or one.asks_for_older) for one in self.arrivals)
+        self.close_button.setText(_("Batal") if left or self._task else _("Tutup"))
 
     def _to_conflicts(self) -> None:
         self.accept()

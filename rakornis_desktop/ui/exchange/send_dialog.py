@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -21,18 +18,18 @@ from PySide6.QtWidgets import (
 from rakornis_desktop.exchange.completeness_words import completeness_in_words
 from rakornis_desktop.exchange.mail import address_of, letter_with
 from rakornis_desktop.exchange.sending import Sent, send, suggested_name
-from rakornis_desktop.exchange.sending_outlook import Outlook, offices_to_send_to, outlook
+from rakornis_desktop.exchange.sending_outlook import Outlook, outlook
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.background import Task
+from rakornis_desktop.ui.exchange.audience_field import AudienceField
 from rakornis_desktop.ui.exchange.letter_form import LetterForm
+from rakornis_desktop.ui.exchange.place_field import PlaceField
 from rakornis_desktop.ui.exchange.sent_panel import SentPanel
-from rakornis_desktop.ui.file_dialogs import file_to_save, last_folder
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import NEAR, SPACE, hues
 from rakornis_desktop.ui.widgets.check_style import check_style
-from rakornis_desktop.ui.widgets.field_frame import FieldFrame
 from rakornis_desktop.ui.widgets.message_line import MessageLine
 from rakornis_desktop.ui.widgets.primary_button import PrimaryButton
 from rakornis_desktop.ui.widgets.task_line import TaskLine
@@ -49,7 +46,6 @@ class SendDialog(QDialog):
         self.outlook: Outlook | None = None
         self.sent: Sent | None = None
         self._task: Task | None = None
-        self._chosen_file: Path | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Kirim rencana"))
         self.resize(_PLAIN)
@@ -69,14 +65,9 @@ class SendDialog(QDialog):
         self._show_mail(self.mail.isChecked())
         self._read()
 
-    @property
-    def file(self) -> Path:
-        """Where the plan file goes."""
-        return Path(self.place.text().strip()).expanduser()
-
     def send(self) -> None:
         """Write the file, and the mail if it is wished, beside the window."""
-        program, file, to = self.session.program, self.file, str(self.audience.currentData())
+        program, file, to = self.session.program, self.place.file, self.audience.region
         with_mail = self.mail.isChecked()
         mail = file.with_suffix(".eml") if with_mail else None
         chosen = self.letter.recipients.chosen() if with_mail else []
@@ -154,53 +145,22 @@ class SendDialog(QDialog):
     # Choosing
 
     def _propose(self) -> None:
-        """Name the file after office, year and revision, and word the letter after it."""
-        if self.outlook is None:
-            return
-        plan, to = self.session.plan, self.audience.currentText()
-        if self._chosen_file is None:
-            name = suggested_name(
-                plan.government or plan.office_name,
-                plan.fiscal_year,
-                self.outlook.number,
-                datetime.now(),
-                to if self.audience.currentData() else "",
-            )
-            self.place.setText(str(last_folder() / name))
-            self.place.setCursorPosition(len(self.place.text()))
-        self._place_changed()
-
-    def _place_changed(self) -> None:
-        there = bool(self.place.text().strip()) and self.file.is_file()
-        self.replaces.setVisible(there)
+        """Name the file after office, year and revision."""
         if self.outlook is not None:
-            letter = letter_with(self.session.program, self.file.name, self.outlook.number)
-            self.letter.propose(letter)
+            plan = self.session.plan
+            office, number = plan.government or plan.office_name, self.outlook.number
+            to = self.audience.name
+            self.place.propose(suggested_name(office, plan.fiscal_year, number, datetime.now(), to))
 
-    def _choose_audience(self) -> None:
-        self.letter.recipients.choose_office(str(self.audience.currentData()))
-        self._say_audience()
+    def _word_letter(self) -> None:
+        """Word the letter after the file's name."""
+        if self.outlook is not None:
+            name, number = self.place.file.name, self.outlook.number
+            self.letter.propose(letter_with(self.session.program, name, number))
+
+    def _choose_audience(self, region: str) -> None:
+        self.letter.recipients.choose_office(region)
         self._propose()
-
-    def _say_audience(self) -> None:
-        self.audience_words.setText(
-            _("Berkasnya memuat rencana kita dan hanya pasangan serta keputusan bagi kantor itu.")
-            if self.audience.currentData()
-            else _("Berkasnya memuat seluruh rencana kita dengan semua keputusan.")
-        )
-
-    def _choose_place(self) -> None:
-        file = file_to_save(
-            self, _("Simpan berkas rencana"), self.file.name, _("Berkas rencana (*.rakornis)")
-        )
-        if file is not None:
-            self._chosen_file = file
-            self.place.setText(str(file))
-            self._place_changed()
-
-    def _place_edited(self, text: str) -> None:
-        self._chosen_file = Path(text)
-        self._place_changed()
 
     def _show_mail(self, on: bool) -> None:
         self.letter.setVisible(on)
@@ -217,18 +177,10 @@ class SendDialog(QDialog):
             _("Tidak berubah sejak revisi itu dikirim; dikirim lagi seperti itu.")
         )
         self.again_words.hide()
-        self.audience = QComboBox()
-        self.audience.addItem(_("Semua kantor"), "")
-        for code, name in offices_to_send_to(self.session.plan.region_code):
-            self.audience.addItem(name, code)
-        self.audience.setMaxVisibleItems(18)
-        self.audience.activated.connect(lambda _index: self._choose_audience())
-        self.audience_words = PlainLabel()
-        self.audience_words.setForegroundRole(
-            self.audience_words.palette().ColorRole.PlaceholderText
-        )
+        self.audience = AudienceField(self.session.plan.region_code)
+        self.audience.chosen.connect(self._choose_audience)
         self.lacks = PlainLabel()
-        for label in (self.plan_words, self.again_words, self.audience_words, self.lacks):
+        for label in (self.plan_words, self.again_words, self.lacks):
             label.setWordWrap(True)
         sign = PlainLabel()
         sign.setPixmap(icon("triangle-alert", hues().differs).pixmap(16, 16))
@@ -239,40 +191,24 @@ class SendDialog(QDialog):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.lacks, 1)
         self._lacks_box.hide()
-        self._say_audience()
 
     def _make_file(self) -> None:
-        self.place = QLineEdit()
-        self.place.textEdited.connect(self._place_edited)
-        self.choose_place = QPushButton(_("Pi&lih…"))
-        self.choose_place.setAutoDefault(False)
-        self.choose_place.clicked.connect(self._choose_place)
-        self.replaces = PlainLabel(_("Berkas ini sudah ada dan akan diganti."))
-        self.replaces.setForegroundRole(self.replaces.palette().ColorRole.PlaceholderText)
-        self.replaces.hide()
+        self.place = PlaceField()
+        self.place.changed.connect(self._word_letter)
         self.mail = QCheckBox(_("Buat draf e-&mail (.eml) berlampiran berkas ini"))
         self.mail.setStyle(check_style())
         self.mail.toggled.connect(self._show_mail)
 
     def _lay_out(self) -> None:
-        place = QWidget()
-        row = QHBoxLayout(place)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.place, 1)
-        row.addWidget(self.choose_place)
-        frame = FieldFrame(_("Simpan sebagai"), place)
-        self.place.setAccessibleName(_("Simpan sebagai"))
         left = QVBoxLayout()
         left.setSpacing(NEAR)
         left.addWidget(self.plan_words)
         left.addWidget(self.again_words)
         left.addWidget(self._lacks_box)
         left.addSpacing(NEAR)
-        left.addWidget(FieldFrame(_("Dibuat untuk"), self.audience))
-        left.addWidget(self.audience_words)
+        left.addWidget(self.audience)
         left.addSpacing(NEAR)
-        left.addWidget(frame)
-        left.addWidget(self.replaces)
+        left.addWidget(self.place)
         left.addSpacing(NEAR)
         left.addWidget(self.mail)
         left.addStretch(1)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.exchange.plan_table import collects_plans
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.ui.exchange.conflicts_view import ConflictsView
 from rakornis_desktop.ui.exchange.files_view import FilesView
+from rakornis_desktop.ui.exchange.plans_view import PlansView
+from rakornis_desktop.ui.exchange.sums_view import SumsView
 from rakornis_desktop.ui.exchange.travels_view import TravelsView
 from rakornis_desktop.ui.session import Session
 
 
 def view_list(session: Session) -> list[tuple[str, FilesView]]:
     """Return title and view of every part."""
-    return [(_("Kirim dan terima"), TravelsView(session))]
+    views: list[tuple[str, FilesView]] = [
+        (_("Kirim dan terima"), TravelsView(session)),
+        (_("Konflik"), ConflictsView(session)),
+        (_("Rencana masuk"), PlansView(session)),
+    ]
+    if collects_plans(session.program):
+        views.append((_("Rekapitulasi"), SumsView(session)))
+    return views

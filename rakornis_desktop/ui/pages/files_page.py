@@ -46,10 +46,11 @@ class FilesPage(Page):
                 self.tabs.setCurrentWidget(view)
 
     def reload(self) -> None:
-        """Read everything anew."""
-        self._missed.clear()
-        for _title, view in self._views:
-            view.reload()
+        """Read the part that is seen anew; the others say what waits, and read when shown."""
+        self._missed = {view for _title, view in self._views}
+        for view in self._missed:
+            view.count_waiting()
+        self._shown(self.tabs.currentIndex())
 
     def refresh(self, changed: Changed) -> None:
         """Show what changed in the part that is seen."""
@@ -58,6 +59,7 @@ class FilesPage(Page):
                 view.refresh(changed)
             else:
                 self._missed.add(view)
+                view.count_waiting()
 
     def begin_search(self) -> None:
         """Put the cursor into the search field of the part shown."""

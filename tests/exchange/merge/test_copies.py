@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,16 +26,22 @@ from rakornis_desktop.program.offices import new_program
 from rakornis_desktop.program.queries.plans import own_plan
 from rakornis_desktop.program.tables import (
     Activity,
+    AgendaItem,
     Area,
     AreaAgreement,
     AreaSize,
     AreaVillage,
     Budget,
+    Decision,
+    DecisionActivity,
+    FollowUp,
     Indicator,
     Issue,
     IssueActivity,
     IssueArea,
     IssueIndicator,
+    Link,
+    Meeting,
     ServiceAchievement,
 )
 
@@ -45,6 +51,12 @@ _TABLES = {
     "budget": "id, activity_id, year_offset, amount",
     "issue": "id, title, parent_id",
     "issue_activity": "id, issue_id, activity_id",
+    "link": "id, left_activity_id, right_activity_id, same, note",
+    "decision": "id, status, note",
+    "decision_activity": "id, decision_id, activity_id",
+    "meeting": "id, title, venue",
+    "agenda_item": "id, meeting_id, title",
+    "follow_up": "id, meeting_id, agenda_item_id, task",
     "issue_indicator": "id, issue_id, indicator",
     "issue_area": "id, issue_id, area_id",
     "area": "id, name",
@@ -54,6 +66,7 @@ _TABLES = {
     "indicator": "id, code, unit",
     "service_achievement": "id, region_code, indicator, year, in_need, served, note",
 }
+NOW = datetime(2026, 3, 24, tzinfo=UTC)
 
 
 class Copy:
@@ -128,7 +141,11 @@ def edit(copy: Copy, step: str, number: int, value: str) -> None:
     if step in STANDING:
         edit_standing(copy, step, number, value)
         return
-    table = {"money": "budget", "drop money": "budget", "issue": "issue"}.get(step, "activity")
+    table = {
+        "money": "budget", "drop money": "budget", "issue": "issue", "decide": "decision",
+        "drop decision": "decision", "unlink": "link", "meet": "meeting", "agenda": "agenda_item",
+        "drop agenda": "agenda_item", "task": "meeting",
+    }.get(step, "activity")  # fmt: skip
     ids = copy.ids(table)
     chosen = ids[number % len(ids)] if ids else ""
     if step == "add":
@@ -136,6 +153,10 @@ def edit(copy: Copy, step: str, number: int, value: str) -> None:
         return
     if step == "undo":
         program.undo()
+        return
+    if step == "meeting":
+        with program.change_set(step) as changes:
+            changes.add(Meeting, plan_id=own_plan(program).id, title=value)
         return
     if not chosen:
         return
@@ -152,6 +173,40 @@ def edit(copy: Copy, step: str, number: int, value: str) -> None:
             changes.delete(Budget, chosen)
         elif step == "issue":
             changes.update(Issue, chosen, title=value)
+        elif step == "link":
+            other = ids[(number + 1) % len(ids)]
+            pair = sorted((chosen, other))
+            if other != chosen and not changes.read(
+                "SELECT 1 FROM link WHERE left_activity_id = ? AND right_activity_id = ?", pair
+            ):
+                changes.add(
+                    Link,
+                    left_activity_id=pair[0],
+                    right_activity_id=pair[1],
+                    same=number % 2 == 0,
+                    note=value,
+                    said_at=NOW + timedelta(minutes=number),
+                )
+        elif step == "unlink":
+            changes.delete(Link, chosen)
+        elif step == "decision":
+            made = changes.add(Decision, status="ditunda", note=value, decided_at=NOW)
+            changes.add(DecisionActivity, decision_id=made.id, activity_id=chosen)
+        elif step == "decide":
+            changes.update(Decision, chosen, note=value)
+        elif step == "drop decision":
+            changes.delete(Decision, chosen)
+        elif step == "meet":
+            changes.update(Meeting, chosen, venue=value)
+            changes.add(AgendaItem, meeting_id=chosen, title=value)
+        elif step == "agenda":
+            changes.update(AgendaItem, chosen, title=value)
+        elif step == "drop agenda":
+            changes.delete(AgendaItem, chosen)
+        elif step == "task":
+            items = changes.read("SELECT id FROM agenda_item WHERE meeting_id = ?", (chosen,))
+            item = items[0][0] if items else None
+            changes.add(FollowUp, meeting_id=chosen, agenda_item_id=item, task=value)
         elif step == "answer":
             for issue in changes.read("SELECT id FROM issue"):
                 if not changes.read(
@@ -242,7 +297,8 @@ def everyone(made: list[Copy], rounds: int = 3) -> None:
 
 
 STEPS = ("add", "title", "unit", "note", "delete", "money", "more money", "drop money", "issue",
-         "answer", "undo")  # fmt: skip
+         "answer", "undo", "link", "unlink", "decision", "decide", "drop decision", "meeting",
+         "meet", "agenda", "drop agenda", "task")  # fmt: skip
 STANDING = ("cause", "add issue", "drop issue", "seen in", "about", "area", "drop area",
             "hectares", "agree", "serve", "indicator", "service")  # fmt: skip
 edits = st.tuples(

@@ -1,0 +1,38 @@
+"""Tables of this page saved as a workbook, beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.program.queries.settings import setting
+from rakornis_desktop.program.table_content import TableContent
+from rakornis_desktop.ui.file_dialogs import file_to_save
+from rakornis_desktop.ui.session import Session
+
+
+def save_tables(
+    parent: QWidget,
+    session: Session,
+    title: str,
+    content: Callable[[], Sequence[TableContent]],
+) -> None:
+    """Ask for a place and write what ``content`` returns there."""
+    proposed = f"{title} {session.plan.fiscal_year}.xlsx"
+    file = file_to_save(parent, _("Simpan buku kerja"), proposed, _("Buku kerja Excel (*.xlsx)"))
+    if file is None:
+        return
+    paper = setting(session.program, "paper", "F4")
+
+    def write(_task: object) -> None:
+        from rakornis_desktop.excel.table_workbook import write_tables
+
+        write_tables(file, title, content(), paper)
+
+    session.in_background(
+        _("Menulis {file}").format(file=file.name),
+        write,
+        lambda _done: session.told.emit(_("{file} disimpan.").format(file=file.name)),
+    )

@@ -1,0 +1,58 @@
+"""A plan file that is double-clicked: its preview opens in the database used last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from rakornis_desktop.exchange.own_key import own_key
+from rakornis_desktop.exchange.sending import send
+from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.offices import new_program
+from rakornis_desktop.ui import application
+from rakornis_desktop.ui.exchange.receive_dialog import ReceiveDialog
+from rakornis_desktop.ui.main_window import MainWindow
+from rakornis_desktop.ui.start_window import StartWindow
+from rakornis_desktop.ui.user_settings import remember, remember_file
+
+
+def _plan_file(folder: Path) -> Path:
+    folder.mkdir()
+    with new_program(folder / "b.rkn", "61.71", 2027) as other:
+        return send(other, folder / "r.rakornis", key=own_key(folder)).file
+
+
+def _looked_at(window: MainWindow, qtbot: QtBot) -> ReceiveDialog:
+    qtbot.waitUntil(lambda: bool(window.findChildren(ReceiveDialog)), timeout=10_000)
+    (dialog,) = window.findChildren(ReceiveDialog)
+    qtbot.waitUntil(lambda: bool(dialog.arrivals), timeout=10_000)
+    return dialog
+
+
+def test_it_opens_in_the_database_used_last(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    program.close()
+    remember_file(program.path)
+    window = application.open_with_plan(_plan_file(tmp_path / "k"))
+    assert isinstance(window, MainWindow)
+    qtbot.addWidget(window)
+    dialog = _looked_at(window, qtbot)
+    assert dialog.arrivals[0].received.office == "61.71"
+    dialog.reject()
+    window.close()
+
+
+def test_without_a_database_it_waits_until_one_is_open(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program.close()
+    remember("files/recent", [])
+    start = application.open_with_plan(_plan_file(tmp_path / "k"))
+    assert isinstance(start, StartWindow)
+    qtbot.addWidget(start)
+    assert "r.rakornis" in start.message_line.text
+    start.open_asked.emit(program.path, False)
+    window = next(w for w in application._windows if isinstance(w, MainWindow))
+    qtbot.addWidget(window)
+    _looked_at(window, qtbot).reject()
+    window.close()
