@@ -43,6 +43,7 @@ _PAGES = {
     "comparison": "perbandingan",
     "meeting": "rapat",
     "follow_ups": "tindak-lanjut",
+    "files": "berkas-rencana",
     "settings": "pengaturan",
 }
 _SOUGHT = "perumahan"
@@ -77,7 +78,9 @@ def help_pictures(session: Session, workbook: Path, *, draw: bool = True) -> Ite
     try:
         for key, name in _PAGES.items():
             window.open_page(key)
-            _until(lambda: window.ready)
+            page = window.page(key)
+            # Also of what is drawn beside the window: the map.
+            _until(lambda page=page: getattr(page, "settled", page.ready))
             yield _taken(name, window, draw=draw)
         window.open_page("activities")
         yield _palette(window, draw=draw)

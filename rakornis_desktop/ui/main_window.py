@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         # Pages out of sight that something changed in since they were shown.
         self._missed: dict[str, bool] = {}
+        self._summaries: dict[str, str] = {}
         self._current = ""
 
         self.sidebar = Sidebar()
@@ -164,7 +165,8 @@ class MainWindow(QMainWindow):
         if self._current and not self._pages[self._current].store_edits():
             self.sidebar.choose(self._current)
             return
-        self._summary.clear()
+        # A page made beforehand has said it already.
+        self._summary.setText(self._summaries.get(key, ""))
         self._current = key
         page = self.page(key)
         self.stack.setCurrentWidget(page)
@@ -377,7 +379,8 @@ class MainWindow(QMainWindow):
             action = self._action(
                 view,
                 entry.icon,
-                QKeySequence(f"Ctrl+{number}"),
+                # The tenth has the key after 9.
+                QKeySequence(f"Ctrl+{number % 10}" if number <= 10 else ""),
                 partial(self.open_page, entry.key),
             )
             action.setText(entry.title)
@@ -425,6 +428,7 @@ class MainWindow(QMainWindow):
         return action
 
     def _on_summary(self, key: str, text: str) -> None:
+        self._summaries[key] = text
         if key == self._current:
             self._summary.setText(text)
 
