@@ -26,6 +26,7 @@ def prepare(folder: Path) -> Any:
     window = large_plans.window(large_plans.database(folder / "ketik.rkn", made, []))
     from rakornis_desktop.ui.screenshots import settle
 
+    window.open_page("activities")
     settle(2.0)
     assert window.page("activities").table.total == ROWS
     searcher = window.palette_of_search.searcher

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from rakornis_desktop.program.queries.meetings import meetings_of
 from rakornis_desktop.ui.main_window import MainWindow
+from rakornis_desktop.ui.pages.page import Page
 from rakornis_desktop.ui.screenshots import SIZE, settle
 from rakornis_desktop.ui.session import Session
 
@@ -78,9 +80,7 @@ def help_pictures(session: Session, workbook: Path, *, draw: bool = True) -> Ite
     try:
         for key, name in _PAGES.items():
             window.open_page(key)
-            page = window.page(key)
-            # Also of what is drawn beside the window: the map.
-            _until(lambda page=page: getattr(page, "settled", page.ready))
+            _until(partial(_settled, window.page(key)))
             yield _taken(name, window, draw=draw)
         window.open_page("activities")
         yield _palette(window, draw=draw)
@@ -89,6 +89,11 @@ def help_pictures(session: Session, workbook: Path, *, draw: bool = True) -> Ite
         yield _start(draw=draw)
     finally:
         window.close()
+
+
+def _settled(page: Page) -> bool:
+    """Tell whether a page is done, also with what it draws beside the window: the map."""
+    return bool(getattr(page, "settled", page.ready))
 
 
 def words_on(widget: QWidget) -> list[str]:
