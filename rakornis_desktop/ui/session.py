@@ -68,10 +68,13 @@ class Session(QObject):
         label: str,
         work: Callable[[Task], Result],
         done: Callable[[Result], None] | None = None,
+        *,
+        shown: bool = True,
     ) -> Task:
         """Do ``work`` in another thread, ``done`` with its result in this one.
 
-        The window shows ``label`` with progress and a button to cancel once it has taken 200 ms.
+        The window shows ``label`` with progress and a button to cancel once it has taken 200 ms,
+        unless a dialog does that itself (``shown`` False).
         The work begins when the window comes back to its events, so what the caller connects to
         the task it gets is heard however short the work is.
         """
@@ -82,7 +85,8 @@ class Session(QObject):
         task.refused.connect(self.refused)
         task.failed.connect(self._failed)
         task.ended.connect(lambda: self._tasks.discard(task))
-        self.task_started.emit(task)
+        if shown:
+            self.task_started.emit(task)
         # Not before the caller has connected what it wants to hear: quick work would end unheard.
         QTimer.singleShot(0, task, task.start)
         return task

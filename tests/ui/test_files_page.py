@@ -211,6 +211,8 @@ def test_a_conflict_offers_the_way_to_it(
     qtbot.waitUntil(dialog.conflicts_button.isVisible, timeout=10_000)
     qtbot.mouseClick(dialog.conflicts_button, Qt.MouseButton.LeftButton)
     assert asked[0][:2] == ("files", "conflicts") and window._current == "files"
+    shown = window.page("files").tabs.currentWidget()
+    assert getattr(shown, "name", "") == "conflicts"
 
 
 def _drop(window: QWidget, *files: Path, extra: str = "") -> bool:
