@@ -41,9 +41,10 @@ WITH = click.option(
 OFFICE = click.option("--office", metavar="KODE", help="Hanya kabupaten/kota ini.")
 PAPER = click.Choice(["F4", "A4"], case_sensitive=False)
 MEETING = click.option("--meeting", metavar="ID", help="Rapat ini; tanpa itu yang termuda.")
-EXPORTED = ["plan", "comparison", "matrix", "template"]
+EXPORTED = ["plan", "comparison", "matrix", "template", "spm", "areas", "issues", "coverage"]
 EXPORTED += [workbook.key for workbook in MEETING_WORKBOOKS]
 PRINTED = [*(paper.key for paper in MEETING_PAPERS), "comparison", "matrix", "summary"]
+PRINTED += ["profile", "coverage"]
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -201,10 +202,11 @@ def new(db: Path, office: str, year: int, edition: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasilnya sebagai JSON.")
 @click.option(
     "--what",
-    type=click.Choice(["plan", "decisions", "participants"]),
+    type=click.Choice(["plan", "decisions", "participants", "spm", "areas", "issues"]),
     default="plan",
     show_default=True,
-    help="Isi buku kerja: rencana (atau ekspor KRISNA), keputusan dalam matriks, atau peserta.",
+    help="Isi buku kerja: rencana (atau ekspor KRISNA), keputusan dalam matriks, peserta, "
+    "capaian SPM, kawasan, atau permasalahan.",
 )
 @MEETING
 @WITH
@@ -226,6 +228,9 @@ def import_workbook(
     if what == "participants":
         read_participants(db, file, meeting, dry_run=dry_run, as_json=as_json)
         return
+    if what != "plan":
+        read_register(db, file, what, as_office, as_json=as_json)
+        return
     from rakornis_desktop.excel.importing import import_plan
 
     with opened(db, read_only=dry_run) as program:
@@ -244,6 +249,25 @@ def read_decisions(db: Path, file: Path, offices: Sequence[str], *, as_json: boo
 
     with opened(db) as program:
         result = import_decisions(program, compared(program, offices), file)
+    if as_json:
+        echo_json(result.as_json())
+    else:
+        click.echo(result.in_words())
+
+
+def read_register(db: Path, file: Path, what: str, as_office: str | None, *, as_json: bool) -> None:
+    """Read services, areas or problems back from their workbook."""
+    from rakornis_desktop.excel.area_workbook import import_areas
+    from rakornis_desktop.excel.issue_workbook import import_issues
+    from rakornis_desktop.excel.service_workbook import import_services
+
+    with opened(db) as program:
+        if what == "spm":
+            result = import_services(program, file)
+        elif what == "areas":
+            result = import_areas(program, file, as_office=as_office)
+        else:
+            result = import_issues(program, file, as_office=as_office)
     if as_json:
         echo_json(result.as_json())
     else:
@@ -329,6 +353,22 @@ def export(
             from rakornis_desktop.excel.sync_workbook import write_sync_workbook
 
             write_sync_workbook(program, compared(program, offices), file, regency=office or "")
+        elif what == "spm":
+            from rakornis_desktop.excel.service_workbook import write_services
+
+            write_services(program, file)
+        elif what == "areas":
+            from rakornis_desktop.excel.area_workbook import write_areas
+
+            write_areas(program, file)
+        elif what == "issues":
+            from rakornis_desktop.excel.issue_workbook import write_issues
+
+            write_issues(program, file)
+        elif what == "coverage":
+            from rakornis_desktop.excel.coverage_workbook import write_coverage
+
+            write_coverage(program, file, office=office or "")
         elif what == "comparison":
             from rakornis_desktop.excel.comparison_workbook import write_comparison
 
@@ -376,9 +416,35 @@ def print_paper(
 
             found = compared(program, offices)
             write_region_summary(program, found, file, paper, regency=office or "")
+        elif what == "profile":
+            from rakornis_desktop.pdf.profile import write_profile
+
+            write_profile(program, file, paper, office=office or "")
+        elif what == "coverage":
+            from rakornis_desktop.pdf.coverage import write_coverage
+
+            write_coverage(program, file, paper, office=office or "")
         else:
             write_meeting_paper(program, what, file, paper, meeting, office or "")
     click.echo(_("{file} ditulis.").format(file=file))
+
+
+@verbs.command(help="Sebut di mana kantor ini berdiri: yang perlu dikerjakan, pagu, SPM, kawasan.")
+@click.argument("db", type=FILE)
+@OFFICE
+@click.option("--year", type=int, metavar="TAHUN", help="Tahun anggaran; tanpa ini tahun sendiri.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak setiap angka sebagai JSON.")
+def status(db: Path, office: str | None, year: int | None, as_json: bool) -> None:
+    from rakornis_desktop.standing.status import status as status_of
+
+    with opened(db, read_only=True) as program:
+        found = status_of(program, year, office or "")
+        if as_json:
+            echo_json(found.as_json())
+            return
+        from rakornis_desktop.standing.in_words import status_in_words
+
+        click.echo(status_in_words(found))
 
 
 @verbs.command("meeting", help="Sebut isi rapat: semua rapat, atau satu.")

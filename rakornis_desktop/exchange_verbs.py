@@ -183,7 +183,8 @@ def _as_json(received: Received, dry_run: bool) -> dict[str, Any]:
         "file": received.name,
         "office": received.office,
         "revision": received.revision,
-        "signature": received.signature or None,
+        # Of a file that cannot be read nothing vouches either.
+        "signature": received.signature or "bad",
         "new": tally.new,
         "changed": tally.changed,
         "gone": tally.gone,

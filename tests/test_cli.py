@@ -333,6 +333,39 @@ def test_what_the_typeface_lacks_is_said_after_printing(database, tmp_path, rako
     assert code == 0 and "U+1F642" in out and "belum disusun" in out
 
 
+def test_where_we_stand_is_said_and_printed_as_json(database, rakornis):
+    code, out, err = rakornis("status", database, "--json")
+    assert (code, err) == (0, "")
+    figures = json.loads(out)
+    assert figures["year"] == 2027 and figures["money"]["total"] == 0
+    assert {"next", "services", "areas", "problems", "measures", "kecamatan"} <= set(figures)
+    code, out, _err = rakornis("status", database)
+    assert code == 0 and "Rencana belum masuk: 1 (Kalimantan Barat)" in out
+    code, _out, err = rakornis("status", database, "--office", "61.05")
+    assert code == 1 and one_sentence(err.replace(". Yang", "; Yang"))
+
+
+@pytest.mark.parametrize("what", ["spm", "areas", "issues"])
+def test_registers_go_out_and_come_back(database, rakornis, tmp_path, what):
+    file = tmp_path / "f.xlsx"
+    assert rakornis("export", database, what, file)[0] == 0
+    code, out, err = rakornis("import", database, file, "--what", what, "--json")
+    assert (code, err) == (0, "")
+    assert json.loads(out)["refused"] == []
+    other = {"spm": "areas", "areas": "issues", "issues": "spm"}[what]
+    code, _out, err = rakornis("import", database, file, "--what", other)
+    assert code == 1 and "bukan" in err
+
+
+@pytest.mark.parametrize("what", ["profile", "coverage"])
+def test_the_papers_of_standing_are_printed_from_an_empty_database(
+    database, rakornis, tmp_path, what
+):
+    code, _out, err = rakornis("print", database, what, tmp_path / "f.pdf", "--paper", "A4")
+    assert (code, err) == (0, "")
+    assert (tmp_path / "f.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_a_meeting_is_told_in_words_and_as_json(tmp_path, rakornis):
     from rakornis_desktop.sample.database import build_sample
 

@@ -50,6 +50,7 @@ def prepare(folder: Path) -> Context:
     window = MainWindow(Session(Program.open(path)))
     window.resize(1366, 768)
     window.show()
+    window.open_page("activities")
     page: Any = window.page("activities")
     settle(1.0)
     assert page.table.total == ACTIVITIES

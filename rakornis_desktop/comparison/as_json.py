@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def comparison_as_json(comparison: Comparison) -> dict[str, Any]:
-    """Return ``{"rows": [...], "groups": [...], "issues": [...], "summary": {...}}``.
+    """Return ``{"rows": [...], "groups": [...], "issues": [...], "areas": [...], "summary": {}}``.
 
     ``rows`` are pairs of the left column with another one: every activity stands in exactly one,
     but one that the other plan has split, or that two other tiers have, in one for each partner.
     ``groups`` are the same as a whole, with one activity per plan under its region code and
     every single one in ``members``. A finding reads ``rule: sentence``. Rows outside the regions
-    compared come last, without findings.
+    compared come last, without findings. ``areas`` have other hectares in the other register.
     """
     everything = (*comparison.pairs, *comparison.outside)
     return {
@@ -35,6 +35,19 @@ def comparison_as_json(comparison: Comparison) -> dict[str, Any]:
                 "finding": f"{finding.rule}: {finding.sentence}",
             }
             for issue, finding in comparison.issues
+        ],
+        "areas": [
+            {
+                "id": difference.ours.id,
+                "other_id": difference.other.id,
+                "name": difference.ours.name,
+                "year": difference.year,
+                "left": float(difference.our_hectares),
+                "right": float(difference.other_hectares),
+                "decided": difference.decided,
+                "difference": difference.sentence,
+            }
+            for difference in comparison.areas
         ],
         "summary": comparison.summary,
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.comparison.area_differences import AreaDifference, area_differences
 from rakornis_desktop.comparison.decisions import DecisionBook
 from rakornis_desktop.comparison.engine import Engine
 from rakornis_desktop.comparison.finding import Finding
@@ -19,8 +20,14 @@ from rakornis_desktop.comparison.sums import sums
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.queries.activities import ActivityRow, FundedActivities
+from rakornis_desktop.program.queries.areas import areas_by_id
 from rakornis_desktop.program.queries.decisions import LinkRow, decisions, links
-from rakornis_desktop.program.queries.issues import IssueRow, answering_activities, issues_of
+from rakornis_desktop.program.queries.issues import (
+    IssueRow,
+    answering_activities,
+    covered_issues,
+    issues_of,
+)
 from rakornis_desktop.program.queries.plans import PlanRow, plans
 from rakornis_desktop.program.queries.proposals import AnswerRow, answers_by_activity
 
@@ -29,7 +36,8 @@ if TYPE_CHECKING:
     from rakornis_desktop.program.changed import Changed
     from rakornis_desktop.program.database import Program
 
-_ALL_ANEW = ("plan", "office", "setting", "issue", "issue_activity")
+_AREAS = ("area", "area_size", "area_village")
+_ALL_ANEW = ("plan", "office", "setting", "issue", "issue_activity", *_AREAS)
 _COMPARED = ("activity", "budget", "link", *_ALL_ANEW)
 
 
@@ -42,7 +50,8 @@ class Comparison:
     most of them are made when they are looked at.
     ``outside`` are rows in other regencies than those compared; they are their neighbours'
     business and count in no sum. ``issues`` are problems with what the rules find about them,
-    ``answers`` what the centre's system said of its activities, by activity id.
+    ``answers`` what the centre's system said of its activities, by activity id; ``areas`` are
+    settlement areas with other hectares in a received register than in ours.
     """
 
     columns: tuple[PlanRow, ...]
@@ -53,6 +62,7 @@ class Comparison:
     answers: dict[str, list[AnswerRow]] = field(default_factory=dict, compare=False)
     sources: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
     engine: Engine | None = field(default=None, compare=False, repr=False)
+    areas: tuple[AreaDifference, ...] = field(default=(), compare=False)
 
     @property
     def left(self) -> PlanRow:
@@ -107,7 +117,10 @@ class Comparison:
             return _compared(program, engine, links(program))
         if engine.given:
             return self
-        return replace(self, pairs=_with_decisions(program, self.plans, self.pairs))
+        now = replace(self, pairs=_with_decisions(program, self.plans, self.pairs))
+        if changed.touches("area_agreement"):
+            now = replace(now, areas=_areas(program, engine.setting))
+        return now
 
 
 def compare_plans(program: Program, left_id: str, right_id: str) -> Comparison:
@@ -141,6 +154,7 @@ def compared_columns(
         plans={plan.id: plan for plan in compared},
         choices=rule_choices(program),
         answering=_answering(program, compared),
+        areas=areas_by_id(program),
     )
     engine = Engine(setting, tuple(tuple(plan.id for plan in column) for column in columns), given)
     said = links(program)
@@ -161,6 +175,17 @@ def _compared(program: Program, engine: Engine, said: Sequence[LinkRow]) -> Comp
         answers_by_activity(program, setting.plans),
         setting.sources,
         engine,
+        () if engine.given else _areas(program, setting),
+    )
+
+
+def _areas(program: Program, setting: Setting) -> tuple[AreaDifference, ...]:
+    """Return the areas to be decided between the offices that are compared."""
+    compared = {plan.office_id for plan in setting.plans.values()}
+    return tuple(
+        difference
+        for difference in area_differences(program)
+        if {difference.ours.office_id, difference.other.office_id} <= compared
     )
 
 
@@ -184,12 +209,17 @@ def _answering(program: Program, compared: Iterable[PlanRow]) -> frozenset[str] 
 def _issues(program: Program, setting: Setting) -> tuple[tuple[IssueRow, Finding], ...]:
     if "issue_unanswered" in setting.choices.off:
         return ()
-    return tuple(
-        (issue, finding)
-        for plan in setting.plans.values()
-        for issue in issues_of(program, plan.id)
-        for finding in issue_unanswered(issue.activity_count)
-    )
+    found: list[tuple[IssueRow, Finding]] = []
+    for plan in setting.plans.values():
+        covered = covered_issues(program, plan.id)
+        found += [
+            (issue, finding)
+            for issue in issues_of(program, plan.id)
+            # A cause is looked at with its problem.
+            if issue.parent_id is None
+            for finding in issue_unanswered(issue.id in covered)
+        ]
+    return tuple(found)
 
 
 def _with_decisions(program: Program, compared: dict[str, PlanRow], pairs: Pairs) -> Pairs:

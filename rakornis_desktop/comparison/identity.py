@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Protocol
 
 from rakornis_desktop.program.queries.activities import ActivityRow
 
 
-def identity(row: ActivityRow, region_code: str) -> str:
+class Named(Protocol):
+    """What tells an activity: its own number, or code, title and place."""
+
+    @property
+    def reference(self) -> str: ...
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def region_code(self) -> str: ...
+
+    @property
+    def location_text(self) -> str: ...
+
+
+def identity(row: Named, region_code: str) -> str:
     """Return the identity of a row of the office of ``region_code``.
 
     The officer's own number if it has one, else code, title and location.

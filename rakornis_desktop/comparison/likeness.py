@@ -32,9 +32,13 @@ def title_likeness(one: Subject, other: Subject) -> float:
     """
     if one.normal_title == other.normal_title:
         return 1.0
-    places = one.place_words | other.place_words
-    left = frozenset(one.title.core.split()) - places
-    right = frozenset(other.title.core.split()) - places
+    return words_likeness(one.title.core, other.title.core, one.place_words | other.place_words)
+
+
+def words_likeness(one: str, other: str, places: frozenset[str]) -> float:
+    """Return how alike the words of two titles (Title.core) are, those of ``places`` left out."""
+    left = frozenset(one.split()) - places
+    right = frozenset(other.split()) - places
     if not left or not right:
         return 0.9 if left == right else 0.5
     return _words_alike(left, right) if left != right else 1.0

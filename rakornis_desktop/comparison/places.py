@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Protocol
 
 from rakornis_desktop.comparison.titles import VILLAGE_KINDS, normal
-from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.reference.regions import PROVINCE, regions
 
 _REGENCY, _SUBDISTRICT, _VILLAGE = 5, 8, 13
@@ -28,8 +28,21 @@ _EVERYDAY = {
 }
 
 
-def place_of(row: ActivityRow, home: str) -> str:
-    """Return the region code of an activity, as exact as its row allows.
+class Placed(Protocol):
+    """What has a place: an activity, an issue."""
+
+    @property
+    def region_code(self) -> str: ...
+
+    @property
+    def location_text(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+
+def place_of(row: Placed, home: str) -> str:
+    """Return the region code of an activity or issue, as exact as its row allows.
 
     ``home`` is the region of its office. Where the row has no village, one that its title or
     location names inside the known region is taken; else the code of the row, else empty.

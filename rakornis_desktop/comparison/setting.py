@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rakornis_desktop.comparison.rule_choices import RuleChoices
+from rakornis_desktop.program.queries.areas import AreaRow
 from rakornis_desktop.program.queries.plans import PlanRow
 
 
@@ -15,7 +16,7 @@ class Setting:
     ``columns`` are the plans as the columns show them (a column of several regencies has a plan
     of no office); ``plans`` are the real ones by id. ``sources`` are the funding sources of each
     activity's year n by activity id; ``answering`` the activities that answer an issue, None
-    where the office keeps no issues.
+    where the office keeps no issues. ``areas`` are the settlement areas of all registers by id.
     """
 
     columns: tuple[PlanRow, ...]
@@ -23,6 +24,7 @@ class Setting:
     sources: dict[str, frozenset[str]] = field(default_factory=dict)
     choices: RuleChoices = field(default_factory=RuleChoices)
     answering: frozenset[str] | None = None
+    areas: dict[str, AreaRow] = field(default_factory=dict)
 
     def plan_of(self, plan_id: str) -> PlanRow:
         """Return the plan that an activity with this ``plan_id`` belongs to."""

@@ -155,7 +155,12 @@ class _Settling:
         for plan_ids, found in by_plans.items():
             here, there = (self._setting.plans[plan_id] for plan_id in plan_ids)
             numbers = [(left.numbers[one], right.numbers[other]) for one, other in found]
-            equal = equal_activities(self._program, numbers, with_sources=here.tier == there.tier)
+            equal = equal_activities(
+                self._program,
+                numbers,
+                with_sources=here.tier == there.tier,
+                with_areas=bool(self._setting.areas),
+            )
             unlike = set(equal.others)
             for (one, other), (number, _other_number) in zip(found, numbers, strict=True):
                 if number not in unlike:
@@ -243,7 +248,8 @@ class _Settling:
     def _leave_alone(self, column: int, places: list[int]) -> None:
         side = self._sides[column]
         for plan_id, found in side.by_plan(places).items():
-            lone = lone_activities(self._program, [side.numbers[place] for place in found])
+            numbers = [side.numbers[place] for place in found]
+            lone = lone_activities(self._program, numbers, with_areas=bool(self._setting.areas))
             plan = self._setting.plans[plan_id]
             if column == 0:
                 findings, amounts = self._rules.how_many(lone.traits, plan, None), (lone.amount, 0)

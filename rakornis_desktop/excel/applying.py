@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _BUDGET = ("id", "activity_id", "year_offset", "funding_source", "funding_text", "amount")
 # What the workbook does not speak of stays as the officer made it.
-_OURS = frozenset({"id", "plan_id", "position", "area_id"})
+_OURS = frozenset({"id", "plan_id", "position", "area_id", "service_indicator"})
 _DEFAULTS: dict[str, Any] = {
     **dict.fromkeys(ACTIVITY_COLUMNS, ""),
     **dict.fromkeys(

@@ -51,6 +51,10 @@ class Styles:
     field: Format
     field_date: Format
     field_time: Format
+    heading: Format
+    hint: Format
+    percent: Format
+    computed: Format
 
 
 def styles(workbook: Workbook) -> Styles:
@@ -93,6 +97,10 @@ def styles(workbook: Workbook) -> Styles:
         field=form(text_wrap=True, valign="top", align="left"),
         field_date=form(num_format=DATE, valign="top", align="left"),
         field_time=form(num_format=TIME, valign="top", align="left"),
+        heading=form(bold=True, font_size=12),
+        hint=form(italic=True, font_color="#595959"),
+        percent=form(**grid, num_format="0.0"),
+        computed=form(**grid, text_wrap=True, bg_color=_HEAD),
     )
 
 

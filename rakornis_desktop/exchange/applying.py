@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.exchange.own_tree import parents_first
 from rakornis_desktop.exchange.plan_parts import alone, columns, implied, tables
 from rakornis_desktop.exchange.row_changes import RowChanges
 
@@ -48,7 +49,7 @@ def add_rows(
 
     They come from a file whose every row was checked, or from the database itself.
     """
-    names = columns(table)
+    names, rows = columns(table), parents_first(table, rows)
     if column := implied(table):
         value = given[column]
         changes.add_many(table, (*names, column), [(*row, value) for row in rows], checked=True)

@@ -61,6 +61,7 @@ def part_name(part: str) -> str:
         "office": _("Kantor"),
         "plan": _("Rencana"),
         "areas": _("Kawasan"),
+        "indicators": _("Indikator"),
         "services": _("Standar pelayanan"),
         "activities": _("Kegiatan"),
         "issues": _("Permasalahan"),
@@ -144,6 +145,7 @@ def _child_name(child: Child, values: Values) -> str:
         "officials": _("Pejabat"),
         "sizes": _("Luas"),
         "villages": _("Desa/kelurahan"),
+        "agreements": _("Luas disepakati"),
         "components": _("Komponen"),
         "criteria": _("Kriteria kesiapan"),
         "answers": _("Jawaban pusat"),
@@ -153,6 +155,8 @@ def _child_name(child: Child, values: Values) -> str:
         "signatories": _("Penanda tangan"),
         "activities": _("Kegiatan"),
         "issues": _("Permasalahan"),
+        "indicators": _("Indikator"),
+        "areas": _("Kawasan"),
         "follow_ups": _("Tindak lanjut"),
         "contributions": _("Pembicaraan"),
     }.get(child.key, child.key)
@@ -166,6 +170,7 @@ def _in_short(table: str, values: Values | None) -> str:
     told: tuple[str, ...] = {
         "budget": ("amount",),
         "area_size": ("year", "hectares"),
+        "area_agreement": ("year", "hectares"),
         "area_village": ("region_code",),
         "centre_answer": ("step", "verdict"),
         "contribution": ("speaker", "text"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.exchange.bad_file import FileRefusal
-from rakornis_desktop.exchange.known_keys import BAD, CHANGED, UNKNOWN
+from rakornis_desktop.exchange.known_keys import BAD, CHANGED, UNKNOWN, replaced_mark
 from rakornis_desktop.exchange.plan_file import PlanFile, in_words
 from rakornis_desktop.exchange.revision_head import Head, Read, head_of, plan_file_of
 from rakornis_desktop.language.catalogue import translate as _
@@ -86,7 +86,7 @@ def target_of(program: Program, file: PlanFile) -> Target:
     return Target(plan, head, NEWER if later else OLDER)
 
 
-def check_signature(file: PlanFile, state: str, *, accept_key: bool) -> None:
+def check_signature(program: Program, file: PlanFile, state: str, *, accept_key: bool) -> None:
     """Refuse a file whose signature does not let it in."""
     from rakornis_desktop.exchange.fingerprint import fingerprint
 
@@ -109,6 +109,15 @@ def check_signature(file: PlanFile, state: str, *, accept_key: bool) -> None:
             UNKNOWN,
         )
     if state == CHANGED and not accept_key:
+        if old := replaced_mark(program, sender):
+            raise FileRefusal(
+                _(
+                    "Kunci {sender} bukan yang dikenal: menurut berkasnya menggantikan kunci "
+                    "{old}. Telepon pengirimnya dulu dan cocokkan sidik yang baru, {mark}, lalu "
+                    "terima kuncinya (--accept-key)."
+                ).format(sender=sender.name, old=old, mark=mark),
+                CHANGED,
+            )
         raise FileRefusal(
             _(
                 "Kunci {sender} bukan yang dikenal. Telepon pengirimnya dulu dan cocokkan sidik "

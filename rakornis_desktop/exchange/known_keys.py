@@ -71,6 +71,21 @@ def accept_key(changes: ChangeSet, sender: Sender, author: str) -> None:
             changes.update(KnownKey, row_id, state="diganti")
 
 
+def replaced_mark(program: Program, sender: Sender) -> str:
+    """Return the fingerprint of a key trusted here that the sender says its key replaces, or "".
+
+    Only what the sender says: whoever lost a key has nothing left to sign that with.
+    """
+    trusted = {
+        mark
+        for (mark,) in program.read(
+            "SELECT fingerprint FROM known_key WHERE region_code = ? AND state = 'dipercaya'",
+            (sender.region_code,),
+        )
+    }
+    return next((mark for mark in reversed(sender.replaces) if mark in trusted), "")
+
+
 def signature_in_words(state: str) -> str:
     """Return what is said of a signature."""
     return {

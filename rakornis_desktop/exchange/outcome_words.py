@@ -44,9 +44,12 @@ def outcome_word(found: str) -> str:
 def outcome_sentence(arrival: Arrival) -> str:
     """Return what a file changes or has changed, or why it is not let in, in one sentence."""
     received = arrival.received
-    if outcome(arrival) != KEY:
+    found = outcome(arrival)
+    if found not in (KEY, DONE):
         return arrival_words.outcome(arrival)
     said = arrival_words.changes_in_words(received)
+    if found == DONE and (conflicts := arrival_words.conflicts_in_words(received)):
+        return f"{said} {conflicts}"
     if received.reason == CHANGED:
         return _("Kunci pengirimnya bukan yang dikenal: telepon dulu.") + f" {said}"
     return said

@@ -65,15 +65,16 @@ class LineReader:
             (child.key, child.table, child.owner, *_reader(child.table, ()))
             for child in part.children
         ]
+        file, add = part.file, own.append
         for line in lines:
-            row = parsed(line, part.file)
+            row = parsed(line, file)
             if type(row) is not dict:
                 raise _no_row(part)
             whole = {**defaults, **row}
             if len(whole) != known:
                 self._keep_unknown(part, part.table, whole, row, defaults)
             values = take(whole)
-            own.append(values)
+            add(values)
             self._count += 1
             for key, table, owner, take_child, known_child, child_defaults in children:
                 hanging = whole[key]

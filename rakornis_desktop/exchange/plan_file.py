@@ -14,6 +14,7 @@ from rakornis_desktop.exchange.archive import MOST_FILE_BYTES, Archive, packed
 from rakornis_desktop.exchange.bad_file import BadFile, FileRefusal, unreadable
 from rakornis_desktop.exchange.lineage import Lineage, lineage_parts, read_lineage
 from rakornis_desktop.exchange.manifest import MANIFEST, Manifest, PartHead, read_manifest
+from rakornis_desktop.exchange.own_tree import is_sound
 from rakornis_desktop.exchange.part_lines import LineReader, part_lines, split_lines
 from rakornis_desktop.exchange.plan_parts import (
     CONFLICTS,
@@ -219,9 +220,26 @@ def _check_whole(rows: PlanRows, manifest: Manifest) -> None:
         or rows.value("plan", plan.id, "edition") != plan.edition
     ):
         raise BadFile(_("rencananya bukan yang disebut manifesnya"))
+    check_services(rows, plan.region_code)
+    check_trees(rows)
     for table, found in rows.by_table.items():
         for column, owner in owners(table):
             at = columns(table).index(column)
             names = {values[at] for values in found.values()}
             if not names <= rows[owner].keys():
                 raise BadFile(_("memuat baris yang merujuk baris yang tidak ada"))
+
+
+def check_services(rows: PlanRows, region_code: str) -> None:
+    """Refuse service figures of another region than the sender's."""
+    at = columns("service_achievement").index("region_code")
+    for values in rows["service_achievement"].values():
+        if values[at] != region_code and not values[at].startswith(f"{region_code}."):
+            raise BadFile(_("memuat capaian wilayah lain"))
+
+
+def check_trees(rows: PlanRows) -> None:
+    """Refuse rows that hang below a row that is not there, or below themselves."""
+    for table in rows.by_table:
+        if not is_sound(rows, table):
+            raise BadFile(_("memuat permasalahan yang bergantung pada dirinya sendiri"))

@@ -44,9 +44,14 @@ PARTS = (
     Part(
         "areas",
         "area",
-        (Child("sizes", "area_size", "area_id"), Child("villages", "area_village", "area_id")),
+        (
+            Child("sizes", "area_size", "area_id"),
+            Child("villages", "area_village", "area_id"),
+            Child("agreements", "area_agreement", "area_id"),
+        ),
         "office_id",
     ),
+    Part("indicators", "indicator", implied="office_id"),
     Part("services", "service_achievement"),
     Part(
         "activities",
@@ -59,7 +64,16 @@ PARTS = (
         ),
         "plan_id",
     ),
-    Part("issues", "issue", (Child("activities", "issue_activity", "issue_id"),), "plan_id"),
+    Part(
+        "issues",
+        "issue",
+        (
+            Child("activities", "issue_activity", "issue_id"),
+            Child("indicators", "issue_indicator", "issue_id"),
+            Child("areas", "issue_area", "issue_id"),
+        ),
+        "plan_id",
+    ),
     Part(
         "meetings",
         "meeting",
@@ -159,7 +173,10 @@ def weak_references(table: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def alone(table: str) -> tuple[str, ...]:
-    """Return the columns that no two rows of ``table`` may share, () if there are none."""
+    """Return the columns that no two rows of ``table`` may share, () if there are none.
+
+    What the plan of the file gives to every row is left out.
+    """
     from sqlalchemy import UniqueConstraint
 
     from rakornis_desktop.program.tables import TABLES
@@ -167,5 +184,6 @@ def alone(table: str) -> tuple[str, ...]:
     (row_type,) = (t for t in TABLES if t.__tablename__ == table)
     for constraint in row_type.__table__.constraints:  # type: ignore[union-attr]
         if isinstance(constraint, UniqueConstraint):
-            return tuple(column.name for column in constraint.columns)
+            names = tuple(column.name for column in constraint.columns)
+            return tuple(name for name in names if name != implied(table))
     return ()

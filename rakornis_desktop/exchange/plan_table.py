@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.exchange.completeness import Completeness, completeness_by_plan
@@ -82,10 +83,11 @@ def collects_plans(program: Program) -> bool:
     return own_plan(program).tier in ("provinsi", "pusat")
 
 
-def plan_table(program: Program, today: date) -> PlanTable:
+def plan_table(program: Program, today: date, stop: Callable[[], bool] | None = None) -> PlanTable:
     """Return every office that is to send its plan to us and what we have of it.
 
-    For a kabupaten/kota: the offices whose plans we hold.
+    For a kabupaten/kota: the offices whose plans we hold. Once ``stop`` says True the counts of
+    what is lacking are left out.
     """
     ours = own_plan(program)
     held = {
@@ -94,7 +96,7 @@ def plan_table(program: Program, today: date) -> PlanTable:
         if plan.fiscal_year == ours.fiscal_year and not plan.is_own
     }
     receipts = _receipts(program)
-    lacks = completeness_by_plan(program.read)
+    lacks = completeness_by_plan(partial(program.read, stop=stop))
     collecting = collects_plans(program)
     last_day = deadline(program, ours.fiscal_year) if collecting else None
     lines = []

@@ -100,7 +100,7 @@ def receive(
         return received
     if target is None:
         raise FileRefusal(received.error, received.reason)
-    incoming.check_signature(file, received.signature, accept_key=accept)
+    incoming.check_signature(program, file, received.signature, accept_key=accept)
     incoming.check_age(file, target, older=older)
     if target.relation == SAME and received.signature == OK:
         return received
@@ -239,7 +239,7 @@ def _look(program: Program, content: bytes, name: str, key: OwnKey | None) -> _L
         found = in_words(name, lambda: _replacement(program, program.read, file, target))
         received = replace(received, changes=found.changes, tallies=found.changes.tallies())
     try:
-        incoming.check_signature(file, received.signature, accept_key=False)
+        incoming.check_signature(program, file, received.signature, accept_key=False)
         incoming.check_age(file, target, older=False)
     except FileRefusal as refusal:
         received = replace(received, error=str(refusal), reason=refusal.reason)

@@ -98,7 +98,7 @@ def can_come_in(arrival: Arrival, trusted: Collection[Key]) -> bool:
     received = arrival.received
     if received.reason in (UNKNOWN, CHANGED):
         return key_of(arrival) in trusted
-    return not received.error and not arrival.changes_nothing
+    return not received.error and not received.written and not arrival.changes_nothing
 
 
 def receive_all(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rakornis_desktop.exchange.bad_file import BadFile
 from rakornis_desktop.exchange.part_lines import LineReader, split_lines
-from rakornis_desktop.exchange.plan_file import PlanFile
+from rakornis_desktop.exchange.plan_file import PlanFile, check_services, check_trees
 from rakornis_desktop.exchange.plan_parts import PARTS, SHARED, columns, tables
 from rakornis_desktop.exchange.plan_rows import PlanRows
 from rakornis_desktop.exchange.revision_head import Head, Read, plan_file_of
@@ -112,6 +112,10 @@ def _differing(file: PlanFile, last: PlanFile) -> tuple[PlanRows, PlanRows]:
     if new.rows["plan"] or new.rows["office"]:
         # The plan itself speaks otherwise: looked at as a whole.
         file.check()
+    check_services(new.rows, file.manifest.plan.region_code)
+    if new.rows["issue"] or old.rows["issue"]:
+        # A ring may be closed by a line that is as it was.
+        check_trees(_of_parts(file, ("issues",)))
     return old.rows, new.rows
 
 

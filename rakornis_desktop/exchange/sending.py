@@ -51,13 +51,15 @@ def send(
     recipients: Sequence[str] | None = None,
     letter: Letter | None = None,
     key: OwnKey | None = None,
+    step: str = "",
 ) -> Sent:
     """Write our plan as a plan file; where it changed since, a revision is frozen.
 
     ``to`` is the region of the office it is for: then it holds the links and decisions that
     concern that office. ``mail`` is where a draft with the file goes, to ``recipients`` or, left
     out, to the addresses of that office in the address book, saying what ``letter`` says. Each
-    sending is noted (travels.py). Raises Refusal; nothing is written then.
+    sending is noted (travels.py). Sendings that follow one another under the same ``step`` are one
+    step of undo. Raises Refusal; nothing is written then.
     """
     from rakornis_desktop.exchange.mail import draft
 
@@ -76,7 +78,7 @@ def send(
     if not now.changed and now.head:
         content, revision = _again(program, now, to, key)
         label = _("Kirim lagi revisi {number}").format(number=revision.number)
-        with program.change_set(label) as changes:
+        with program.change_set(label, typing=step) as changes:
             _bring_back(changes, now)
             note_sending(changes, plan, revision.id, revision.number, to, file.name, key)
             write_whole(file, content)
@@ -89,7 +91,7 @@ def send(
         )
         whole = _file(program, now, revision, key)
         content = _file(program, now, revision, key, to) if to else whole
-        with program.change_set(label) as changes:
+        with program.change_set(label, typing=step) as changes:
             keep_revision(
                 changes,
                 plan.id,

@@ -11,11 +11,11 @@ from rakornis_desktop.exchange.contacts import contacts
 from rakornis_desktop.exchange.own_key import OwnKey, own_key
 from rakornis_desktop.exchange.plan_file import opened
 from rakornis_desktop.exchange.sending import send, suggested_name
-from rakornis_desktop.exchange.snapshot import snapshot
+from rakornis_desktop.exchange.sending_outlook import offices_to_send_to, outlook
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program.identity import new_id
 from rakornis_desktop.program.queries.plans import own_plan
-from rakornis_desktop.reference.regions import CENTRE, PROVINCE, regions
 
 if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
@@ -63,20 +63,11 @@ class SentTo(NamedTuple):
 def recipients(program: Program) -> list[Recipient]:
     """Return the offices that our plan can go to: the 14 regencies, then the other tiers."""
     ours = own_plan(program).region_code
-    known = regions()
     counted: dict[str, int] = {}
     for contact in contacts(program):
         counted[contact.region_code] = counted.get(contact.region_code, 0) + 1
-    codes = [*(region.code for region in known.regencies()), PROVINCE, CENTRE]
-    return [
-        Recipient(
-            code,
-            _("Pusat") if code == CENTRE else known.title(code),
-            counted.get(code, 0),
-        )
-        for code in codes
-        if code != ours
-    ]
+    offered = sorted(offices_to_send_to(ours), key=lambda office: (len(office[0]) == 2, office[0]))
+    return [Recipient(code, name, counted.get(code, 0)) for code, name in offered]
 
 
 def send_all(
@@ -91,14 +82,14 @@ def send_all(
 ) -> Iterator[SentTo]:
     """Write a plan file for each office into ``folder``; give what was written for each.
 
-    All are of one revision, which is frozen with the first of them. With ``mails`` a draft lies
-    beside each file for an office that the address book knows. Where one cannot be written the
-    next goes on.
+    All are of one revision, which is frozen with the first of them; together they are one step of
+    undo. With ``mails`` a draft lies beside each file for an office that the address book knows.
+    Where one cannot be written the next goes on.
     """
     key = key or own_key()
     plan = own_plan(program)
-    now = snapshot(program.read, plan)
-    number = now.number if now.changed or now.head is None else now.head.number
+    number = outlook(program).number
+    step = f"send_all:{new_id()}"
     for done, recipient in enumerate(chosen):
         if cancelled and cancelled():
             return
@@ -110,7 +101,7 @@ def send_all(
         file = (folder / name).with_stem(f"{Path(name).stem}-untuk-{word}")
         mail = file.with_suffix(".eml") if mails and recipient.addresses else None
         try:
-            sent = send(program, file, to=recipient.region_code, mail=mail, key=key)
+            sent = send(program, file, to=recipient.region_code, mail=mail, key=key, step=step)
             counts = opened(file).manifest.counts
         except Refusal as refusal:
             yield SentTo(recipient, error=str(refusal))

@@ -17,6 +17,7 @@ _OF_ACTIVITIES = "activity_id IN (SELECT id FROM activity WHERE plan_id = :plan)
 _OF_MEETINGS = "meeting_id IN (SELECT id FROM meeting WHERE plan_id = :plan)"
 _OF_AGENDA = f"agenda_item_id IN (SELECT id FROM agenda_item WHERE {_OF_MEETINGS})"
 _OF_AREAS = "area_id IN (SELECT id FROM area WHERE office_id = :office)"
+_OF_ISSUES = "issue_id IN (SELECT id FROM issue WHERE plan_id = :plan)"
 _DECIDED = f"SELECT decision_id FROM decision_activity WHERE {_OF_ACTIVITIES}"
 # Which rows of a table belong to a plan, and in which order they stand.
 _WHERE = {
@@ -26,6 +27,8 @@ _WHERE = {
     "area": ("office_id = :office", "name, id"),
     "area_size": (_OF_AREAS, "year, id"),
     "area_village": (_OF_AREAS, "region_code, id"),
+    "area_agreement": (_OF_AREAS, "decided_at, id"),
+    "indicator": ("office_id = :office", "position, id"),
     "service_achievement": (
         "(region_code = :region OR region_code LIKE :region || '.%')",
         "region_code, indicator, year, id",
@@ -36,10 +39,9 @@ _WHERE = {
     "readiness_criterion": (_OF_ACTIVITIES, "position, id"),
     "centre_answer": (_OF_ACTIVITIES, "position, id"),
     "issue": ("plan_id = :plan", "position, id"),
-    "issue_activity": (
-        f"issue_id IN (SELECT id FROM issue WHERE plan_id = :plan) AND {_OF_ACTIVITIES}",
-        "id",
-    ),
+    "issue_activity": (f"{_OF_ISSUES} AND {_OF_ACTIVITIES}", "id"),
+    "issue_indicator": (_OF_ISSUES, "indicator, id"),
+    "issue_area": (f"{_OF_ISSUES} AND {_OF_AREAS}", "id"),
     "link": (
         f"(left_{_OF_ACTIVITIES} OR right_{_OF_ACTIVITIES})",
         "id",

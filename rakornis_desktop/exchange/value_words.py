@@ -43,6 +43,9 @@ def _saying(table: str, column: str) -> Callable[[Any], str] | None:
         return lambda value: _("ya") if value else _("tidak")
     return {
         "area_kind": choice_names.area_kind_name,
+        "area.kind": choice_names.area_kind_name,
+        "area.authority": choice_names.tier_name,
+        "indicator.direction": choice_names.direction_name,
         "proposed_to": choice_names.tier_name,
         "stage": choice_names.stage_name,
         "issue.category": choice_names.issue_category,
@@ -52,7 +55,7 @@ def _saying(table: str, column: str) -> Callable[[Any], str] | None:
     }.get(f"{table}.{column}" if column in _AMBIGUOUS else column) or _of_kind(table, column)
 
 
-_AMBIGUOUS = ("category", "status", "step")
+_AMBIGUOUS = ("category", "status", "step", "kind", "authority", "direction")
 
 
 @cache

@@ -26,7 +26,7 @@ from rakornis_desktop.program.queries.earlier_follow_ups import (
     activities_of_agenda_items,
     earlier_open_follow_ups,
 )
-from rakornis_desktop.program.queries.issues import issues_of
+from rakornis_desktop.program.queries.issues import covered_issues, issues_of
 from rakornis_desktop.program.queries.meetings import agenda_links, agenda_of
 from rakornis_desktop.program.queries.plans import own_plan
 
@@ -120,6 +120,8 @@ def _follow_up_why(rows: Sequence[OpenFollowUp], overdue: int) -> str:
 
 
 def _issue_proposals(program: Program) -> list[Proposal]:
+    plan_id = own_plan(program).id
+    covered = covered_issues(program, plan_id)
     return [
         Proposal(
             origin=f"{ISSUE}:{issue.id}",
@@ -132,8 +134,9 @@ def _issue_proposals(program: Program) -> list[Proposal]:
             weight=_ISSUE_WEIGHT - min(issue.priority or 5, 5),
             issue_ids=(issue.id,),
         )
-        for issue in issues_of(program, own_plan(program).id)
-        if not issue.activity_count
+        for issue in issues_of(program, plan_id)
+        # A cause is spoken of with its problem.
+        if issue.parent_id is None and issue.id not in covered
     ]
 
 

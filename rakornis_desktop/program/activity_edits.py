@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
 
 
+_SERVICE = {"service_indicator", "beneficiaries", "beneficiary_unit", "unit"}
+
+
 class BudgetEntry(NamedTuple):
     """A budget as typed; ``id`` names the one it replaces, empty for a new one.
 
@@ -59,6 +62,7 @@ def add_activity(
     label = _("Tambah {title}").format(title=short(str(values.get("title", ""))))
     with program.change_set(label) as changes:
         position = values.get("position", next_position(changes, "activity", plan_id))
+        _check_service(program, [], values)
         row = changes.add(Activity, **{**values, "plan_id": plan_id, "position": position})
         for budget in budgets:
             _add_budget(changes, row.id, budget)
@@ -73,6 +77,7 @@ def update_activity(program: Program, activity_id: str, values: Mapping[str, Any
 
     title = str(values.get("title") or _title(program, activity_id))
     with program.change_set(edit_label("activity", list(values), title)) as changes:
+        _check_service(program, [activity_id], values)
         changes.update(Activity, activity_id, **values)
 
 
@@ -94,6 +99,7 @@ def update_activities(
         "activity", list(values), _("{count} kegiatan").format(count=len(activity_ids))
     )
     with program.change_set(label) as changes:
+        _check_service(program, activity_ids, values)
         for activity_id in activity_ids:
             changes.update(Activity, activity_id, **values)
 
@@ -219,6 +225,27 @@ def move_activities(program: Program, activity_ids: Sequence[str], before_id: st
             ["position"],
             [[i, id_] for i, id_ in enumerate(wanted) if now[id_] != i],
         )
+
+
+def _check_service(
+    program: Program, activity_ids: Sequence[str], values: Mapping[str, Any]
+) -> None:
+    """Refuse beneficiaries in another unit than that of the indicator they serve."""
+    if not _SERVICE & values.keys():
+        return
+    from rakornis_desktop.program.queries.services import indicators
+    from rakornis_desktop.program.service_checks import check_beneficiaries
+
+    rows = activities_by_id(program, activity_ids)
+    for row in rows.values() if activity_ids else (None,):
+        code, count, unit, volume_unit = (
+            values.get(name, getattr(row, name) if row else "" if name != "beneficiaries" else None)
+            for name in ("service_indicator", "beneficiaries", "beneficiary_unit", "unit")
+        )
+        if code:
+            check_beneficiaries(
+                str(code), count, str(unit or ""), indicators(program), str(volume_unit or "")
+            )
 
 
 def _add_budget(changes: ChangeSet, activity_id: str, entry: BudgetEntry) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rakornis_desktop.language.catalogue import translate as _
@@ -100,6 +101,21 @@ class ChangeSet:
     def delete(self, table: type[Row], *row_ids: str) -> None:
         """Delete rows by id; what hangs on them (budgets, say) goes with them."""
         delete_rows(self._connection, str(table.__tablename__), row_ids)
+
+    @contextmanager
+    def one_of_many(self) -> Iterator[None]:
+        """Take back what is written inside if it raises, and nothing else of the change set.
+
+        For imports: a row that is refused half-way leaves no half row.
+        """
+        self._connection.execute("SAVEPOINT one_of_many")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK TO one_of_many")
+            raise
+        finally:
+            self._connection.execute("RELEASE one_of_many")
 
     def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Read inside the change set, seeing what it has written so far."""

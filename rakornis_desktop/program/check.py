@@ -96,11 +96,19 @@ def check_journal(program: Program) -> Iterator[str]:
 
 
 def _unlike_the_journal(program: Program) -> Iterator[tuple[str, str, int]]:
-    """Give table, column and number of the values that the last change did not leave there."""
+    """Give table, column and number of the values that the last change did not leave there.
+
+    What a row was before it was taken out and came in anew does not count; undo brings it back
+    as it was.
+    """
     last: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
     for table, column, row_id, new, _id in program.read(
-        "SELECT table_name, column_name, row_id, new, max(id) FROM change "
-        "WHERE kind = 'update' GROUP BY table_name, column_name, row_id"
+        "SELECT table_name, column_name, row_id, new, max(id) FROM change c "
+        # Undo brings a deleted row back as it was, a merge as it is in another copy.
+        "WHERE kind = 'update' AND NOT EXISTS (SELECT 1 FROM change i JOIN change_set s "
+        "ON s.id = i.change_set_id WHERE i.row_id = c.row_id AND i.table_name = c.table_name "
+        "AND i.kind = 'insert' AND i.id > c.id AND s.kind = 'do') "
+        "GROUP BY table_name, column_name, row_id"
     ):
         last[table, column][row_id] = new
     for (table, column), values in last.items():

@@ -93,3 +93,11 @@ def answer_step(value: str) -> str:
         "dit": _("Direktorat"),
         "sum": _("Simpulan pusat"),
     }.get(value, value)
+
+
+def direction_name(value: str) -> str:
+    """Return what an indicator's direction is called: it is to grow, or to shrink."""
+    return {
+        "naik": _("Makin besar makin baik"),
+        "turun": _("Makin kecil makin baik"),
+    }.get(value, value)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.activity_edits import next_position
+from rakornis_desktop.program.field_refusal import FieldRefusal
 from rakornis_desktop.program.labels import counted_label, edit_label, short
 from rakornis_desktop.program.queries.activities import activities_by_id
 from rakornis_desktop.program.queries.issues import issues_by_id
@@ -14,6 +15,44 @@ from rakornis_desktop.program.queries.issues import issues_by_id
 if TYPE_CHECKING:
     from rakornis_desktop.program.change_set import ChangeSet
     from rakornis_desktop.program.database import Program
+    from rakornis_desktop.program.tables.base import Row
+
+
+class IssueLinks(NamedTuple):
+    """What an issue is linked to: activities that answer it, indicators' codes, areas."""
+
+    activity_ids: Sequence[str] = ()
+    indicators: Sequence[str] = ()
+    area_ids: Sequence[str] = ()
+
+
+def write_issue(
+    changes: ChangeSet,
+    plan_id: str,
+    values: Mapping[str, Any],
+    links: IssueLinks,
+    issue_id: str = "",
+) -> str:
+    """Add an issue, or write ``issue_id`` anew, with all its links, inside ``changes``.
+
+    Returns its id. Raises FieldRefusal.
+    """
+    from rakornis_desktop.program.tables import Issue, IssueArea, IssueIndicator
+
+    if issue_id:
+        if values.get("parent_id"):
+            check_parent(changes, issue_id, str(values["parent_id"]))
+        changes.update(Issue, issue_id, **values)
+    else:
+        if values.get("parent_id"):
+            _check_plan(changes, plan_id, str(values["parent_id"]))
+        position = next_position(changes, "issue", plan_id)
+        row = changes.add(Issue, **{**values, "plan_id": plan_id, "position": position})
+        issue_id = row.id
+    _set_answers(changes, "issue_id", issue_id, "activity_id", links.activity_ids)
+    _set_links(changes, IssueIndicator, issue_id, "indicator", links.indicators)
+    _set_links(changes, IssueArea, issue_id, "area_id", links.area_ids)
+    return issue_id
 
 
 def add_issue(
@@ -27,6 +66,8 @@ def add_issue(
 
     label = _("Tambah permasalahan {title}").format(title=short(str(values.get("title", ""))))
     with program.change_set(label) as changes:
+        if values.get("parent_id"):
+            _check_plan(changes, plan_id, str(values["parent_id"]))
         position = values.get("position", next_position(changes, "issue", plan_id))
         row = changes.add(Issue, **{**values, "plan_id": plan_id, "position": position})
         for activity_id in activity_ids:
@@ -40,11 +81,13 @@ def update_issue(program: Program, issue_id: str, values: Mapping[str, Any]) -> 
 
     title = str(values.get("title") or _title(program, issue_id))
     with program.change_set(edit_label("issue", list(values), title)) as changes:
+        if values.get("parent_id"):
+            check_parent(changes, issue_id, str(values["parent_id"]))
         changes.update(Issue, issue_id, **values)
 
 
 def delete_issues(program: Program, issue_ids: Sequence[str]) -> None:
-    """Delete issues; the activities that answered them stay."""
+    """Delete issues; what answered them stays, and their causes move up to the problem above."""
     from rakornis_desktop.program.tables import Issue
 
     if not issue_ids:
@@ -56,7 +99,48 @@ def delete_issues(program: Program, issue_ids: Sequence[str]) -> None:
         [row.title for row in rows.values()],
     )
     with program.change_set(label) as changes:
-        changes.delete(Issue, *issue_ids)
+        for issue_id in issue_ids:
+            # One after the other: a cause of a cause moves up twice.
+            parents = changes.read("SELECT parent_id FROM issue WHERE id = ?", (issue_id,))
+            causes = changes.read("SELECT id FROM issue WHERE parent_id = ?", (issue_id,))
+            changes.update_many(
+                "issue", ["parent_id"], [[parent, c] for (c,) in causes for (parent,) in parents]
+            )
+            changes.delete(Issue, issue_id)
+
+
+def set_cause_of(program: Program, issue_id: str, parent_id: str | None) -> None:
+    """Hang an issue below another as its cause; None makes it a problem of its own.
+
+    Raises FieldRefusal where it would be its own cause, or is of another plan.
+    """
+    update_issue(program, issue_id, {"parent_id": parent_id})
+
+
+def set_issue_indicators(program: Program, issue_id: str, codes: Sequence[str]) -> None:
+    """Make these the indicators that an issue is seen in. Raises FieldRefusal."""
+    from rakornis_desktop.program.queries.services import indicators
+    from rakornis_desktop.program.tables import IssueIndicator
+
+    known = indicators(program)
+    for code in codes:
+        if code not in known:
+            reason = _("tidak dikenal; pakai salah satu dari {codes}")
+            raise FieldRefusal(
+                "issue_indicator", "indicator", code, reason.format(codes=", ".join(known))
+            )
+    label = _("Ubah indikator {title}").format(title=short(_title(program, issue_id)))
+    with program.change_set(label) as changes:
+        _set_links(changes, IssueIndicator, issue_id, "indicator", codes)
+
+
+def set_issue_areas(program: Program, issue_id: str, area_ids: Sequence[str]) -> None:
+    """Make these the areas that an issue is about."""
+    from rakornis_desktop.program.tables import IssueArea
+
+    label = _("Ubah kawasan {title}").format(title=short(_title(program, issue_id)))
+    with program.change_set(label) as changes:
+        _set_links(changes, IssueArea, issue_id, "area_id", area_ids)
 
 
 def set_issue_activities(program: Program, issue_id: str, activity_ids: Sequence[str]) -> None:
@@ -73,6 +157,42 @@ def set_activity_issues(program: Program, activity_id: str, issue_ids: Sequence[
     label = _("Ubah permasalahan yang dijawab {title}").format(title=short(title))
     with program.change_set(label) as changes:
         _set_answers(changes, "activity_id", activity_id, "issue_id", issue_ids)
+
+
+def check_parent(changes: ChangeSet, issue_id: str, parent_id: str) -> None:
+    """Refuse what would make a ring, or a cause in another plan. Raises FieldRefusal."""
+    for (plan_id,) in changes.read("SELECT plan_id FROM issue WHERE id = ?", (issue_id,)):
+        _check_plan(changes, plan_id, parent_id)
+    above = changes.read(
+        "WITH RECURSIVE up(id) AS (SELECT ? UNION SELECT i.parent_id FROM issue i "
+        "JOIN up ON up.id = i.id WHERE i.parent_id IS NOT NULL) SELECT id FROM up",
+        (parent_id,),
+    )
+    if (issue_id,) in above:
+        raise FieldRefusal(
+            "issue", "parent_id", None, _("masalah tidak dapat menjadi penyebab dirinya sendiri")
+        )
+
+
+def _check_plan(changes: ChangeSet, plan_id: str, parent_id: str) -> None:
+    if (plan_id,) not in changes.read("SELECT plan_id FROM issue WHERE id = ?", (parent_id,)):
+        raise FieldRefusal(
+            "issue", "parent_id", None, _("masalah di atasnya tidak ada dalam rencana ini")
+        )
+
+
+def _set_links(
+    changes: ChangeSet, table: type[Row], issue_id: str, other: str, wanted: Sequence[str]
+) -> None:
+    now = dict(
+        changes.read(
+            f"SELECT {other}, id FROM {table.__tablename__} WHERE issue_id = ?", (issue_id,)
+        )
+    )
+    changes.delete(table, *(id_ for value, id_ in now.items() if value not in wanted))
+    for value in dict.fromkeys(wanted):
+        if value not in now:
+            changes.add(table, **{"issue_id": issue_id, other: value})
 
 
 def _set_answers(

@@ -25,6 +25,8 @@ BUDGET_COLUMNS = (
     "id", "activity_id", "year_offset", "funding_source", "funding_text", "amount",
 )  # fmt: skip
 FROZEN, SENT, RECEIVED, MERGED = "dibekukan", "dikirim", "diterima", "digabung"
+# Columns younger than the first revisions, with what an activity of then has in them.
+_SINCE = {"service_indicator": ""}
 # A revision that was sent, received or merged is kept as the plan file itself: a ZIP.
 _PLAN_FILE, _ACTIVITIES = b"PK", "activities.jsonl"
 # A revision from outside is no bigger than this once unpacked.
@@ -243,9 +245,14 @@ def _revision(program: Program, plan_id: str, number: int) -> PlanThen:
     except (ValueError, KeyError, zlib.error, zipfile.BadZipFile, RecursionError):
         raise damaged from None
     return PlanThen(
-        [tuple(row[1:]) for row in rows if row[0] == "a"],
+        [_whole(row[1:]) for row in rows if row[0] == "a"],
         [tuple(row[1:]) for row in rows if row[0] == "b"],
     )
+
+
+def _whole(row: list[Any]) -> tuple[Any, ...]:
+    """Return a frozen activity with the columns that have come since, as they were then: empty."""
+    return (*row, *(_SINCE.get(name) for name in ACTIVITY_COLUMNS[len(row) :]))
 
 
 def _of_plan_file(packed: bytes, plan_id: str) -> PlanThen:
@@ -291,7 +298,7 @@ def _turned_back(program: Program, plan_id: str, change: int) -> PlanThen:
             rows.pop(row_id, None)
         elif kind == "delete":
             values = dict(zip(column.split(","), unquoted(old), strict=True))
-            rows[row_id] = {name: values.get(name) for name in columns[table]}
+            rows[row_id] = {name: values.get(name, _SINCE.get(name)) for name in columns[table]}
         elif row_id in rows:
             rows[row_id][column] = old
     activities = [row for row in state["activity"].values() if row["plan_id"] == plan_id]

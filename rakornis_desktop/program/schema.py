@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, Table
 
 # Written as PRAGMA user_version; the number of the last file in migrations/versions.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 # "RKNS": lets other programs, and us, tell the file from any other SQLite file.
 APPLICATION_ID = 0x524B4E53
 

@@ -19,6 +19,7 @@ DIGESTS = {
     3: "8c6633e51df5e0412bba7caf5024cd6b5057386444345f0d4da0d51520382778",
     4: "ea462e5bec6396378a94045ebe07dfb50eb8ffb3f148f76032fbdf9f88753364",
     5: "9dcf5937d95181e110d7f77ee59ec59a9c8e136ff7b5d31181052c13123dbaf5",
+    6: "bac2419399d2dc6b3f45d030de4cdbb0fbeb3cb6a13154a1ca2905258539bd9e",
 }
 
 # SQLite's own tables. A name that merely begins with sqlite_ is not among them.
@@ -63,7 +64,10 @@ def _table(connection: sqlite3.Connection, name: str, sql: str) -> dict[str, Any
 
 
 def _index(connection: sqlite3.Connection, name: str, table: str, sql: str | None) -> Any:
-    (row,) = (row for row in _rows(connection, "pragma_index_list", table) if row[1] == name)
+    row = next((r for r in _rows(connection, "pragma_index_list", table) if r[1] == name), None)
+    if row is None:
+        # A damaged file: the index stands beside a table that does not know it.
+        return [table, None]
     _number, _name, unique, origin, partial = row
     # Automatic indexes are numbered in the order of the constraints: named by their columns.
     columns = _rows(connection, "pragma_index_xinfo", name)

@@ -18,6 +18,9 @@ _OWNERS = {
     "readiness_criterion": {"activity_id": "activity"},
     "centre_answer": {"activity_id": "activity"},
     "issue_activity": {"issue_id": "issue", "activity_id": "activity"},
+    "issue_indicator": {"issue_id": "issue"},
+    "issue_area": {"issue_id": "issue", "area_id": "area"},
+    "area_agreement": {"area_id": "area", "other_area_id": "area"},
     "link": {"left_activity_id": "activity", "right_activity_id": "activity"},
     "decision_activity": {"decision_id": "decision", "activity_id": "activity"},
     "agenda_activity": {"agenda_item_id": "agenda_item", "activity_id": "activity"},
@@ -47,7 +50,19 @@ def changed_by(connection: sqlite3.Connection, set_id: int) -> Changed:
         rows[table] = frozenset(row_id for (row_id,) in ids)
         for column, owner in _OWNERS.get(table, {}).items():
             owners[owner] |= _owning(connection, set_id, table, column)
-    return Changed(rows, frozenset(whole), {table: frozenset(ids) for table, ids in owners.items()})
+    columns: dict[str, set[str]] = defaultdict(set)
+    for table, column in connection.execute(
+        "SELECT DISTINCT table_name, iif(kind = 'update', column_name, 'id') FROM change "
+        f"WHERE {OF_SET}",
+        {"set": set_id},
+    ):
+        columns[table].add(column)
+    return Changed(
+        rows,
+        frozenset(whole),
+        {table: frozenset(ids) for table, ids in owners.items()},
+        {table: frozenset(columns[table]) for table in rows},
+    )
 
 
 def _owning(connection: sqlite3.Connection, set_id: int, table: str, column: str) -> set[str]:

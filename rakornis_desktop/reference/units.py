@@ -51,3 +51,9 @@ def same_quantity(unit: str, other: str) -> Decimal | None:
     if first is None or second is None or first[0] != second[0]:
         return None
     return first[1] / second[1]
+
+
+def unit_family(unit: str) -> str:
+    """Return what kind of quantity a unit counts (person, household, house, area), else empty."""
+    known = _KNOWN.get(normal_unit(unit))
+    return known[0] if known else ""

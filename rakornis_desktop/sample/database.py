@@ -35,6 +35,7 @@ def build_sample(path: Path, own: str = "61.72") -> Program:
     from rakornis_desktop.sample.decisions import add_decisions
     from rakornis_desktop.sample.meeting import add_meeting
     from rakornis_desktop.sample.plans import EDITION, PROVINCE, REGENCIES, YEAR
+    from rakornis_desktop.sample.standing import add_standing
 
     program = new_program(path, own, YEAR, EDITION, author=_("Data contoh"))
     try:
@@ -43,10 +44,10 @@ def build_sample(path: Path, own: str = "61.72") -> Program:
         for region_code in (own, *others):
             _read_plan(program, region_code, own)
         plan = own_plan(program)
-        for region_code in (own, *others):
-            found = plan_of(program, region_code)
-            if found:
-                _add_issues(program, found)
+        found_plans = [found for code in (own, *others) if (found := plan_of(program, code))]
+        for found in found_plans:
+            _add_issues(program, found)
+        add_standing(program, found_plans)
         meeting_id = add_meeting(program, plan)
         other = plan_of(program, others[0])
         if other:
@@ -89,10 +90,14 @@ def _add_issues(program: Program, plan: PlanRow) -> None:
     from rakornis_desktop.program.queries.activities import activities_of
     from rakornis_desktop.program.tables import Issue, IssueActivity
     from rakornis_desktop.sample.issues import issues
+    from rakornis_desktop.sample.standing import add_causes
 
     ids = {row.reference: row.id for row in activities_of(program, plan.id)}
+    added = []
     with program.change_set(_("Permasalahan contoh"), undoable=False) as changes:
         for position, issue in enumerate(issues(plan.region_code)):
             row = changes.add(Issue, plan_id=plan.id, position=position, **issue.values)
+            added.append((row.id, issue.values))
             for reference in issue.answers:
                 changes.add(IssueActivity, issue_id=row.id, activity_id=ids[reference])
+        add_causes(changes, plan.id, added)

@@ -17,13 +17,19 @@ def demo(folder: Path) -> Iterator[Path]:
     An older demo in the same folder is replaced. The pages' pictures are the window's to draw.
     """
     from rakornis_desktop.comparison.compare import compare_plans
+    from rakornis_desktop.excel.area_workbook import write_areas
     from rakornis_desktop.excel.comparison_workbook import write_comparison as write_workbook
+    from rakornis_desktop.excel.coverage_workbook import write_coverage as write_coverage_workbook
+    from rakornis_desktop.excel.issue_workbook import write_issues
     from rakornis_desktop.excel.meeting_workbook_list import MEETING_WORKBOOKS
     from rakornis_desktop.excel.plan_workbook import write_plan
+    from rakornis_desktop.excel.service_workbook import write_services
     from rakornis_desktop.excel.sync_workbook import write_sync_workbook
     from rakornis_desktop.excel.template import write_template
     from rakornis_desktop.pdf.comparison import write_comparison
+    from rakornis_desktop.pdf.coverage import write_coverage
     from rakornis_desktop.pdf.meeting_papers import MEETING_PAPERS
+    from rakornis_desktop.pdf.profile import write_profile
     from rakornis_desktop.pdf.region_summary import write_region_summary
     from rakornis_desktop.pdf.sync_matrix import write_sync_matrix
     from rakornis_desktop.program.queries.meetings import meetings_of
@@ -57,6 +63,12 @@ def demo(folder: Path) -> Iterator[Path]:
             write_region_summary(program, compared, files / f"ringkasan-{paper}.pdf", paper)
         for book in MEETING_WORKBOOKS:
             book.write(program, meeting.id, files / f"{_file_name(book.title())}.xlsx")
+            write_profile(program, files / f"profil-{paper}.pdf", paper)
+            write_coverage(program, files / f"cakupan-permasalahan-{paper}.pdf", paper)
+        write_services(program, files / "capaian-SPM.xlsx")
+        write_areas(program, files / "kawasan.xlsx")
+        write_issues(program, files / "permasalahan.xlsx")
+        write_coverage_workbook(program, files / "cakupan-permasalahan.xlsx")
         write_sync_workbook(program, compared, files / "matriks-sinkronisasi.xlsx")
         write_plan(program, ours.id, files / "rencana-T-C.33.xlsx", remark=REMARK)
         write_workbook(program, compared, files / "perbandingan-T-C.31.xlsx")

@@ -172,7 +172,8 @@ def replace_window(window: MainWindow, path: Path | None) -> None:
 def when_usable(window: QMainWindow, do: Callable[[], object]) -> None:
     """Call ``do`` once the window shows its rows and is idle; for measuring the start."""
     timer = QTimer(window)
-    timer.setInterval(0)
+    # Not in every turn of the loop: looking must not hold up what is being read beside it.
+    timer.setInterval(2)
 
     def look() -> None:
         if getattr(window, "ready", True):

@@ -12,14 +12,23 @@ from rakornis_desktop.ui.session import Session
 def page_list() -> list[tuple[str, str, str, Callable[[Session], Page]]]:
     """Return key, title, icon and maker of every page."""
     return [
+        ("home", _("Beranda"), "house", _home),
         ("activities", _("Kegiatan"), "list-checks", _activities),
         ("issues", _("Permasalahan"), "triangle-alert", _issues),
+        ("services", _("Standar pelayanan"), "droplets", _services),
+        ("areas", _("Kawasan"), "map", _areas),
         ("comparison", _("Perbandingan"), "git-compare", _comparison),
         ("meeting", _("Rapat"), "calendar-days", _meeting),
         ("follow_ups", _("Tindak lanjut"), "clock", _follow_ups),
         ("files", _("Berkas"), "mail", _files),
         ("settings", _("Pengaturan"), "settings", _settings),
     ]
+
+
+def _home(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.home_page import HomePage
+
+    return HomePage(session)
 
 
 def _activities(session: Session) -> Page:
@@ -32,6 +41,18 @@ def _issues(session: Session) -> Page:
     from rakornis_desktop.ui.pages.issues_page import IssuesPage
 
     return IssuesPage(session)
+
+
+def _services(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.services_page import ServicesPage
+
+    return ServicesPage(session)
+
+
+def _areas(session: Session) -> Page:
+    from rakornis_desktop.ui.pages.areas_page import AreasPage
+
+    return AreasPage(session)
 
 
 def _comparison(session: Session) -> Page:

@@ -44,11 +44,14 @@ class Session(QObject):
         super().__init__()
         self.program = program
         self.plan: PlanRow = own_plan(program)
+        # What still arrives from beside the window then finds no database any more.
+        self.closed = False
         self._tasks: set[Task] = set()
         self._stop_listening = program.on_changed(self.changed.emit)
 
     def close(self) -> None:
         """Let the database go, once what runs beside the window has stopped."""
+        self.closed = True
         for task in list(self._tasks):
             task.cancel()
         QThreadPool.globalInstance().waitForDone()

@@ -46,7 +46,7 @@ class Row(NamedTuple):
 COLUMNS = (
     "reference", "answers_reference", "code", "title", "indicator", "region_code",
     "location_text", "volume", "unit", "beneficiaries", "area_kind", "slum_area_ha", "proposed_to",
-    "readiness_ded", "readiness_land", "note",
+    "readiness_ded", "readiness_land", "note", "service_indicator", "area_id",
 )  # fmt: skip
 _few = st.sampled_from
 _values = st.tuples(
@@ -66,6 +66,9 @@ _values = st.tuples(
     _few([None, "ada", "tidak_ada"]),
     _few([None, "proses"]),
     _few(["", "catatan"]),
+    _few(["", "AM-K"]),
+    # Which of its office's areas, by their order.
+    _few([None, None, 0, 1]),
 )
 _budgets = st.lists(
     st.tuples(_few([0, 0, 1]), _few([0, 1, 2]), _few([0, 900, 1000, 1003])), max_size=3
@@ -123,13 +126,19 @@ def _database(
 
 def _fill(program: Program, plan_id: str, rows: list[Row], positions: int = 13) -> list[str]:
     """Write rows in another order than their positions say; few positions are shared ones."""
-    ids = new_ids(len(rows))
+    ids, areas = new_ids(len(rows)), _areas(program, plan_id)
     with program.change_set("Isi") as changes:
         changes.add_many(
             "activity",
             ("id", "plan_id", "position", *COLUMNS),
             [
-                (row_id, plan_id, (at * 7) % positions, *row.values)
+                (
+                    row_id,
+                    plan_id,
+                    (at * 7) % positions,
+                    *row.values[:-1],
+                    None if row.values[-1] is None else areas[row.values[-1]],
+                )
                 for at, (row_id, row) in enumerate(zip(ids, rows, strict=True))
             ],
         )
@@ -144,6 +153,24 @@ def _fill(program: Program, plan_id: str, rows: list[Row], positions: int = 13) 
             [(new, *budget) for new, budget in zip(new_ids(len(budgets)), budgets, strict=True)],
         )
     return ids
+
+
+def _areas(program: Program, plan_id: str) -> list[str]:
+    """Return two areas of a plan's office: a slum of the province's, and one of nobody's."""
+    from rakornis_desktop.program.tables import Area
+
+    with program.change_set("Kawasan") as changes:
+        ((office_id,),) = changes.read("SELECT office_id FROM plan WHERE id = ?", (plan_id,))
+        found = changes.read("SELECT id FROM area WHERE office_id = ? ORDER BY id", (office_id,))
+        if found:
+            return [area_id for (area_id,) in found]
+        return [
+            changes.add(Area, office_id=office_id, kind=kind, name=name, authority=authority).id
+            for kind, name, authority in (
+                ("kumuh", "Kawasan Sedau", "provinsi"),
+                ("strategis", "Pusat kota", None),
+            )
+        ]
 
 
 def _row_by_row(program: Program, columns: Sequence[Sequence[str]]) -> Comparison:
@@ -274,7 +301,7 @@ def test_a_difference_in_any_one_value_is_seen(other: str) -> None:
             COLUMNS,
             (
                 "", "", "1.03.03.2.01.0032", "", "Jumlah", VILLAGE, "", "12", "SR", 40,
-                "kumuh", "5", "provinsi", "ada", "proses", "",
+                "kumuh", "5", "provinsi", "ada", "proses", "", "AM-K", 0,
             ),
             strict=True,
         )
@@ -287,6 +314,7 @@ def test_a_difference_in_any_one_value_is_seen(other: str) -> None:
         ("area_kind", "strategis"), ("slum_area_ha", "20"), ("proposed_to", None),
         ("proposed_to", "kabupaten_kota"), ("readiness_ded", "tidak_ada"),
         ("readiness_land", None), ("readiness_land", "ada"), ("note", "catatan"),
+        ("service_indicator", ""), ("area_id", 1), ("area_id", None),
         ("budget", ((0, 0, 901),)), ("budget", ((1, 0, 900),)), ("budget", ()),
         ("budget", ((0, 1, 900),)), ("budget", ((0, 0, 500), (0, 1, 400))),
         ("budget", ((0, 0, 900), (1, 0, 1))),
@@ -309,7 +337,7 @@ def test_equal_rows_are_really_settled_and_read_only_when_looked_at(
     values = dict.fromkeys(COLUMNS, "") | {
         "code": "1.03.03.2.01.0032", "region_code": VILLAGE, "volume": "12", "beneficiaries": None,
         "area_kind": None, "slum_area_ha": None, "proposed_to": "provinsi", "readiness_ded": None,
-        "readiness_land": None,
+        "readiness_land": None, "area_id": None,
     }  # fmt: skip
     rows = [
         Row(tuple((values | {"title": f"Pipa {at}"}).values()), ((0, 0, 5), (1, 0, 7)))

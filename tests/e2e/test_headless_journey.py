@@ -102,7 +102,7 @@ def journey(tmp_path, rakornis) -> Path:
 
 def test_what_was_read_is_compared(journey, rakornis):
     answer = json.loads(rakornis("compare", journey, "--with", "61", "--json"))
-    assert set(answer) == {"rows", "groups", "issues", "summary"}
+    assert set(answer) == {"rows", "groups", "issues", "areas", "summary"}
     keys = ("status", "left", "right", "score", "reason", "differences", "findings", "decision")
     assert all(set(row) == set(keys) for row in answer["rows"])
     pairs = [row for row in answer["rows"] if row["left"] and row["right"]]

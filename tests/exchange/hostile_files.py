@@ -186,6 +186,8 @@ def structures(of: Sound) -> Iterator[Hostile]:
         "a bomb inside a bomb",
         zipped([mimetype, *own, (b"x.zip", zipped([mimetype, (b"y.zip", bomb[: 100 << 20])]))]),
     )
+    yield "a string of 1 GB", long_string(of, size=None)
+    yield "a string of 1 GB that tells a small size", long_string(of, size=1_000)
     yield "a bomb of blanks in a part", of.signed({"activities.jsonl": b" " * (60 << 20)})
     yield "a bomb of empty lines", of.signed({"activities.jsonl": b"\n" * (60 << 20)})
     yield "a bomb of empty rows", of.signed({"activities.jsonl": b"{}\n" * (20 << 20)})
@@ -209,6 +211,37 @@ def structures(of: Sound) -> Iterator[Hostile]:
     yield "a part less", zipped([mimetype, *own[:-1]])
     yield "bytes of nothing", Random(1).randbytes(100_000)
     yield "a workbook", zipped([(b"[Content_Types].xml", b"<x/>")])
+
+
+def long_string(of: Sound, *, size: int | None) -> bytes:
+    """Return the file with one row whose title is 1 GB long, in 1 MB; ``size`` is what it tells."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    first, last = b'{"id":"x","title":"', b'"}\n'
+    million = b"x" * (1 << 20)
+    data = packer.compress(first) + packer.flush(zlib.Z_FULL_FLUSH)
+    # After a full flush what follows stands by itself, so it may be repeated.
+    again = packer.compress(million) + packer.flush(zlib.Z_FULL_FLUSH)
+    data += again * 1024 + packer.compress(last) + packer.flush()
+    checksum = zlib.crc32(first)
+    for _turn in range(1024):
+        checksum = zlib.crc32(million, checksum)
+    checksum = zlib.crc32(last, checksum)
+    told = len(first) + 1024 * len(million) + len(last) if size is None else size
+    parts = [(b"mimetype", MIMETYPE.encode())]
+    parts += [(n.encode(), c) for n, c in of.parts.items() if n != "activities.jsonl"]
+    sound = zipped(parts)
+    directory = sound.rindex(b"PK\x05\x06")
+    (start,) = struct.unpack_from("<I", sound, directory + 16)
+    name = b"activities.jsonl"
+    fields = (0, 8, 0, 0x21, checksum, len(data), told, len(name), 0)
+    local = struct.pack("<4sHHHHHIIIHH", b"PK\x03\x04", 20, *fields) + name + data
+    head = struct.pack("<4sHHHHHHIIIHHHHHII", b"PK\x01\x02", 20, 20, *fields, 0, 0, 0, 0, start)
+    entries = sound[start:directory] + head + name
+    count = len(parts) + 1
+    end = struct.pack(
+        "<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(entries), start + len(local), 0
+    )
+    return sound[:start] + local + entries + end
 
 
 VALUES: tuple[Any, ...] = (
@@ -245,6 +278,26 @@ def wrong_values(of: Sound) -> Iterator[Hostile]:
                             lambda row, c=child.key, n=rule.name, v=value: row[c][0].update({n: v}),
                         ),
                     )
+
+
+def misplaced(of: Sound) -> Iterator[Hostile]:
+    """Rows that are sound by themselves and wrong where they stand, in files signed well."""
+    issue, cause = (json.loads(line) for line in of.parts["issues.jsonl"].split(b"\n")[:2])
+
+    def issues(*rows: dict[str, Any]) -> bytes:
+        lines = [json.dumps(row, separators=(",", ":")).encode() for row in rows]
+        return of.signed({"issues.jsonl": b"\n".join([*lines, b""])})
+
+    assert cause["parent_id"] == issue["id"]
+    yield "a cause of itself", issues(issue | {"parent_id": issue["id"]}, cause)
+    # The cause's own line is as it was in the last file.
+    yield "a ring of two", issues(issue | {"parent_id": cause["id"]}, cause)
+    yield "a cause of nothing", issues(issue | {"parent_id": "nothing"}, cause)
+    for region in ("61.01", "61"):
+        yield (
+            f"service of {region}",
+            of.with_rows("services.jsonl", lambda row, r=region: row.update({"region_code": r})),
+        )
 
 
 def wrong_json(of: Sound) -> Iterator[Hostile]:

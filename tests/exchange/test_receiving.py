@@ -195,3 +195,75 @@ def test_a_row_that_belongs_to_another_plan_is_refused(offices):
     with pytest.raises(Refusal, match="dipakai rencana lain"):
         province.receive(other.send())
     assert content(province) == before
+
+
+def test_where_we_stand_travels_with_the_plan(offices):
+    from decimal import Decimal
+
+    from rakornis_desktop.program.area_edits import add_area
+    from rakornis_desktop.program.issue_edits import (
+        add_issue,
+        set_issue_areas,
+        set_issue_indicators,
+    )
+    from rakornis_desktop.program.service_edits import add_achievement, add_indicator
+    from rakornis_desktop.standing.services import service_standings
+
+    regency, province = offices("61.72"), offices("61")
+    rtlh = {"code": "RTLH", "name": "Rumah tidak layak huni", "unit": "unit", "direction": "turun"}
+    add_indicator(regency.program, rtlh)
+    # The same letters for another thing.
+    add_indicator(province.program, {"code": "RTLH", "name": "Luas", "unit": "ha"})
+    figure = {"region_code": "61.72", "indicator": "RTLH", "year": 2026, "in_need": 10}
+    add_achievement(regency.program, figure | {"served": 4})
+    office_id = regency.program.read("SELECT id FROM office")[0][0]
+    area = add_area(regency.program, office_id, {"kind": "kumuh", "name": "Sedau"}, {2026: 12}, [])
+    regency.add(
+        "Bedah rumah", service_indicator="RTLH", beneficiaries=3, beneficiary_unit="unit",
+        area_id=area,
+    )  # fmt: skip
+    problem = add_issue(regency.program, regency.plan_id, {"title": "Kumuh"})
+    # Written before the problem that it is a cause of.
+    cause = add_issue(regency.program, regency.plan_id, {"title": "Drainase", "parent_id": problem})
+    with regency.program.change_set("Urutan") as changes:
+        changes.update_many("issue", ["position"], [[9, problem], [0, cause]])
+    set_issue_areas(regency.program, problem, [area])
+    set_issue_indicators(regency.program, problem, ["RTLH"])
+    province.receive(regency.send())
+    assert check(province.program) == []
+    found = {
+        (s.region_code, s.indicator.code): s for s in service_standings(province.program, 2027)
+    }
+    there = found["61.72", "RTLH"]
+    assert (there.indicator.unit, there.now, there.planned) == ("unit", 6, 3)
+    whole = found["61", "RTLH"]
+    assert whole.indicator.unit == "ha" and whole.need is None and whole.elsewise == (there,)
+    read = province.program.read
+    assert read("SELECT id, parent_id FROM issue WHERE parent_id <> ''") == [(cause, problem)]
+    assert read("SELECT indicator FROM issue_indicator") == [("RTLH",)]
+    assert read(
+        "SELECT i.area_id, s.hectares FROM issue_area i JOIN area_size s USING (area_id)"
+    ) == [(area, "12")]
+    regency.add("Lagi")
+    with regency.program.change_set("Luas") as changes:
+        from rakornis_desktop.program.tables import AreaSize, Issue
+
+        ((size,),) = changes.read("SELECT id FROM area_size")
+        changes.update(AreaSize, size, hectares=Decimal(11))
+        changes.update(Issue, cause, parent_id=None)
+        changes.update(Issue, problem, parent_id=cause)
+    got = province.receive(regency.send())
+    assert got.tallies["areas"] == (0, 1, 0) and got.tallies["issues"] == (0, 2, 0)
+    assert read("SELECT id, parent_id FROM issue WHERE parent_id <> ''") == [(problem, cause)]
+    assert check(province.program) == []
+
+
+def test_figures_typed_at_the_province_give_way_to_the_regencys_own(offices):
+    from rakornis_desktop.program.service_edits import add_achievement
+
+    regency, province = offices("61.72"), offices("61")
+    figure = {"region_code": "61.72", "indicator": "AM-K", "year": 2026, "in_need": 10}
+    add_achievement(province.program, figure | {"served": 4})
+    add_achievement(regency.program, figure | {"served": 5})
+    province.receive(regency.send())
+    assert province.program.read("SELECT served FROM service_achievement") == [("5",)]

@@ -45,6 +45,12 @@ def test_each_office_gets_a_file_with_the_decisions_that_concern_it(offices, tmp
     assert "kabupaten-sambas" in sent[0].file.name and sent[0].file.name.isascii()
     mail = email.message_from_bytes(sent[1].mail.read_bytes())
     assert "ani@skw.go.id" in mail["To"] and "budi@skw.go.id" in mail["To"]
+    # All of it is one step.
+    assert province.program.undo_label == "Kirim revisi 1"
+    province.program.undo()
+    assert province.program.read("SELECT count(*) FROM receipt") == [(0,)]
+    province.program.redo()
+    assert province.program.read("SELECT count(*) FROM receipt") == [(2,)]
     # Once more without a change: the same revision under the same names.
     again = list(send_all(province.program, tmp_path, chosen, key=province.key))
     assert [one.file for one in again] == [one.file for one in sent]

@@ -76,6 +76,19 @@ def test_what_was_done_behind_the_journal_is_found(
     assert word in finding
 
 
+def test_a_row_that_came_back_with_another_value_is_as_the_journal_tells(
+    program, plan_id, activity_id
+):
+    """A plan file brings back a row that was deleted here, as it was changed there."""
+    activity_edits.update_field(program, activity_id, "title", "SPAM Roban")
+    activity_edits.delete_activities(program, [activity_id])
+    with program.change_set("Terima") as changes:
+        changes.add_many(
+            "activity", ("id", "plan_id", "title"), [(activity_id, plan_id, "SPAM Sedau")]
+        )
+    assert check.check(program) == []
+
+
 def test_a_budget_without_activity_is_found(program, activity_id, behind_the_journal):
     behind_the_journal("DELETE FROM activity")
     (finding, *_more) = check.check_file(program)
@@ -125,3 +138,18 @@ def test_what_the_reference_tables_do_not_know_is_found(program, plan_id):
     assert len(findings) == 4
     for finding, word in zip(findings, ("Salah", "Jauh", "Dana", "link"), strict=True):
         assert word in finding
+
+
+def test_a_row_that_was_deleted_and_comes_back_otherwise_is_sound(program, activity_id):
+    """As a merge brings it back: with another value than it was last edited to."""
+    from rakornis_desktop.program.tables import Activity
+
+    activity_edits.update_activity(program, activity_id, {"title": "diubah"})
+    ((plan_id,),) = program.read("SELECT plan_id FROM activity WHERE id = ?", (activity_id,))
+    with program.change_set("Hapus") as changes:
+        changes.delete(Activity, activity_id)
+    with program.change_set("Kembali") as changes:
+        changes.add_many(
+            "activity", ("id", "plan_id", "title"), [(activity_id, plan_id, "seperti di sana")]
+        )
+    assert check.check(program) == []

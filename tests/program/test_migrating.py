@@ -15,8 +15,10 @@ from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.migrating import run_steps
 from rakornis_desktop.program.place import Place
 from rakornis_desktop.program.queries.offices import officials_of
+from rakornis_desktop.program.queries.services import achievements
 from rakornis_desktop.program.schema import SCHEMA_VERSION, create_schema
 from rakornis_desktop.program.schema_digest import DIGESTS, schema_digest, structure
+from rakornis_desktop.program.service_edits import update_achievement
 
 
 def connected(path: Path | str) -> sqlite3.Connection:
@@ -172,3 +174,27 @@ def test_alembic_is_not_imported_to_open_a_file_of_today(program):
         [sys.executable, "-c", code, str(program.path)], capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "[]"
+
+
+def test_need_and_service_of_an_older_file_are_kept_and_take_decimals(tmp_path):
+    path = tmp_path / "sambas.rkn"
+    with closing(connected(path)) as connection:
+        run_steps(connection, 0, 4)
+        connection.execute("INSERT INTO change_set (label, author, at, kind, first_change) "
+                           "VALUES ('Isi', '', '2026-01-01T00:00:00+00:00', 'do', 1)")  # fmt: skip
+        connection.execute("UPDATE journal_running SET change_set_id = 1")
+        connection.execute(
+            "INSERT INTO service_achievement (id, region_code, indicator, year, in_need, served) "
+            "VALUES ('a', '61.01', 'AM-K', 2025, 900, 700)"
+        )
+        connection.execute("UPDATE journal_running SET change_set_id = NULL")
+        connection.execute("UPDATE change_set SET last_change = 1")
+        connection.execute("PRAGMA journal_mode = WAL")
+    with Program.open(path) as program:
+        (row,) = achievements(program)
+        assert (row.in_need, row.served, row.measured_on, row.note) == (900, 700, None, "")
+        update_achievement(program, "a", {"note": "dari laporan"})
+        assert [*check_file(program), *check_journal(program), *check_values(program)] == []
+        program.undo()
+        program.undo()
+        assert achievements(program) == []

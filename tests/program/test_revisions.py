@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rakornis_desktop.comparison.earlier import compare_with_earlier
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.activity_edits import (
     BudgetEntry,
@@ -100,3 +101,17 @@ def test_a_damaged_revision_is_said_to_be(program: Program) -> None:
         changes.update_many("revision", ("content",), [["bukan base64!", ids[0][0]]])
     with pytest.raises(Refusal, match="rusak"):
         rows_at(program, plan_id, "r1")
+
+
+def test_a_revision_frozen_before_a_column_came_is_read_with_it_empty(tmp_path, monkeypatch):
+    from rakornis_desktop.program import revisions
+
+    with new_program(tmp_path / "p.rkn", "61.72", 2027) as program:
+        plan_id = own_plan(program).id
+        add_activity(program, plan_id, {"title": "SPAM"})
+        now = rows_at(program, plan_id, f"c{_last_change(program)}")
+        with monkeypatch.context() as then:
+            then.setattr(revisions, "ACTIVITY_COLUMNS", revisions.ACTIVITY_COLUMNS[:-1])
+            freeze(program, plan_id)
+        assert rows_at(program, plan_id, "r1") == now
+        assert compare_with_earlier(program, plan_id, "r1").summary["sepadan"] == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,18 @@ from rakornis_desktop.meeting.discussion_edits import add_contribution, add_foll
 from rakornis_desktop.meeting.meeting_edits import create_meeting
 from rakornis_desktop.meeting.people_edits import add_participants
 from rakornis_desktop.meeting.rundown_edits import add_rundown_item
+from rakornis_desktop.program.area_edits import add_area
 from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.issue_edits import (
+    add_issue,
+    set_issue_areas,
+    set_issue_indicators,
+)
 from rakornis_desktop.program.offices import office_plan
 from rakornis_desktop.program.queries.activities import activities_of
+from rakornis_desktop.program.queries.issues import issues_of
 from rakornis_desktop.program.queries.plans import own_plan
+from rakornis_desktop.program.service_edits import add_achievement, add_indicator
 from rakornis_desktop.ui.import_dialog import ImportDialog
 from rakornis_desktop.ui.main_window import MainWindow
 from rakornis_desktop.ui.page_list import page_list
@@ -56,6 +65,29 @@ def test_no_page_renders_what_stands_in_the_data(
     with program.change_set("Rencana provinsi") as changes:
         office_plan(program, changes, "61", 2027)
     meeting = create_meeting(program, own_plan(program).id, {"title": HOSTILE, "theme": HOSTILE})
+    area = add_area(
+        program,
+        own_plan(program).office_id,
+        {"kind": "kumuh", "name": HOSTILE, "decree_number": HOSTILE[:60], "note": HOSTILE},
+        {2026: Decimal(3)},
+        ["61.72.02.1001"],
+    )
+    add_indicator(program, {"code": "<b>X</b>", "name": HOSTILE, "unit": "<b>u</b>"})
+    add_achievement(
+        program,
+        {
+            "region_code": "61.72", "indicator": "<b>X</b>", "year": 2026, "in_need": 5,
+            "served": 2, "source": HOSTILE, "note": HOSTILE,
+        },
+    )  # fmt: skip
+    (issue,) = issues_of(program, own_plan(program).id)
+    add_issue(
+        program,
+        own_plan(program).id,
+        {"category": "lainnya", "title": HOSTILE, "parent_id": issue.id},
+    )
+    set_issue_areas(program, issue.id, [area])
+    set_issue_indicators(program, issue.id, ["<b>X</b>"])
     row = activities_of(program, own_plan(program).id)[2].id
     item = add_agenda_item(program, meeting, HOSTILE, [row])
     add_participants(program, meeting, [{"name": HOSTILE, "office": HOSTILE, "job": HOSTILE}])
@@ -66,7 +98,14 @@ def test_no_page_renders_what_stands_in_the_data(
     seen = 0
     for key, *_rest in page_list():
         page = open_page(key)
-        qtbot.wait(50)
+        qtbot.wait(100)
+        if key == "issues":
+            page.views.setCurrentIndex(1)
+            qtbot.waitUntil(lambda page=page: page.coverage.found is not None, timeout=10_000)
+            page.views.setCurrentIndex(2)
+            qtbot.waitUntil(lambda page=page: page.alike.groups.lines != [], timeout=10_000)
+        if key in ("services", "areas"):
+            qtbot.waitUntil(lambda page=page: page.recount.settled, timeout=10_000)
         seen += _labels_are_plain(page)
         _tooltips_are_escaped(page)
     window.message_line.refuse(HOSTILE)

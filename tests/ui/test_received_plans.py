@@ -142,6 +142,30 @@ def test_fourteen_files_come_in_with_their_keys_and_the_rest_says_why_not(
     )
 
 
+def test_it_can_be_stopped_half_way_and_taken_up_again(
+    page: FilesPage, inbox: Path, qtbot: QtBot
+) -> None:
+    view = _plans(page, qtbot)
+    dialog = _import(page, inbox, qtbot)
+    dialog.accept_all_keys()
+    dialog.receive()
+    task = dialog._task
+    assert task is not None
+    task.progressed.connect(lambda done, _total: task.cancel() if done == 3 else None)
+    qtbot.waitUntil(lambda: not dialog.running, timeout=WAIT)
+    came = sum(line.found == "diterima" for line in dialog.model.rows())
+    assert came >= 3
+    if came < 15:
+        assert dialog.receive_button.isEnabled()
+        dialog.receive()
+        qtbot.waitUntil(lambda: dialog.done_importing and not dialog.running, timeout=WAIT)
+    assert sum(line.found == "diterima" for line in dialog.model.rows()) == 15
+    dialog.reject()
+    qtbot.waitUntil(
+        lambda: sum(line.state == "ada" for line in view.table.all_rows()) == 14, timeout=WAIT
+    )
+
+
 def test_counts_open_the_rows_and_late_offices_are_waited_for(
     page: FilesPage, inbox: Path, qtbot: QtBot
 ) -> None:

@@ -6,9 +6,9 @@ from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.language.catalogue import translate as _
 
 
-def issue_unanswered(answers: int) -> tuple[Finding, ...]:
-    """Fire for an issue with no activity; ``answers`` is how many answer it."""
-    return () if answers else (Finding("issue_unanswered", _said),)
+def issue_unanswered(covered: bool) -> tuple[Finding, ...]:
+    """Fire for an issue that no activity answers, neither itself nor one of its causes."""
+    return () if covered else (Finding("issue_unanswered", _said),)
 
 
 def _said() -> Words:

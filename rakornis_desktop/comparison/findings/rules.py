@@ -12,6 +12,7 @@ from typing import Any
 from rakornis_desktop.comparison.finding import Finding
 from rakornis_desktop.comparison.findings.accommodated import accommodated
 from rakornis_desktop.comparison.findings.answers_no_issue import answers_no_issue
+from rakornis_desktop.comparison.findings.area_authority import area_authority
 from rakornis_desktop.comparison.findings.fiscal_year import fiscal_year
 from rakornis_desktop.comparison.findings.no_location import no_location
 from rakornis_desktop.comparison.findings.not_ready import not_ready
@@ -35,6 +36,7 @@ RowRule = Callable[[ActivityRow, Setting], tuple[Finding, ...]]
 FIRST: tuple[PairRule, ...] = (overlap, accommodated)
 EACH: tuple[RowRule, ...] = (outside_authority, retired_code, no_location, not_ready)
 LAST: tuple[PairRule, ...] = (
+    area_authority,
     unit_mismatch,
     fiscal_year,
     unsupported,
@@ -71,7 +73,7 @@ class Rulebook:
             for plan in setting.plans.values()
         }
         # What no pair of this comparison can meet is not asked of every pair.
-        self._further: tuple[PairRule, ...] = ()
+        self._further: tuple[PairRule, ...] = (area_authority,) if setting.areas else ()
         if len({plan.fiscal_year for plan in setting.plans.values()}) > 1:
             self._further += (fiscal_year,)
         if len(setting.columns) > 2 or all(p.tier != "kabupaten_kota" for p in setting.columns):
@@ -117,6 +119,8 @@ class Rulebook:
             if row.proposed_to:
                 found += accommodated(pair, setting)
             found += self._each(row)
+            if row.area_id and setting.areas:
+                found += area_authority(pair, setting)
             if setting.plans[row.plan_id].tier != "kabupaten_kota":
                 found += unsupported(pair, setting)
             if setting.answering is not None:
@@ -168,11 +172,11 @@ def _standing_for(shown: Traits, *plans: PlanRow | None) -> list[ActivityRow | N
     values[_REGION] = "0" * shown.region_length
     values[_LOCATION] = "" if shown.without_location_text else "-"
     rows: list[ActivityRow | None] = []
-    for plan in plans:
+    for plan, area_id in zip(plans, (shown.left_area, shown.right_area), strict=True):
         if plan is None:
             rows.append(None)
         else:
-            values[_PLAN] = plan.id
+            values[_PLAN], values[_AREA] = plan.id, area_id
             rows.append(ActivityRow._make(values))
     return rows
 
@@ -180,7 +184,7 @@ def _standing_for(shown: Traits, *plans: PlanRow | None) -> list[ActivityRow | N
 _NOTHING = activity_with()
 _TRAIT_PLACES = [_at(field) for field in Traits._fields if field in ActivityRow._fields][:7]
 _PLAN, _BUDGET, _TITLE, _SLUM_AREA = map(_at, ("plan_id", "budget", "title", "slum_area_ha"))
-_REGION, _LOCATION = _at("region_code"), _at("location_text")
+_REGION, _LOCATION, _AREA = _at("region_code"), _at("location_text"), _at("area_id")
 
 # What the rules of EACH found, by tier, edition and level, then by all that they look at: the
 # same rows are compared again and again.

@@ -46,7 +46,11 @@ def sides(program: Program, lines: Sequence[Line]) -> Sides:
     first = lines[0].conflict
     if first.kind == VALUE:
         values = [line for line in lines if line.conflict.kind == VALUE]
-        return _three([_value(program.read, line) for line in values], "")
+        there = [
+            _is_there(program.read, line.conflict.table, line.conflict.row_id) for line in values
+        ]
+        fields = [_value(program.read, *pair) for pair in zip(values, there, strict=True)]
+        return _three(fields, "" if all(there) else _said_gone())
     if first.kind == ALIKE:
         return _alike(program.read, lines[0])
     return _deletion(program.read, lines[0])
@@ -56,12 +60,26 @@ def _three(fields: list[FieldView], sentence: str) -> Sides:
     return Sides(_("Semula"), _("Milik kita"), _("Milik mereka"), fields, sentence)
 
 
-def _value(read: Read, line: Line) -> FieldView:
+def _said_gone() -> str:
+    return _(
+        "Baris ini sudah dihapus di sini setelah konfliknya muncul; pilihan mana pun hanya "
+        "menutup konflik ini."
+    )
+
+
+def _is_there(read: Read, table: str, row_id: str) -> bool:
+    return bool(read(f'SELECT 1 FROM "{table}" WHERE id = ?', (row_id,)))
+
+
+def _value(read: Read, line: Line, there: bool) -> FieldView:
     found = line.conflict
     base, ours, theirs = (
         value_in_words(read, found.table, found.column, value)
         for value in (found.base, found.ours, found.theirs)
     )
+    if not there:
+        gone = ((_("(dihapus)"), True),)
+        return FieldView(line.label, _plain(base), gone, "", True, _plain(theirs))
     if found.base is None:
         # What was there before is not known here, or was nothing.
         left, right = marked_words(ours, theirs)
@@ -101,6 +119,8 @@ def _alike(read: Read, line: Line) -> Sides:
         "Kedua salinan menambah kegiatan ini sendiri-sendiri, dengan kode dan lokasi yang sama. "
         "Bila pekerjaannya sama, satu saja yang dipertahankan; bila bukan, keduanya tetap."
     )
+    if not ours or not theirs:
+        sentence = _("Salah satunya sudah dihapus. Pilihan mana pun hanya menutup pasangan ini.")
     return Sides(_("Milik kita"), _("Milik mereka"), "", fields, sentence)
 
 

@@ -135,6 +135,9 @@ def _said_of(rows: PlanRows, table: str, row_id: str) -> str:
 
 
 def _own_title(table: str, values: tuple[Any, ...]) -> str:
+    if table == "service_achievement":
+        names = [columns(table).index(name) for name in ("indicator", "region_code", "year")]
+        return " ".join(str(values[at]) for at in names)
     for name in _NAMED_BY:
         if name in columns(table):
             return str(values[columns(table).index(name)])

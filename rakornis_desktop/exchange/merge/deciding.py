@@ -17,6 +17,8 @@ from rakornis_desktop.exchange.plan_parts import columns, owners, tables, weak_r
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.field_names import field_name
+from rakornis_desktop.program.field_refusal import FieldRefusal
+from rakornis_desktop.program.issue_edits import check_parent
 from rakornis_desktop.program.labels import counted_label
 
 if TYPE_CHECKING:
@@ -99,10 +101,10 @@ def resolve(program: Program, conflicts: Iterable[ConflictRow], choice: str) -> 
     )
     with program.change_set(label) as changes:
         for conflict in chosen:
-            if choice == THEIRS:
+            if conflict.kind == ALIKE:
+                _keep_one(changes, conflict, choice)
+            elif choice == THEIRS:
                 _take(changes, conflict)
-            elif choice == OURS and conflict.kind == ALIKE:
-                _delete(changes, "activity", conflict.theirs)
             _close(changes, conflict.id, _STATES[choice], program.author)
     return len(chosen)
 
@@ -120,18 +122,27 @@ def resolve_all(program: Program, choice: str, *, table: str = "") -> int:
     )
 
 
+def _keep_one(changes: ChangeSet, pair: ConflictRow, choice: str) -> None:
+    """Delete the other row of a pair, unless one is gone already: then what is left stays."""
+    there = changes.read(
+        "SELECT count(*) FROM activity WHERE id IN (?, ?)", (pair.row_id, pair.theirs)
+    )
+    if choice != BOTH and there == [(2,)]:
+        _delete(changes, "activity", pair.theirs if choice == OURS else pair.row_id)
+
+
 def _take(changes: ChangeSet, conflict: ConflictRow) -> None:
     """Make our plan say what theirs says."""
     table, row_id = conflict.table, conflict.row_id
-    if conflict.kind == ALIKE:
-        _delete(changes, "activity", row_id)
-    elif conflict.kind == DELETED_THERE:
+    if conflict.kind == DELETED_THERE:
         _delete(changes, table, row_id)
     elif conflict.kind == DELETED_HERE:
         _bring_back(changes, conflict)
     else:
         named = dict(weak_references(table)).get(conflict.column)
-        if (
+        if named == "issue" and conflict.theirs is not None:
+            _check_above(changes, conflict)
+        elif (
             named
             and conflict.theirs is not None
             and not changes.read(f'SELECT 1 FROM "{named}" WHERE id = ?', (conflict.theirs,))
@@ -142,6 +153,17 @@ def _take(changes: ChangeSet, conflict: ConflictRow) -> None:
                 )
             )
         changes.update_many(table, (conflict.column,), [[conflict.theirs, row_id]])
+
+
+def _check_above(changes: ChangeSet, conflict: ConflictRow) -> None:
+    try:
+        check_parent(changes, conflict.row_id, str(conflict.theirs))
+    except FieldRefusal as refusal:
+        raise Refusal(
+            _("{title}: {reason}. Pilih nilai kita, lalu isi lagi.").format(
+                title=conflict.title, reason=refusal.reason
+            )
+        ) from None
 
 
 def _bring_back(changes: ChangeSet, conflict: ConflictRow) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from rakornis_desktop.exchange.lineage import ROW, Lineage, OpenValue
 from rakornis_desktop.exchange.merge.row_text import branch_text
 from rakornis_desktop.exchange.merge.side import Side
+from rakornis_desktop.exchange.own_tree import own_parent, rings
 from rakornis_desktop.exchange.plan_parts import (
     alone,
     columns,
@@ -30,7 +31,8 @@ _BY_ITSELF = {
     **dict.fromkeys(
         (
             "said_by", "said_at", "decided_by", "decided_at", "left_identity", "right_identity",
-            "identity", "snapshot", "origin", "discussion_draft", "discussed_at",
+            "identity", "snapshot", "origin", "discussion_draft", "discussed_at", "our_hectares",
+            "other_hectares",
         ),
         max,
     ),
@@ -68,6 +70,8 @@ class _Merge:
         # Rows kept or left away whole until somebody decides.
         self.kept: set[RowKey] = set()
         self.settled: set[Field] = set()
+        # Rows that became one with another, and that other.
+        self.taken_in: dict[RowKey, str] = {}
 
     def done(self) -> Merged:
         for table in tables():
@@ -75,13 +79,14 @@ class _Merge:
         for table in tables():
             self._one_of_its_kind(table)
             self._what_it_names(table)
+            self._no_rings(table)
         for where in self.open_here.keys() | self.open_there.keys():
-            if where not in self.settled:
+            if where not in self.settled and not self._came_with_row(where):
                 self._still_open(*where, "", "", None)
         rows = self.merged.rows
         self.lineage.open = {
             entry
-            for entry in self.lineage.open
+            for entry in map(self._of_row_kept, self.lineage.open)
             if not entry.column or entry.row_id in rows[entry.table]
         }
         self._unknown_fields()
@@ -332,7 +337,29 @@ class _Merge:
             else:
                 self.lineage.open.add(OpenValue(table, kept, name, stamp, gone[at]))
         self.lineage.stamps.pop((table, other), None)
+        self.taken_in[table, other] = kept
         rows[kept] = tuple(stays)
+
+    def _of_row_kept(self, entry: OpenValue) -> OpenValue:
+        kept = self.taken_in.get((entry.table, entry.row_id))
+        return entry._replace(row_id=kept) if kept and entry.column else entry
+
+    def _came_with_row(self, where: Field) -> bool:
+        """Carry on what is open in a row that the other side never had: it decided nothing."""
+        table, row_id, column = where
+        for side, other, entries in (
+            (self.ours, self.theirs, self.open_here),
+            (self.theirs, self.ours, self.open_there),
+        ):
+            if (
+                column
+                and row_id in side.rows[table]
+                and row_id not in other.rows[table]
+                and side.lineage.stamp((table, row_id)) not in other.seen
+            ):
+                self.lineage.open.update(entries.get(where, ()))
+                return True
+        return False
 
     def _stamp(self, table: str, row_id: str, name: str) -> str:
         for side in (self.theirs, self.ours):
@@ -349,6 +376,15 @@ class _Merge:
                 if values[at] is not None and values[at] not in self.merged.rows[named]:
                     rows[row_id] = (*values[:at], None, *values[at + 1 :])
                     self.merged.written.append((table, row_id, column))
+
+    def _no_rings(self, table: str) -> None:
+        """Of rows that two copies have hung below each other the youngest is on top."""
+        at, rows = own_parent(table), self.merged.rows[table]
+        for ring in list(rings(table, rows)):
+            if at is not None:
+                top = max(ring)
+                rows[top] = (*rows[top][:at], None, *rows[top][at + 1 :])
+                self.merged.written.append((table, top, columns(table)[at]))
 
     def _unknown_fields(self) -> None:
         """Keep fields of a newer format, theirs where both have them."""

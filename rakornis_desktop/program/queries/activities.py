@@ -63,6 +63,7 @@ class ActivityRow(NamedTuple):
     readiness_decree_document: str
     note: str
     origin: str
+    service_indicator: str
     budget: int
     budget_next: int
 

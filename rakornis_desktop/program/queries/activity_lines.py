@@ -10,7 +10,8 @@ from rakornis_desktop.program.database import Program
 
 class ActivityLine(NamedTuple):
     """One row of the table. Decimals stay text as stored; sums in rupiah; ``answers`` counts
-    the issues that the activity answers, ``ready`` its documents that are there.
+    the issues that the activity answers, ``ready`` its documents that are there; ``lacks`` holds
+    what is not filled in yet as ``LACKING_BITS``.
     """
 
     id: str
@@ -35,6 +36,7 @@ class ActivityLine(NamedTuple):
     budget_next: int
     funding: str
     answers: int
+    lacks: int
 
 
 class PlanTotals(NamedTuple):
@@ -46,6 +48,19 @@ class PlanTotals(NamedTuple):
 
 _READY = " + ".join(
     f"(readiness_{name} IS 'ada')" for name in ("fs", "ded", "rab", "land", "environment", "decree")
+)
+# What an activity can lack, by the names of ``status_counts``, as bits of ``lacks``.
+LACKING_BITS = {
+    "no_code": 1,
+    "no_location": 2,
+    "no_volume": 4,
+    "no_budget": 8,
+    "no_readiness": 16,
+}
+_LACKS = (
+    "(a.code = '') + 2 * (a.region_code = '' AND a.location_text = '') "
+    "+ 4 * (a.volume IS NULL AND a.target_text = '') + 8 * ({no_budget}) "
+    "+ 16 * (a.readiness_ded IS NULL AND a.readiness_rab IS NULL AND a.readiness_land IS NULL)"
 )
 _SUMS = (
     "coalesce(sum(amount * (year_offset = 0)), 0) AS budget, "
@@ -62,6 +77,9 @@ _FEW = {
     },
     "answers": "(SELECT count(*) FROM issue_activity x WHERE x.activity_id = a.id)",
     "ready": _READY,
+    "lacks": _LACKS.replace(
+        "{no_budget}", "NOT EXISTS (SELECT 1 FROM budget WHERE activity_id = a.id)"
+    ),
 }
 _ALL = {
     "budget": "coalesce(b.budget, 0)",
@@ -69,6 +87,7 @@ _ALL = {
     "funding": "coalesce(b.funding, '')",
     "answers": "coalesce(x.answers, 0)",
     "ready": _READY,
+    "lacks": _LACKS.replace("{no_budget}", "b.activity_id IS NULL"),
 }
 _FROM_ALL = (
     f"activity a LEFT JOIN (SELECT activity_id, {_SUMS} FROM budget GROUP BY activity_id) b "

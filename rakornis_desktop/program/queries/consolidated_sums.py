@@ -42,9 +42,16 @@ class Sums(NamedTuple):
 
 
 def consolidated_sums(
-    program: Program, fiscal_year: int, edition: str, tiers: Sequence[str] = ()
+    program: Program,
+    fiscal_year: int,
+    edition: str,
+    tiers: Sequence[str] = (),
+    stop: Callable[[], bool] | None = None,
 ) -> Sums:
-    """Add up the plans of a year, ours among them; ``tiers`` limits it to some offices' plans."""
+    """Add up the plans of a year, ours among them; ``tiers`` limits it to some offices' plans.
+
+    What comes back after ``stop`` has said True is not whole.
+    """
     where = "p.fiscal_year = ?"
     given: list[Any] = [fiscal_year]
     if tiers:
@@ -60,12 +67,13 @@ def consolidated_sums(
 
     def by(key: str, named: Callable[[str], tuple[str, str]]) -> list[SumLine]:
         counted: dict[str, int] = dict(
-            program.read(f"SELECT {key}, count(*) {joined.format(budget='')}", given)
+            program.read(f"SELECT {key}, count(*) {joined.format(budget='')}", given, stop=stop)
         )
         rows = program.read(
             f"SELECT {key}, {money} "
             f"{joined.format(budget='JOIN budget b ON b.activity_id = a.id')}",
             given,
+            stop=stop,
         )
         amounts = {value: (now, later) for value, now, later in rows}
         return _folded(
@@ -78,6 +86,7 @@ def consolidated_sums(
         f"count(DISTINCT a.id), {money} "
         f"{joined.format(budget='LEFT JOIN budget b ON b.activity_id = a.id')}",
         given,
+        stop=stop,
     )
     lines = {
         PROGRAMS: by("a.code", lambda code: _program(code, edition)),

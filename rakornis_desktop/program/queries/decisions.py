@@ -83,6 +83,17 @@ def decisions_at(program: Program, meeting_id: str) -> list[DecisionRow]:
     return _decisions(program, "WHERE d.meeting_id = ?", (meeting_id,))
 
 
+def gone_activities(program: Program) -> frozenset[str]:
+    """Return the ids of decided activities that are no longer there."""
+    return frozenset(
+        activity_id
+        for (activity_id,) in program.read(
+            "SELECT activity_id FROM decision_activity WHERE activity_id NOT IN "
+            "(SELECT id FROM activity)"
+        )
+    )
+
+
 def decisions_about(
     program: Program, activity_ids: Sequence[str], identities: Sequence[str] = ()
 ) -> list[DecisionRow]:

@@ -31,6 +31,7 @@ class IssueRow(NamedTuple):
     responsible: str
     due: date | None
     status: str
+    parent_id: str | None
     activity_count: int
 
 
@@ -110,3 +111,28 @@ def issue_counts(program: Program, plan_id: str) -> dict[str, int]:
 def answering_activities(program: Program) -> frozenset[str]:
     """Return the ids of the activities that answer any issue."""
     return frozenset(row[0] for row in program.read("SELECT activity_id FROM issue_activity"))
+
+
+def issue_links(program: Program) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return the indicators' codes and the areas' ids of each issue that has any, by issue id."""
+    found: list[dict[str, list[str]]] = []
+    for table, column in (("issue_indicator", "indicator"), ("issue_area", "area_id")):
+        links: dict[str, list[str]] = defaultdict(list)
+        for issue_id, value in program.read(f"SELECT issue_id, {column} FROM {table} ORDER BY id"):
+            links[issue_id].append(value)
+        found.append(dict(links))
+    return found[0], found[1]
+
+
+def covered_issues(program: Program, plan_id: str) -> frozenset[str]:
+    """Return the issues of a plan that an activity answers, themselves or in a cause."""
+    return frozenset(
+        issue_id
+        for (issue_id,) in program.read(
+            "WITH RECURSIVE up(id) AS (SELECT i.id FROM issue i WHERE i.plan_id = ? "
+            "AND EXISTS (SELECT 1 FROM issue_activity x WHERE x.issue_id = i.id) "
+            "UNION SELECT i.parent_id FROM issue i JOIN up ON up.id = i.id "
+            "WHERE i.parent_id IS NOT NULL) SELECT id FROM up",
+            (plan_id,),
+        )
+    )

@@ -47,6 +47,7 @@ _RUN_AB = f"{_RUN_A} CROSS JOIN activity b ON b.rowid = a.rowid + run.shift"
 _ONE = "coalesce(x.amount * (1 - x.year_offset), 0)"
 _ONE_EACH = "x.year_offset IS y.year_offset AND x.amount IS y.amount"
 _ONE_SOURCE = " AND x.funding_source IS y.funding_source AND x.funding_text IS y.funding_text"
+_NO_AREAS = "null, null"
 _SUMS = "sum(amount * (1 - year_offset)) || ' ' || sum(amount * year_offset)"
 _SUMMED_SOURCES = (
     " || coalesce(group_concat(CASE year_offset WHEN 0 THEN json_array(funding_source, "
@@ -79,7 +80,10 @@ class Alike(NamedTuple):
 
 
 class Traits(NamedTuple):
-    """What rules look at in one activity; ``title`` only where it has no code."""
+    """What rules look at in one activity; ``title`` only where it has no code.
+
+    The areas are those that it points to in either plan, None where nobody asks.
+    """
 
     code: str
     slum_area_ha: str | None
@@ -92,6 +96,8 @@ class Traits(NamedTuple):
     without_location_text: int
     title: str
     funded: int
+    left_area: str | None
+    right_area: str | None
 
 
 def outline_of(program: Program, plan_id: str) -> Outline | None:
@@ -140,14 +146,19 @@ def outline_of(program: Program, plan_id: str) -> Outline | None:
 
 
 def equal_activities(
-    program: Program, pairs: Sequence[tuple[int, int]], *, with_sources: bool
+    program: Program,
+    pairs: Sequence[tuple[int, int]],
+    *,
+    with_sources: bool,
+    with_areas: bool = False,
 ) -> Alike:
     """Find which pairs of numbers, of equal letters, are equal in all that is compared.
 
     Returns their traits and the rupiah of one side, and as ``others`` the first numbers of
     pairs that are not equal (or of no regency by their code). ``with_sources`` compares the
-    funding sources too.
+    funding sources too, ``with_areas`` tells the areas they point to.
     """
+    areas = "a.area_id, b.area_id" if with_areas else _NO_AREAS
     same = " AND ".join(f"a.{column} IS b.{column}" for column in _COMPARED)
     same = f"length(a.region_code) >= {_REGENCY} AND {same}"
     sums = _SUMS + (_SUMMED_SOURCES if with_sources else "")
@@ -156,20 +167,23 @@ def equal_activities(
         _ONE,
         f"{_RUN_AB} LEFT JOIN budget x ON x.activity_id = a.id "
         "LEFT JOIN budget y ON y.activity_id = b.id",
+        areas,
     )
     several = _asked(
         f"{same} AND (SELECT {sums} FROM budget WHERE activity_id = a.id) "
         f"IS (SELECT {sums} FROM budget WHERE activity_id = b.id)",
         _summed("a"),
         _RUN_AB,
+        areas,
     )
     return _alike(program, one_each, several, pairs)
 
 
-def lone_activities(program: Program, numbers: Sequence[int]) -> Alike:
+def lone_activities(program: Program, numbers: Sequence[int], *, with_areas: bool = False) -> Alike:
     """Return the traits and rupiah of activities without a counterpart."""
-    one_each = _asked("1", _ONE, f"{_RUN_A} LEFT JOIN budget x ON x.activity_id = a.id")
-    several = _asked("1", _summed("a"), _RUN_A)
+    areas = "a.area_id, a.area_id" if with_areas else _NO_AREAS
+    one_each = _asked("1", _ONE, f"{_RUN_A} LEFT JOIN budget x ON x.activity_id = a.id", areas)
+    several = _asked("1", _summed("a"), _RUN_A, areas)
     return _alike(program, one_each, several, [(number, number) for number in numbers])
 
 
@@ -270,7 +284,7 @@ def _ranges(program: Program, plan_id: str) -> Iterator[tuple[int, int]]:
             yield start, start + _AT_ONCE - 1
 
 
-def _asked(condition: str, money: str, tables: str) -> str:
+def _asked(condition: str, money: str, tables: str, areas: str) -> str:
     """Return the query for what ``condition`` holds of, with its rupiah of year n."""
     looked_at = ", ".join(f"a.{column}" for column in _LOOKED_AT)
     return (
@@ -279,7 +293,7 @@ def _asked(condition: str, money: str, tables: str) -> str:
         "group_concat(CASE WHEN NOT same THEN number END, ' ') "
         f"FROM (SELECT a.rowid AS number, {condition} AS same, {money} AS money, "
         f"json_array({looked_at}, length(a.region_code), a.location_text = '', "
-        f"CASE a.code WHEN '' THEN a.title ELSE '' END, {money} > 0) AS traits "
+        f"CASE a.code WHEN '' THEN a.title ELSE '' END, {money} > 0, {areas}) AS traits "
         f"FROM {tables} LIMIT -1)"
     )
 

@@ -7,7 +7,7 @@ from rakornis_desktop.program.tables.agreement import (
     DecisionStatus,
     Link,
 )
-from rakornis_desktop.program.tables.area import Area, AreaSize, AreaVillage, ServiceAchievement
+from rakornis_desktop.program.tables.area import Area, AreaAgreement, AreaSize, AreaVillage
 from rakornis_desktop.program.tables.exchange import (
     Conflict,
     ConflictKind,
@@ -17,7 +17,14 @@ from rakornis_desktop.program.tables.exchange import (
     KnownKey,
     Receipt,
 )
-from rakornis_desktop.program.tables.issue import Issue, IssueActivity, IssueCategory, IssueStatus
+from rakornis_desktop.program.tables.issue import (
+    Issue,
+    IssueActivity,
+    IssueArea,
+    IssueCategory,
+    IssueIndicator,
+    IssueStatus,
+)
 from rakornis_desktop.program.tables.meeting import (
     AgendaActivity,
     AgendaFollowUp,
@@ -37,6 +44,7 @@ from rakornis_desktop.program.tables.office import Office, Official, Tier
 from rakornis_desktop.program.tables.paper_template import PaperTemplate
 from rakornis_desktop.program.tables.plan import Plan, Revision, Stage
 from rakornis_desktop.program.tables.proposal import CentreAnswer, Component, ReadinessCriterion
+from rakornis_desktop.program.tables.service import Direction, Indicator, ServiceAchievement
 from rakornis_desktop.program.tables.setting import Setting
 
 # Parents before children: the order in which rows can be inserted.
@@ -77,6 +85,10 @@ TABLES = (
     Contact,
     Receipt,
     Conflict,
+    Indicator,
+    IssueIndicator,
+    IssueArea,
+    AreaAgreement,
 )
 
 __all__ = [
@@ -87,6 +99,7 @@ __all__ = [
     "AgendaIssue",
     "AgendaItem",
     "Area",
+    "AreaAgreement",
     "AreaKind",
     "AreaSize",
     "AreaVillage",
@@ -101,12 +114,16 @@ __all__ = [
     "Decision",
     "DecisionActivity",
     "DecisionStatus",
+    "Direction",
     "FollowUp",
     "FollowUpStatus",
     "FrozenPaper",
+    "Indicator",
     "Issue",
     "IssueActivity",
+    "IssueArea",
     "IssueCategory",
+    "IssueIndicator",
     "IssueStatus",
     "KeyState",
     "KnownKey",

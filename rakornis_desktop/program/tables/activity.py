@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from rakornis_desktop.program.tables.base import LARGEST_AMOUNT, DecimalText, Row, choice
@@ -73,12 +74,18 @@ class Activity(Row, table=True):
     readiness_decree_document: str = Field(default="", max_length=300)
     note: str = Field(default="", max_length=32_000)
     origin: str = Field(default="", max_length=300, description="file, sheet and row it came from")
+    service_indicator: str = Field(
+        default="", max_length=20, index=True, description="indicator that its beneficiaries serve"
+    )
 
 
 class Budget(Row, table=True):
     """Money of an activity from one funding source, in whole rupiah."""
 
-    activity_id: str = Field(foreign_key="activity.id", ondelete="CASCADE", index=True)
+    # The sum of an activity's year is read from the index alone.
+    __table_args__ = (Index("ix_budget_money", "activity_id", "year_offset", "amount"),)
+
+    activity_id: str = Field(foreign_key="activity.id", ondelete="CASCADE")
     year_offset: int = Field(ge=0, le=1, description="0: year n of the plan, 1: year n+1")
     funding_source: str = Field(
         default="", max_length=60, description="official code, or the everyday name if it has none"

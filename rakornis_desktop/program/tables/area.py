@@ -1,15 +1,15 @@
-"""Settlement areas and what the service standards have achieved in a region."""
+"""Settlement areas: their decree, hectares by year, villages, and what two registers agree on."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from rakornis_desktop.program.tables.activity import AreaKind
-from rakornis_desktop.program.tables.base import DateText, DecimalText, Row, choice
+from rakornis_desktop.program.tables.base import DateText, DecimalText, MomentText, Row, choice
 from rakornis_desktop.program.tables.office import Tier
 
 
@@ -48,16 +48,23 @@ class AreaVillage(Row, table=True):
     region_code: str = Field(max_length=13)
 
 
-class ServiceAchievement(Row, table=True):
-    """People in need and served by one service standard, region and year (PP 2/2018)."""
+class AreaAgreement(Row, table=True):
+    """What was decided on an area that two registers hold with different hectares.
 
-    __tablename__ = "service_achievement"
-    __table_args__ = (UniqueConstraint("region_code", "indicator", "year"),)
+    ``area_id`` is in our register, ``other_area_id`` in a received one (an id without foreign key,
+    as in Link, so that it outlives a newer copy of it). What both said then tells when it is
+    stale.
+    """
 
-    region_code: str = Field(max_length=13)
-    indicator: str = Field(max_length=20, description="code in reference/spm.csv")
+    __tablename__ = "area_agreement"
+    __table_args__ = (UniqueConstraint("area_id", "other_area_id", "year"),)
+
+    area_id: str = Field(foreign_key="area.id", ondelete="CASCADE")
+    other_area_id: str = Field(max_length=36, index=True)
     year: int
-    in_need: int = Field(ge=0)
-    served: int = Field(ge=0)
-    target_percent: Decimal | None = Field(default=None, sa_type=DecimalText)
-    source: str = Field(default="", max_length=300)
+    hectares: Decimal = Field(sa_type=DecimalText, ge=0, description="what was agreed")
+    our_hectares: Decimal = Field(sa_type=DecimalText, ge=0)
+    other_hectares: Decimal = Field(sa_type=DecimalText, ge=0)
+    note: str = Field(default="", max_length=4_000)
+    decided_by: str = Field(default="", max_length=200)
+    decided_at: datetime = Field(sa_type=MomentText)

@@ -55,6 +55,13 @@ class Issue(Row, table=True):
     responsible: str = Field(default="", max_length=300)
     due: date | None = Field(default=None, sa_type=DateText)
     status: IssueStatus = Field(default=IssueStatus.OPEN, sa_type=choice(IssueStatus))
+    parent_id: str | None = Field(
+        default=None,
+        foreign_key="issue.id",
+        ondelete="SET NULL",
+        index=True,
+        description="the problem that this one is a cause of",
+    )
 
 
 class IssueActivity(Row, table=True):
@@ -65,3 +72,23 @@ class IssueActivity(Row, table=True):
 
     issue_id: str = Field(foreign_key="issue.id", ondelete="CASCADE")
     activity_id: str = Field(foreign_key="activity.id", ondelete="CASCADE", index=True)
+
+
+class IssueIndicator(Row, table=True):
+    """An issue is seen in an indicator (a service standard, or one of the office's own)."""
+
+    __tablename__ = "issue_indicator"
+    __table_args__ = (UniqueConstraint("issue_id", "indicator"),)
+
+    issue_id: str = Field(foreign_key="issue.id", ondelete="CASCADE")
+    indicator: str = Field(max_length=20)
+
+
+class IssueArea(Row, table=True):
+    """An issue is about a settlement area."""
+
+    __tablename__ = "issue_area"
+    __table_args__ = (UniqueConstraint("issue_id", "area_id"),)
+
+    issue_id: str = Field(foreign_key="issue.id", ondelete="CASCADE")
+    area_id: str = Field(foreign_key="area.id", ondelete="CASCADE", index=True)

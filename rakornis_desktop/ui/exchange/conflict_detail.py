@@ -54,7 +54,7 @@ class ConflictDetail(QWidget):
             self.title.set_whole(f"{subjects[0].kind}: {subjects[0].title}")
         else:
             self.title.set_whole(
-                _("{count} konflik pada {rows} baris dipilih").format(
+                _("{count} konflik pada {rows} baris dipilih. Yang pertama:").format(
                     count=len(lines), rows=len(subjects)
                 )
             )
@@ -62,8 +62,12 @@ class ConflictDetail(QWidget):
         found = sides(program, shown)
         self.sides.set_heads(found.left, found.right, found.third)
         self.sides.set_fields(found.fields)
-        self.sentence.setText(found.sentence)
-        self.sentence.setVisible(bool(found.sentence))
+        kinds = {line.conflict.kind == ALIKE for line in lines}
+        sentence = found.sentence
+        if len(kinds) > 1:
+            sentence = _("Pasangan yang mungkin sama tidak ikut diputuskan.")
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
         origins = Origins(program)
         conflict = shown[0].conflict
         self.ours.setText(origins.ours(conflict).in_words())

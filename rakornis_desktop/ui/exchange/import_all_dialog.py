@@ -130,9 +130,10 @@ class ImportAllDialog(QDialog):
         self._show_keys()
 
     def _received(self, _nothing: object) -> None:
-        self.done_importing = True
-        self._keys_box.setVisible(False)
         self._take_came()
+        # Stopped half way, the rest can be let in later.
+        self.done_importing = not self._count_of_those_that_can_come()
+        self._keys_box.setVisible(bool(self.keys) and not self.done_importing)
         done = [one for one in self._came if outcome(one) == DONE]
         conflicts = sum(one.received.conflicts for one in done)
         said = _("{count} berkas diterima.").format(count=len(done))

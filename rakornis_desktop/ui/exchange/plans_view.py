@@ -37,6 +37,7 @@ from rakornis_desktop.exchange.plan_table_content import GAP_ORDER, gap_name, pl
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.program.changed import Changed
+from rakornis_desktop.ui.background import Task
 from rakornis_desktop.ui.exchange.deadline_field import DeadlineField
 from rakornis_desktop.ui.exchange.files_view import FilesView
 from rakornis_desktop.ui.exchange.incomplete_dialog import IncompleteDialog
@@ -86,10 +87,14 @@ class PlansView(FilesView):
         """Count everything anew, beside the window."""
         self._asked += 1
         asked, program = self._asked, self.session.program
+
+        def work(task: Task) -> PlanTable:
+            found = plan_table(program, date.today(), lambda: task.stopping)
+            task.step(1, 1)
+            return found
+
         self.session.in_background(
-            _("Membaca rencana masuk"),
-            lambda _task: plan_table(program, date.today()),
-            lambda found: self._take(asked, found),
+            _("Membaca rencana masuk"), work, lambda found: self._take(asked, found)
         )
 
     def refresh(self, changed: Changed) -> None:

@@ -25,6 +25,7 @@ from rakornis_desktop.program.queries.consolidated_sums import (
     Sums,
     consolidated_sums,
 )
+from rakornis_desktop.ui.background import Task
 from rakornis_desktop.ui.exchange.files_view import FilesView
 from rakornis_desktop.ui.exchange.saving_tables import save_tables
 from rakornis_desktop.ui.icons import icon
@@ -64,10 +65,16 @@ class SumsView(FilesView):
         self._asked += 1
         asked, program, plan = self._asked, self.session.program, self.session.plan
         tiers = (self.whose.value,) if self.whose.value else ()
+
+        def work(task: Task) -> Sums:
+            found = consolidated_sums(
+                program, plan.fiscal_year, plan.edition, tiers, lambda: task.stopping
+            )
+            task.step(1, 1)
+            return found
+
         self.session.in_background(
-            _("Menjumlahkan rencana"),
-            lambda _task: consolidated_sums(program, plan.fiscal_year, plan.edition, tiers),
-            lambda found: self._take(asked, found),
+            _("Menjumlahkan rencana"), work, lambda found: self._take(asked, found)
         )
 
     def refresh(self, changed: Changed) -> None:

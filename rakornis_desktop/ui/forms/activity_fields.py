@@ -8,6 +8,7 @@ from typing import Any
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.quantity import quantity
 from rakornis_desktop.program.choice_names import area_kind_name, tier_name
+from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.program.queries.plans import PlanRow
 from rakornis_desktop.ui.forms.field import (
@@ -25,15 +26,20 @@ from rakornis_desktop.ui.forms.lookups import (
     sub_kegiatan_choices,
     sub_kegiatan_label,
 )
+from rakornis_desktop.ui.forms.purpose_fields import area_field, indicator_field
 from rakornis_desktop.ui.forms.readings import read_quantity, read_whole
 
 TIERS = ("provinsi", "pusat", "kabupaten_kota")
 AREA_KINDS = ("kumuh", "strategis", "sentra_bisnis", "agropolitan", "lainnya")
 
 
-def activity_fields(plan: PlanRow, shown: Callable[[], ActivityRow | None]) -> dict[str, Field]:
+def activity_fields(
+    program: Program, plan: PlanRow, shown: Callable[[], ActivityRow | None]
+) -> dict[str, Field]:
     """Return the fields by name; ``shown`` gives the activity that the form shows."""
     fields = [
+        indicator_field(program),
+        area_field(program, plan.office_id),
         _code_field(plan, shown),
         TextField("title", _("Uraian"), lambda r: r.title, _read_title),
         _line("indicator", _("Indikator")),
@@ -70,7 +76,7 @@ def activity_fields(plan: PlanRow, shown: Callable[[], ActivityRow | None]) -> d
         ),
         ChoiceField(
             "area_kind",
-            _("Kawasan"),
+            _("Jenis kawasan"),
             [(value, area_kind_name(value)) for value in AREA_KINDS],
             lambda r: r.area_kind or "",
             lambda text: {"area_kind": text or None},

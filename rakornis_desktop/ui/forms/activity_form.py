@@ -6,7 +6,7 @@ other activities are looked at: it waits there until it is mended or taken back 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
@@ -23,6 +23,8 @@ from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import NEAR, SPACE, WIDE
 
 _BUDGETS = "budgets"
+# Where a neighbour's reason makes a line higher, names stay side by side.
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class ActivityForm(QScrollArea):
@@ -40,7 +42,7 @@ class ActivityForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Kegiatan yang dipilih"))
         plan = session.plan
-        self.fields: dict[str, Field] = activity_fields(plan, lambda: self.row)
+        self.fields: dict[str, Field] = activity_fields(session.program, plan, lambda: self.row)
         self.fields[_BUDGETS] = BudgetField(
             _("Pagu (Rp)"),
             plan.fiscal_year,
@@ -177,7 +179,7 @@ class ActivityForm(QScrollArea):
         for row, cells in enumerate(rows):
             at = 0
             for name, span in cells:
-                grid.addWidget(self.fields[name].frame, row, at, 1, span)
+                grid.addWidget(self.fields[name].frame, row, at, 1, span, _TOP)
                 at += span
         for column in range(width):
             grid.setColumnStretch(column, 1)
@@ -204,12 +206,13 @@ _WHAT = (
     (("title", 4),),
     (("indicator", 4),),
     (("region_code", 4),),
-    (("area_kind", 2), ("slum_area_ha", 2)),
+    (("area_id", 2), ("area_kind", 1), ("slum_area_ha", 1)),
     (("note", 4),),
 )
 _HOW_MUCH = (
     (("volume", 1), ("unit", 1), ("volume_next", 1), ("priority", 1)),
     ((_BUDGETS, 4),),
+    (("service_indicator", 4),),
     (("proposed_to", 2), ("beneficiaries", 1), ("beneficiary_unit", 1)),
     (("reference", 2), ("answers_reference", 2)),
     (("target_group", 4),),

@@ -174,6 +174,9 @@ class IssueForm(QScrollArea):
         column: int,
     ) -> None:
         editor = QComboBox()
+        # The form is narrow on a small screen; the list that drops down is not.
+        editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        editor.setMinimumContentsLength(6)
         for value in values:
             editor.addItem(word(value), value)
         editor.activated.connect(lambda _index: self._store_one(name))
@@ -183,6 +186,7 @@ class IssueForm(QScrollArea):
         self, name: str, caption: str, editor: Editor, row: int, column: int, span: int
     ) -> None:
         editor.installEventFilter(self)
+        editor.setMinimumWidth(48)
         if isinstance(editor, QLineEdit):
             editor.returnPressed.connect(lambda: self._store_one(name))
         frame = FieldFrame(caption, editor)

@@ -11,7 +11,7 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.language.quantity import quantity
 from rakornis_desktop.program.choice_names import area_kind_name, tier_name
-from rakornis_desktop.program.queries.activity_lines import ActivityLine
+from rakornis_desktop.program.queries.activity_lines import LACKING_BITS, ActivityLine
 from rakornis_desktop.ui.forms.lookups import entries_of
 from rakornis_desktop.ui.models.table_column import Column
 
@@ -110,6 +110,7 @@ def activity_columns(edition: str, fiscal_year: int) -> list[Column]:
             width=84,
             shown=False,
         ),
+        Column("lacks", _("Belum diisi"), lambda r: r.lacks, _lacking, width=150, shown=False),
         Column("note", _("Catatan"), lambda r: r.note, width=200, shown=False, field="note"),
     ]
 
@@ -139,6 +140,17 @@ def _volume(row: ActivityLine) -> Decimal | None:
 
 def _figures(value: Any) -> str:
     return "" if value is None else quantity(Decimal(value))
+
+
+def _lacking(bits: int) -> str:
+    words = {
+        "no_code": _("kode"),
+        "no_location": _("lokasi"),
+        "no_volume": _("volume"),
+        "no_budget": _("pagu"),
+        "no_readiness": _("kesiapan"),
+    }
+    return ", ".join(word for name, word in words.items() if bits & LACKING_BITS[name])
 
 
 def _names(edition: str) -> Callable[[str], str]:

@@ -7,6 +7,8 @@ from typing import Any
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.choice_names import tier_name
+from rakornis_desktop.program.queries.activity_lines import LACKING_BITS
+from rakornis_desktop.standing.next_steps import missing_names
 from rakornis_desktop.ui.forms.lookups import entries_of
 from rakornis_desktop.ui.models.record_table import RecordTable
 
@@ -46,6 +48,19 @@ def tier_choices() -> list[tuple[str, str]]:
     """Return whom activities can be proposed to."""
     tiers = [(tier, tier_name(tier)) for tier in ("provinsi", "pusat", "kabupaten_kota")]
     return [*tiers, (NONE, _("Tidak diusulkan"))]
+
+
+def lacking_choices() -> list[tuple[str, str]]:
+    """Return what activities can lack."""
+    return list(missing_names().items())
+
+
+def of_lacking(what: str) -> Accept | None:
+    """Return the test for what an activity lacks, as bits; None for no test."""
+    if not what:
+        return None
+    bits = LACKING_BITS.get(what, sum(LACKING_BITS.values()))
+    return lambda lacks: bool(lacks & bits)
 
 
 def of_program(program: str) -> Accept | None:

@@ -67,4 +67,4 @@ def size_in_words(size: int) -> str:
 def _signature_hue(row: Travel) -> str:
     if row.sent:
         return hues().quiet
-    return hues().differs if row.signature == "changed" else hues().agreed
+    return hues().agreed if row.signature == "ok" else hues().differs

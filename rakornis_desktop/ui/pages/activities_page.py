@@ -35,10 +35,12 @@ from rakornis_desktop.program.queries.issues import issues_of_activity
 from rakornis_desktop.ui.forms.activity_fields import new_title
 from rakornis_desktop.ui.forms.activity_form import ActivityForm
 from rakornis_desktop.ui.icons import icon
-from rakornis_desktop.ui.models.activity_columns import activity_columns
+from rakornis_desktop.ui.models.activity_columns import activity_columns, place_name
 from rakornis_desktop.ui.models.activity_filters import (
     kecamatan_choices,
+    lacking_choices,
     of_kecamatan,
+    of_lacking,
     of_program,
     program_choices,
     tier_choices,
@@ -144,6 +146,17 @@ class ActivitiesPage(Page):
         self.view.setFocus()
         return True
 
+    def narrow_to(self, what: str) -> None:
+        """Show what lacks something (no_code, incomplete), or a kecamatan (place:61.72.02)."""
+        self.clear_filters()
+        name, _colon, value = what.partition(":")
+        box = self.boxes["place" if name == "place" else "lacks"]
+        box.offer()
+        if box.findData(value or name) < 0:
+            # A kecamatan without any activity: none are shown, not all.
+            box.addItem(place_name(value) or name, value or name)
+        box.choose(value or name)
+
     def store_edits(self) -> bool:
         """Store what is being typed; if something is refused anywhere, go there."""
         self.form.store()
@@ -241,6 +254,8 @@ class ActivitiesPage(Page):
     def _filter(self, name: str, value: str) -> None:
         if name == "program":
             self.table.set_filter("code", of_program(value), name=name)
+        elif name == "lacks":
+            self.table.set_filter("lacks", of_lacking(value), name=name)
         elif name == "place":
             self.table.set_filter("region", of_kecamatan(value), name=name)
         else:
@@ -285,6 +300,7 @@ class ActivitiesPage(Page):
             ),
             "place": FilterBox(_("Semua lokasi"), lambda: kecamatan_choices(self.table)),
             "proposed_to": FilterBox(_("Diusulkan ke"), tier_choices),
+            "lacks": FilterBox(_("Lengkap atau belum"), lacking_choices),
         }
         columns = QToolButton()
         columns.setIcon(icon("columns-3"))

@@ -112,6 +112,11 @@ class ComparisonPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
+    def narrow_to(self, what: str) -> None:
+        """Show only what is not decided yet."""
+        if what == "undecided":
+            self.decided.setCurrentIndex(self.decided.findData("belum"))
+
     def chosen_pairs(self) -> list[Pair]:
         """Return the pairs that are selected in the list."""
         rows = self.list.selectionModel().selectedRows()

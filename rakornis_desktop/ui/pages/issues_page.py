@@ -6,26 +6,40 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+)
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.program.choice_names import issue_category
 from rakornis_desktop.program.field_refusal import FieldRefusal
 from rakornis_desktop.program.issue_edits import add_issue, delete_issues, update_issue
-from rakornis_desktop.program.queries.issues import issues_of
+from rakornis_desktop.program.queries.issues import IssueRow, covered_issues, issues_of
+from rakornis_desktop.standing.problems import SOLVED, in_tree_order
 from rakornis_desktop.ui.forms.answer_list import AnswerList
 from rakornis_desktop.ui.forms.issue_form import CATEGORIES, IssueForm
+from rakornis_desktop.ui.forms.issue_links import IssueLinks
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.issue_columns import issue_columns
 from rakornis_desktop.ui.models.record_table import RecordTable
 from rakornis_desktop.ui.pages.page import Page
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import NEAR, SPACE
+from rakornis_desktop.ui.widgets.alike_view import AlikeView
+from rakornis_desktop.ui.widgets.coverage_view import CoverageView
 from rakornis_desktop.ui.widgets.empty_state import EmptyState
 from rakornis_desktop.ui.widgets.filter_box import FilterBox
 from rakornis_desktop.ui.widgets.record_view import RecordView
 from rakornis_desktop.ui.widgets.search_line import SearchLine
+
+_LISTED = ("issue", "issue_activity", "activity")
+_LINKED = ("issue_indicator", "issue_area", "area", "indicator")
 
 
 class IssuesPage(Page):
@@ -34,7 +48,12 @@ class IssuesPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.form = IssueForm()
-        self.model = RecordTable(issue_columns(), self)
+        # How deep each issue stands below its problem, in the order of the tree.
+        self._depths: dict[str, int] = {}
+        self._covered: frozenset[str] = frozenset()
+        self.model = RecordTable(
+            issue_columns(lambda row: self._depths.get(row.id, 0), self._unanswered), self
+        )
         self.table = RecordView("issues", self.model)
         self.table.setAccessibleName(_("Daftar permasalahan"))
         self.table.row_chosen.connect(self._moved)
@@ -43,13 +62,21 @@ class IssuesPage(Page):
         self.model.arranged.connect(self._show_summary)
         self.form.edited.connect(self._store)
         self.answers = AnswerList(session)
+        self.links = IssueLinks(session)
+        self.coverage = CoverageView(session)
+        self.coverage.issue_opened.connect(self._open_issue)
+        self.coverage.activity_opened.connect(
+            lambda row: session.page_asked.emit("activities", "", row, "activity")
+        )
+        self.alike = AlikeView(session)
+        self.alike.issue_opened.connect(self._open_issue)
         self._make_top()
         self._lay_out()
 
     def reload(self) -> None:
         """Read the issues of our plan."""
         chosen = self.table.chosen_id()
-        rows = issues_of(self.session.program, self.session.plan.id)
+        rows = self._in_tree()
         self.model.set_rows(rows)
         self.model.finish()
         self._body.setCurrentIndex(0 if rows else 1)
@@ -57,13 +84,25 @@ class IssuesPage(Page):
             self.table.choose(rows[0].id)
         self._show_chosen()
         self._show_summary()
+        self._recount()
 
     def refresh(self, changed: Changed) -> None:
         """Show the issues that changed; the others stay as they are."""
-        if not changed.touches("issue", "issue_activity", "activity"):
+        if changed.touches(*_LINKED) and not changed.touches(*_LISTED):
+            self._show_chosen()
+        if changed.touches(*_LISTED, "budget"):
+            self._recount()
+        if not changed.touches(*_LISTED):
             return
-        now = {row.id: row for row in issues_of(self.session.program, self.session.plan.id)}
+        before, covered = dict(self._depths), self._covered
+        rows = self._in_tree()
+        now = {row.id: row for row in rows}
         shown = {row.id: row for row in self.model.all_rows()}
+        same = before == self._depths and list(before) == list(self._depths)
+        if not same or covered != self._covered:
+            # The tree has another shape now; the row chosen stays the row chosen.
+            self.reload()
+            return
         different = {
             row_id: now.get(row_id)
             for row_id in {**shown, **now}
@@ -79,11 +118,79 @@ class IssuesPage(Page):
         """Put the cursor into the search field."""
         self.search.begin()
 
+    def reveal(self, row_id: str, kind: str = "") -> bool:
+        """Choose an issue, taking back filters that hide it."""
+        self.views.setCurrentIndex(0)
+        if not self.table.choose(row_id):
+            self._clear_filters()
+            if not self.table.choose(row_id):
+                return False
+        self.table.setFocus()
+        return True
+
+    def narrow_to(self, what: str) -> None:
+        """Show the problems that nothing answers."""
+        if what == "unanswered_problems":
+            self.views.setCurrentIndex(0)
+            self._clear_filters()
+            self.answered.choose("tidak")
+
     def store_edits(self) -> bool:
         """Write what is being typed."""
         return self.form.store()
 
+    def _in_tree(self) -> list[IssueRow]:
+        rows = issues_of(self.session.program, self.session.plan.id)
+        found = in_tree_order(rows)
+        self._depths = {row.id: depth for row, depth, _root in found}
+        self._covered = covered_issues(self.session.program, self.session.plan.id)
+        return [row for row, _depth, _root in found]
+
+    def _unanswered(self, row: IssueRow) -> bool:
+        """Tell whether a problem waits for an activity; causes are answered with their problem."""
+        return not self._depths.get(row.id) and row.id not in self._covered and row.status != SOLVED
+
+    def _recount(self) -> None:
+        """Count anew what the view in sight shows; the others follow when they are looked at."""
+        view = self._pages.currentWidget()
+        if isinstance(view, CoverageView | AlikeView):
+            view.recount.start()
+
+    def _open_issue(self, issue_id: str) -> None:
+        if not self.reveal(issue_id):
+            self.session.refused.emit(
+                _("Masalah ini dari rencana kantor lain, jadi tidak ada di daftar kita.")
+            )
+
+    def _clear_filters(self) -> None:
+        self.search.clear()
+        self.model.set_search("")
+        self.category.choose("")
+        self.answered.choose("")
+        for number in range(len(self.model.columns)):
+            self.model.set_column_filter(number, None)
+        self.model.finish()
+
+    def _view(self, number: int) -> None:
+        """Show the list, its coverage, or the problems of all offices."""
+        if number and not self.store_edits():
+            self.views.setCurrentIndex(0)
+            return
+        self._pages.setCurrentIndex(number)
+        for widget in (
+            self.search, self.category, self.answered, self.columns_button, self.add_button,
+        ):  # fmt: skip
+            widget.setVisible(number == 0)
+        self._recount()
+
     def _make_top(self) -> None:
+        self.views = QTabBar()
+        self.views.setDrawBase(False)
+        self.views.setUsesScrollButtons(False)
+        self.views.setAccessibleName(_("Tampilan permasalahan"))
+        for text in (_("Daftar"), _("Cakupan"), _("Semua kantor")):
+            self.views.addTab(text)
+        self.views.currentChanged.connect(self._view)
         self.search = SearchLine(self.table)
         self.search.sought.connect(self.model.set_search)
         self.category = FilterBox(_("Semua kategori"))
@@ -93,14 +200,14 @@ class IssuesPage(Page):
                 "category", (lambda category: category == value) if value else None
             )
         )
-        self.answered = FilterBox(_("Dijawab atau belum"))
+        self.answered = FilterBox(_("Semua keadaan"))
         self.answered.set_choices(
             [("tidak", _("Belum dijawab kegiatan")), ("ya", _("Sudah dijawab kegiatan"))]
         )
         self.answered.chosen.connect(
             lambda value: self.model.set_filter(
                 "answers",
-                (lambda count: bool(count) == (value == "ya")) if value else None,
+                {"ya": bool, "tidak": lambda count: count == 0}.get(value),
                 name="box",
             )
         )
@@ -125,6 +232,7 @@ class IssuesPage(Page):
         top = QHBoxLayout()
         top.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
         top.setSpacing(NEAR)
+        top.addWidget(self.views)
         top.addWidget(self.search, 1)
         top.addWidget(self.category)
         top.addWidget(self.answered)
@@ -135,7 +243,8 @@ class IssuesPage(Page):
         below.setChildrenCollapsible(False)
         below.addWidget(self.form)
         below.addWidget(self.answers)
-        below.setSizes([760, 340])
+        below.addWidget(self.links)
+        below.setSizes([620, 300, 264])
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
@@ -158,7 +267,10 @@ class IssuesPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(top)
-        whole.addWidget(self._body, 1)
+        self._pages = QStackedWidget()
+        for view in (self._body, self.coverage, self.alike):
+            self._pages.addWidget(view)
+        whole.addWidget(self._pages, 1)
 
     # What the officer does
 
@@ -201,10 +313,11 @@ class IssuesPage(Page):
         row = self.model.row_by_id(self.table.chosen_id())
         self.form.set_row(row)
         self.answers.set_issue(row)
+        self.links.set_issue(row)
 
     def _show_summary(self) -> None:
         rows = list(self.model.all_rows())
-        unanswered = sum(1 for row in rows if not row.activity_count)
+        unanswered = sum(self._unanswered(row) for row in rows)
         self.summary_changed.emit(
             _("{total} permasalahan · terlihat {shown} · belum dijawab {open}").format(
                 total=len(rows), shown=self.model.rowCount(), open=unanswered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, Signal
@@ -9,6 +10,9 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rakornis_desktop.ui.background import Task
+
+_log = logging.getLogger(__name__)
 # Makes the PDF of a drawing of the size asked for, in points.
 Maker = Callable[[float, float], bytes]
 
@@ -16,18 +20,27 @@ Maker = Callable[[float, float], bytes]
 class DrawingView(QWidget):
     """Shows a PDF made for its own size; drawn again only when size or content change.
 
-    ``clicked`` carries the place in points from the drawing's lower left corner.
+    ``clicked`` carries the place in points from the drawing's lower left corner. ``beside`` makes
+    the PDF in another thread: what was shown stays until it is there.
     """
 
     clicked = Signal(QPointF)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, beside: bool = False) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
         self._maker: Maker | None = None
         self._image = QImage()
+        self._beside = beside
+        self._task: Task | None = None
+        self._again = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether the drawing that is wanted is the one shown."""
+        return self._task is None
 
     def set_maker(self, maker: Maker | None) -> None:
         """Show what ``maker`` makes; None shows nothing."""
@@ -56,7 +69,30 @@ class DrawingView(QWidget):
             self._image = QImage()
             self.update()
             return
-        content = QByteArray(self._maker(float(self.width()), float(self.height())))
+        maker, width, height = self._maker, float(self.width()), float(self.height())
+        if not self._beside:
+            self._render(maker(width, height))
+        elif self._task is not None:
+            self._again = True
+        else:
+            self._task = Task("", lambda _task: maker(width, height))
+            self._task.finished.connect(self._render)
+            self._task.failed.connect(self._note_failure)
+            self._task.ended.connect(self._ended)
+            self._task.start()
+
+    def _ended(self) -> None:
+        self._task = None
+        if self._again:
+            # Size or content changed while it was being drawn.
+            self._again = False
+            self._draw()
+
+    def _note_failure(self, error: Exception) -> None:
+        _log.error("a drawing failed", exc_info=error)
+
+    def _render(self, made: bytes) -> None:
+        content = QByteArray(made)
         buffer = QBuffer()
         buffer.setData(content)
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)

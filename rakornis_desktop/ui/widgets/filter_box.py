@@ -34,9 +34,13 @@ class FilterBox(QComboBox):
         self.activated.connect(lambda _index: self.chosen.emit(self.value))
 
     def showPopup(self) -> None:  # Qt's own name
+        self.offer()
+        super().showPopup()
+
+    def offer(self) -> None:
+        """Ask anew which choices there are."""
         if self._choices:
             self.set_choices(self._choices())
-        super().showPopup()
 
     @property
     def value(self) -> str:

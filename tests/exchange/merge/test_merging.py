@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rakornis_desktop.exchange.merge.deciding import open_conflicts, resolve, resolve_all
+from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.activity_edits import update_activity
 from rakornis_desktop.program.check import check
+from rakornis_desktop.program.issue_edits import add_issue, set_cause_of
+from rakornis_desktop.program.service_edits import add_indicator
 from rakornis_desktop.program.tables import Activity, Budget
 
 
@@ -215,3 +220,53 @@ def test_issues_links_decisions_and_meetings_travel_and_merge(offices):
         ("disepakati", meeting.id)
     ]
     assert check(one.program) == []
+
+
+def test_two_problems_hung_below_each_other_by_two_copies_make_no_ring(offices):
+    one = offices("61.72")
+    first, second = (add_issue(one.program, one.plan_id, {"title": title}) for title in "AB")
+    one.send()
+    other = offices(like=one)
+    set_cause_of(one.program, first, second)
+    set_cause_of(other.program, second, first)
+    exchange(one, other)
+    one.receive(other.send())
+    for office in (one, other):
+        # The younger one is a problem again.
+        assert office.program.read("SELECT id, parent_id FROM issue ORDER BY id") == [
+            (first, second),
+            (second, None),
+        ]
+        assert open_conflicts(office.program) == [] and check(office.program) == []
+
+
+def test_a_cause_that_both_moved_is_asked_and_never_becomes_its_own(offices):
+    one = offices("61.72")
+    a, b, c = (add_issue(one.program, one.plan_id, {"title": title}) for title in "ABC")
+    one.send()
+    other = offices(like=one)
+    set_cause_of(one.program, a, b)
+    set_cause_of(other.program, a, c)
+    one.receive(other.send())
+    (conflict,) = open_conflicts(one.program)
+    assert (conflict.field, conflict.ours, conflict.theirs) == ("Penyebab dari", b, c)
+    set_cause_of(one.program, c, a)
+    with pytest.raises(Refusal, match=r"penyebab dirinya sendiri\. Pilih nilai kita"):
+        resolve(one.program, [conflict], "theirs")
+    set_cause_of(one.program, c, None)
+    resolve(one.program, [conflict], "theirs")
+    other.receive(one.send())
+    for office in (one, other):
+        assert office.program.read("SELECT parent_id FROM issue WHERE id = ?", (a,)) == [(c,)]
+        assert open_conflicts(office.program) == []
+
+
+def test_one_indicator_that_both_copies_added_is_one_and_what_differs_is_asked(offices):
+    one, other, _rows = pair(offices)
+    values = {"code": "RTLH", "name": "Rumah tidak layak huni"}
+    add_indicator(one.program, values | {"unit": "unit rumah"})
+    add_indicator(other.program, values | {"unit": "ha"})
+    exchange(one, other)
+    for office in (one, other):
+        assert office.program.read("SELECT code FROM indicator") == [("RTLH",)]
+        assert [c.field for c in open_conflicts(office.program)] == ["Satuan"]

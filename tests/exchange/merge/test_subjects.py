@@ -150,6 +150,29 @@ def test_rows_that_look_alike_stand_beside_each_other_and_may_both_stay(copies):
     assert standing(one.program) == (4, 0, 1)
 
 
+@pytest.mark.parametrize("choice", ["ours", "theirs", "both"])
+def test_of_a_pair_that_lost_one_row_the_other_is_never_deleted(copies, choice):
+    one, _other, _rows = copies
+    line = found(one, "Mungkin sama")
+    delete_activities(one.program, [line.conflict.theirs])
+    assert "sudah dihapus" in sides(one.program, [line]).sentence
+    resolve(one.program, [line.conflict], choice)
+    assert one.titles().count("Jembatan Gang Kenanga") == 1
+    assert standing(one.program).alike == 0
+
+
+def test_a_row_deleted_since_is_said_to_be_gone(copies):
+    one, _other, rows = copies
+    line = found(one, "Uraian")
+    delete_activities(one.program, [rows[0]])
+    shown = sides(one.program, [found(one, "Uraian")])
+    assert "sudah dihapus di sini" in shown.sentence
+    assert shown.fields[0].right == (("(dihapus)", True),)
+    resolve(one.program, [line.conflict], "theirs")
+    assert rows[0] not in {row for (row,) in one.program.read("SELECT id FROM activity")}
+    assert check(one.program) == []
+
+
 def test_what_is_undecided_is_there_after_reopening(copies):
     from rakornis_desktop.program.database import Program
 

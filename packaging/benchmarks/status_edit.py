@@ -1,0 +1,49 @@
+"""One activity edited while the first page shows 5,000: until its figures are right again."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import standing_plans
+
+NAME = "one edit among 5,000 activities: until the first page's figures are right again"
+PEER = "none: a limit, from the change set's end to the new value"
+BOUND = 50.0
+unit = "ms"
+
+
+def prepare(folder: Path) -> Any:
+    """Open a regency's database with 5,000 activities, and its status."""
+    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.standing.status import status
+
+    path = standing_plans.province(folder / "regency.rkn", rows=5_000, own="61.01")
+    program = Program.open(path)
+    return [program, status(program)]
+
+
+def ours(context: Any) -> float:
+    """Change the money of an activity that serves an indicator: what most figures rest on."""
+    from rakornis_desktop.program.activity_edits import BudgetEntry, set_budgets
+    from rakornis_desktop.program.queries.activities import budgets_of_activity
+    from rakornis_desktop.standing.status import status
+
+    program, shown = context
+    took: list[float] = []
+
+    def refresh(changed: Any) -> None:
+        start = time.perf_counter()
+        context[1] = shown.refreshed(program, changed)
+        context[1].as_json()
+        took.append((time.perf_counter() - start) * 1000)
+
+    ((row_id,),) = program.read("SELECT id FROM activity WHERE service_indicator = 'AM-K' LIMIT 1")
+    budgets = [BudgetEntry(*row[2:4], row.amount + 1, row[4], row.id) for row in (
+        budgets_of_activity(program, row_id))]  # fmt: skip
+    stop = program.on_changed(refresh)
+    set_budgets(program, row_id, budgets)
+    stop()
+    assert context[1] == status(program) != shown
+    return took[0]

@@ -1,0 +1,249 @@
+"""Where an office stands today: all that the first page shows, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from rakornis_desktop.comparison.area_differences import AreaDifference, area_differences
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.program.queries.areas import areas
+from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plans
+from rakornis_desktop.program.queries.status_counts import (
+    MeetingCounts,
+    meeting_counts,
+    plan_sizes,
+    plans_of_activities,
+)
+from rakornis_desktop.program.queries.works import WorkRow, works_among
+from rakornis_desktop.reference.regions import PROVINCE, regions
+from rakornis_desktop.standing.areas import AreaStanding, area_standings
+from rakornis_desktop.standing.figure import Figure
+from rakornis_desktop.standing.plan_parts import PlanPart, plan_parts, recounted
+from rakornis_desktop.standing.problem_sums import ProblemSums, problem_sums
+from rakornis_desktop.standing.service_figures import service_figures
+from rakornis_desktop.standing.services import ServiceStanding, service_standings
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.changed import Changed
+    from rakornis_desktop.program.database import Program
+
+_ALL_ANEW = ("plan", "office", "setting", "indicator")
+_DECISIONS = ("decision", "decision_activity")
+_AREAS = ("area", "area_size", "area_village", "area_agreement")
+_MEETINGS = ("meeting", "follow_up", "frozen_paper")
+# Where so much changed that it is not named, all is counted anew.
+_WHOLE = {"activity", "budget", "issue", "issue_activity", "service_achievement", *_AREAS}
+# What the figures look at of an activity; whatever else changes in it changes none of them.
+_WORK = WorkRow._fields
+_LACKING = (
+    *("plan_id", "code", "region_code", "location_text", "volume", "target_text"),
+    *("readiness_ded", "readiness_rab", "readiness_land", "service_indicator", "area_id"),
+)
+_COUNTED = (*_WORK, *_LACKING)
+
+
+@dataclass(frozen=True)
+class Status:
+    """All that the first page shows, of one fiscal year and of all offices or one.
+
+    ``office`` is the region code of the one office that is shown, empty for all. ``parts`` hold
+    every plan of the offices shown, of any year; ``plans`` are those of ``year``. What the figures
+    are called and what they are is in ``status_figures``.
+    """
+
+    year: int
+    office: str
+    today: date
+    own: PlanRow
+    parts: dict[str, PlanPart]
+    services: tuple[ServiceStanding, ...]
+    areas: tuple[AreaStanding, ...]
+    area_differences: tuple[AreaDifference, ...]
+    problems: dict[str, ProblemSums]
+    meetings: tuple[MeetingCounts, ...]
+    missing_plans: tuple[str, ...]
+
+    @property
+    def plans(self) -> tuple[PlanRow, ...]:
+        """The plans of the year, ours first."""
+        return tuple(p.plan for p in self.parts.values() if p.plan.fiscal_year == self.year)
+
+    @property
+    def year_parts(self) -> tuple[PlanPart, ...]:
+        """The parts of the plans of the year."""
+        return tuple(part for part in self.parts.values() if part.plan.fiscal_year == self.year)
+
+    @cached_property
+    def service_figures(self) -> tuple[dict[str, Figure], ...]:
+        """The figures of each of ``services``, in their order.
+
+        They open no activities; ``service_standings`` with its rows does.
+        """
+        return tuple(service_figures(standing) for standing in self.services)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return every figure by name."""
+        from rakornis_desktop.standing.status_figures import status_as_json
+
+        return status_as_json(self)
+
+    def refreshed(self, program: Program, changed: Changed) -> Status:
+        """Return the status after a change, without counting all anew.
+
+        Only the plans whose rows changed are counted, and only what can have changed with them.
+        """
+        if changed.touches(*_ALL_ANEW) or changed.whole & _WHOLE:
+            return status(program, self.year, self.office, self.today)
+        now = self
+        if _matters(changed, _COUNTED) or changed.touches("budget", "decision_activity"):
+            now = self._counted(program, changed)
+        # Also works of offices that are not shown may serve, or lie, in the region that is.
+        serves = lies = _matters(changed, _WORK) or changed.touches(*_DECISIONS)
+        if not serves and changed.touches("budget"):
+            # The activities themselves are as they were: only their money is another.
+            serves, lies = works_among(program, sorted(changed.of("activity")))
+        if serves or changed.touches("service_achievement"):
+            now = replace(now, services=_services(program, self.year, self.office))
+        if lies or changed.touches(*_AREAS):
+            now = replace(now, **_areas(program, self.office))
+        if changed.touches("issue", "issue_activity", "budget") or _came_or_went(changed):
+            now = replace(now, problems=_problems(program, now.parts))
+        if changed.touches(*_MEETINGS):
+            now = replace(now, meetings=_meetings(program, self.today, self.office, self.own))
+        return now
+
+    def _counted(self, program: Program, changed: Changed) -> Status:
+        """Count the plans anew that hold changed activities, or held deleted ones."""
+        found = set(plans_of_activities(program, sorted(changed.of("activity"))).values())
+        # A deleted row tells its plan no more, but that plan is smaller now.
+        sizes = plan_sizes(program)
+        found |= {
+            plan_id
+            for plan_id, part in self.parts.items()
+            if sizes.get(plan_id, 0) != part.counts.activities
+        }
+        wanted = [part for plan_id, part in self.parts.items() if plan_id in found]
+        if not wanted:
+            return self
+        budgets = changed.touches("budget")
+        parts = recounted(
+            program,
+            wanted,
+            _detailed([part.plan for part in self.parts.values()], self.office),
+            counts=_matters(changed, _LACKING)
+            or changed.touches("decision_activity")
+            or changed.touches_columns("budget", "activity_id"),
+            money=budgets or changed.touches_columns("activity", "code"),
+            places=budgets or changed.touches_columns("activity", "region_code"),
+        )
+        return replace(self, parts=self.parts | parts)
+
+
+def status(
+    program: Program, year: int | None = None, office: str = "", today: date | None = None
+) -> Status:
+    """Return where the office stands in a fiscal year (our own plan's, if None).
+
+    ``office`` is a region code (61.72) to which everything is filtered, empty for all offices in
+    the database. Raises Refusal if that office has no plan here, or we have none.
+    """
+    ours = own_plan(program)
+    year = ours.fiscal_year if year is None else year
+    today = today or date.today()
+    every = plans(program)
+    shown = [plan for plan in every if not office or plan.region_code == office]
+    if not shown:
+        raise Refusal(
+            _("Rencana kantor {code} belum ada di basis data ini. Yang ada: {codes}.").format(
+                code=office, codes=", ".join(dict.fromkeys(plan.region_code for plan in every))
+            )
+        )
+    parts = plan_parts(program, shown, _detailed(shown, office), every=not office)
+    return Status(
+        year,
+        office,
+        today,
+        ours,
+        parts,
+        _services(program, year, office),
+        problems=_problems(program, parts),
+        meetings=_meetings(program, today, office, ours),
+        missing_plans=_missing(every, ours, year),
+        **_areas(program, office),
+    )
+
+
+def _matters(changed: Changed, columns: tuple[str, ...]) -> bool:
+    """Tell whether one of these columns of activities changed, or an activity came or went."""
+    return changed.touches_columns("activity", *columns)
+
+
+def _came_or_went(changed: Changed) -> bool:
+    return changed.touches_columns("activity", "plan_id")
+
+
+def _detailed(shown: list[PlanRow], office: str) -> list[str]:
+    """Return the plans whose kecamatan are shown: ours, and those that reach beyond a regency."""
+    return [plan.id for plan in shown if office or plan.is_own or plan.tier != "kabupaten_kota"]
+
+
+def _services(program: Program, year: int, office: str) -> tuple[ServiceStanding, ...]:
+    """Return the standings that are shown: not those of regions that are none of our business.
+
+    A received plan works in many regencies of which a regency knows nothing; and the sum of a
+    province means something only to those who look at all of it.
+    """
+    found = service_standings(program, year, [office] if office else (), rows=False)
+    ours = own_plan(program)
+    if office or ours.tier != "kabupaten_kota":
+        return tuple(found)
+    return tuple(
+        standing
+        for standing in found
+        if standing.data is not None or standing.region_code == ours.region_code
+    )
+
+
+def _areas(program: Program, office: str) -> dict[str, Any]:
+    every = areas(program)
+    if not office:
+        found = area_standings(program, everywhere=True, every=every)
+    else:
+        offices = {plan.office_id for plan in plans(program) if plan.region_code == office}
+        found = [
+            standing
+            for office_id in sorted(offices)
+            for standing in area_standings(program, office_id, every=every)
+        ]
+        if not found:
+            # That office has sent no register: what others hold of its region.
+            everywhere = area_standings(program, everywhere=True, every=every)
+            found = [s for s in everywhere if s.area.region_code.startswith(office)]
+    return {"areas": tuple(found), "area_differences": tuple(area_differences(program, every))}
+
+
+def _problems(program: Program, parts: dict[str, PlanPart]) -> dict[str, ProblemSums]:
+    return {plan_id: sums for plan_id, sums in problem_sums(program).items() if plan_id in parts}
+
+
+def _meetings(
+    program: Program, today: date, office: str, ours: PlanRow
+) -> tuple[MeetingCounts, ...]:
+    if office and office != ours.region_code:
+        return ()
+    return tuple(meeting_counts(program, today.isoformat()))
+
+
+def _missing(every: list[PlanRow], ours: PlanRow, year: int) -> tuple[str, ...]:
+    """Return the offices whose plan of the year is not in yet."""
+    there = {plan.region_code for plan in every if plan.fiscal_year == year}
+    expected = [PROVINCE]
+    if ours.tier != "kabupaten_kota":
+        expected = [region.code for region in regions().regencies()]
+        if ours.tier == "pusat":
+            expected = [PROVINCE, *expected]
+    return tuple(code for code in expected if code not in there)
