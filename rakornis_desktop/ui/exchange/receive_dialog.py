@@ -116,7 +116,12 @@ class ReceiveDialog(QDialog):
         self._show_buttons()
 
     def _failed(self, _error: object) -> None:
-        self.panel.changes.say(_("Tidak terbaca."))
+        self.message.refuse(
+            _(
+                "Pekerjaan ini tidak selesai karena kesalahan program. Yang sudah diterima "
+                "tercantum di Berkas, Kirim dan terima."
+            )
+        )
 
     def _looked(self, found: tuple[list[Arrival], Look | None]) -> None:
         arrivals, self._look = found
