@@ -8,6 +8,7 @@ and returns it), ``ours(context)`` and ``peer(context)``. Both are run once to w
 times alternating; the medians are compared. A function may return the seconds it measured itself
 (a whole process started anew, say); otherwise its running time counts. Instead of ``peer`` a file
 may have ``unit`` (milliseconds, say): then ``ours`` returns the value and BOUND is its limit.
+Those in packaging/benchmarks/on_demand take long to prepare and are measured only when named.
 Exit code 1 if a bound is missed.
 """
 
@@ -113,13 +114,14 @@ def machine() -> str:
 
 def main(names: list[str]) -> int:
     """Measure the benchmarks named, or all; prints a table and returns the exit code."""
-    files = sorted(FOLDER.glob("*.py"))
+    standard = sorted(FOLDER.glob("*.py"))
+    files = [*standard, *sorted(FOLDER.glob("on_demand/*.py"))]
     unknown = set(names) - {file.stem for file in files}
     if unknown:
         known = ", ".join(file.stem for file in files)
         print(f"No such benchmark: {', '.join(sorted(unknown))}. There are: {known}")
         return 2
-    chosen = [file for file in files if not names or file.stem in names]
+    chosen = [file for file in files if file.stem in names] if names else standard
     figures = []
     for file in chosen:
         print(f"… {file.stem}", file=sys.stderr, flush=True)

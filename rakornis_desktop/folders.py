@@ -33,6 +33,15 @@ def log_file() -> Path:
     return user_log_path(APPLICATION, appauthor=False, ensure_exists=True) / "rakornis.log"
 
 
+def search_folder() -> Path:
+    """Return the folder of the search indexes, which can be made anew at any time; makes it."""
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path(APPLICATION, appauthor=False, ensure_exists=True) / "pencarian"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def key_folder() -> Path:
     """Return the folder of this user's key for signing plan files; makes it, for the user alone."""
     from platformdirs import user_data_path

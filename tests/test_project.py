@@ -159,7 +159,7 @@ def test_english_keeps_the_places_that_are_filled_in():
     assert differing == []
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "packaging" / "benchmarks").glob("*.py")))
+@pytest.mark.parametrize("file", sorted((ROOT / "packaging" / "benchmarks").rglob("*.py")))
 def test_each_benchmark_says_what_it_promises(file: Path):
     text = file.read_text("utf-8")
     for name in ("NAME =", "PEER =", "BOUND =", "def prepare(", "def ours("):

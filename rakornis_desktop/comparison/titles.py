@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # Longer phrases first; what offices write out on one side and shorten on the other.
-_PHRASES = (
+PHRASES = (
     (r"sistem\s+penyediaan\s+air\s+minum|spam\s*\(?\s*spam", "spam"),
     (
         r"(?:sistem\s+pengelolaan\s+air\s+limbah\s+domestik|spald)\s*-?\s*(?:t|terpusat)",
@@ -87,9 +87,9 @@ _PHRASES = (
     (r"pkt", "paket"),
     (r"&", "dan"),
 )
-_NAMES = tuple(short for _pattern, short in _PHRASES)
+_NAMES = tuple(short for _pattern, short in PHRASES)
 _ALL = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<p{i}>{p})" for i, (p, _s) in enumerate(_PHRASES)) + r")(?!\w)"
+    r"(?<!\w)(?:" + "|".join(f"(?P<p{i}>{p})" for i, (p, _s) in enumerate(PHRASES)) + r")(?!\w)"
 )
 # A title is known by its beginning; some offices paste a page into it.
 _MOST_WORDS = 60

@@ -251,8 +251,11 @@ def take(
         with changes.one_of_many():
             what = write(line)
     except FieldRefusal as refusal:
+        # The remark names column and value itself.
+        known = refusal.field in columns
+        said = refusal.reason if known else str(refusal)
         column = columns.get(refusal.field, refusal.field)
-        result.refused.append(line.remark(column, str(refusal)))
+        result.refused.append(line.remark(column, said))
     except RowRefused as refused:
         result.refused.append(line.remark(refused.column, str(refused)))
     else:

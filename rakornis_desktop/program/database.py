@@ -117,6 +117,11 @@ class Program:
             self._held.add(held)
         return held.connection
 
+    @property
+    def held_exclusively(self) -> bool:
+        """Whether no other process can open the file, as on a network share."""
+        return self._shared
+
     def forget_thread(self) -> None:
         """Close this thread's connection now; needed only where a thread lives on unused."""
         self._own.__dict__.pop("held", None)

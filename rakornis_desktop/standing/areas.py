@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -17,6 +17,7 @@ from rakornis_desktop.program.area_authority import (
     Authority,
     area_remarks,
     authority_of,
+    regencies_of,
 )
 from rakornis_desktop.program.queries.areas import AreaRow, areas
 from rakornis_desktop.program.queries.plans import PlanRow, plans
@@ -205,3 +206,17 @@ def hectares_of(row: WorkRow) -> Decimal | None:
 
 def _total(found: Iterable[Addition]) -> Decimal:
     return sum((addition.amount for addition in found), Decimal(0))
+
+
+def of_regency(
+    found: Iterable[AreaStanding], region_code: str, office_ids: Collection[str]
+) -> list[AreaStanding]:
+    """Return the areas that are a regency's business: in its own register, or in its region.
+
+    Areas of its neighbours, which a received register holds, are not.
+    """
+    return [
+        one
+        for one in found
+        if one.area.office_id in office_ids or region_code in regencies_of(one.area)
+    ]

@@ -20,7 +20,7 @@ from rakornis_desktop.program.queries.status_counts import (
 )
 from rakornis_desktop.program.queries.works import WorkRow, works_among
 from rakornis_desktop.reference.regions import PROVINCE, regions
-from rakornis_desktop.standing.areas import AreaStanding, area_standings
+from rakornis_desktop.standing.areas import AreaStanding, area_standings, of_regency
 from rakornis_desktop.standing.figure import Figure
 from rakornis_desktop.standing.plan_parts import PlanPart, plan_parts, recounted
 from rakornis_desktop.standing.problem_sums import ProblemSums, problem_sums
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rakornis_desktop.program.changed import Changed
     from rakornis_desktop.program.database import Program
 
+_REGENCY = 5
 _ALL_ANEW = ("plan", "office", "setting", "indicator")
 _DECISIONS = ("decision", "decision_activity")
 _AREAS = ("area", "area_size", "area_village", "area_agreement")
@@ -210,19 +211,20 @@ def _services(program: Program, year: int, office: str) -> tuple[ServiceStanding
 
 def _areas(program: Program, office: str) -> dict[str, Any]:
     every = areas(program)
+    offices = {plan.office_id for plan in plans(program) if plan.region_code == office}
     if not office:
         found = area_standings(program, everywhere=True, every=every)
+    elif len(office) == _REGENCY:
+        # Its own register speaks before what others hold of its region.
+        first = next(iter(sorted(offices)), "")
+        found = area_standings(program, first, everywhere=True, every=every)
+        found = of_regency(found, office, offices)
     else:
-        offices = {plan.office_id for plan in plans(program) if plan.region_code == office}
         found = [
             standing
             for office_id in sorted(offices)
             for standing in area_standings(program, office_id, every=every)
         ]
-        if not found:
-            # That office has sent no register: what others hold of its region.
-            everywhere = area_standings(program, everywhere=True, every=every)
-            found = [s for s in everywhere if s.area.region_code.startswith(office)]
     return {"areas": tuple(found), "area_differences": tuple(area_differences(program, every))}
 
 

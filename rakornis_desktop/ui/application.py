@@ -16,6 +16,7 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.ui.exchange.plan_drop import is_plan_file
+from rakornis_desktop.ui.guide_wish import guide_wished
 from rakornis_desktop.ui.main_window import MainWindow
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import apply_theme
@@ -93,6 +94,8 @@ def open_window(path: Path, *, read_only: bool = False) -> MainWindow:
     window.open_asked.connect(lambda file: replace_window(window, file))
     window.start_asked.connect(lambda: replace_window(window, None))
     _keep(window)
+    if guide_wished():
+        window.guide.begin()
     QTimer.singleShot(_IDLE_MS, _warm_up)
     return window
 

@@ -43,6 +43,7 @@ def fill_file_menu(menu: QMenu, window: MainWindow) -> None:
     papers = menu.addMenu(icon("printer"), _("&Cetak"))
     for text, what in ((_("Agenda rapat"), "agenda"), (_("Notulen rapat"), "minutes")):
         _add(papers, "file-text", text, "", partial(_preview, window, what, text))
+    _add(papers, "map", _("&Profil wilayah"), "", partial(_show_profile, window))
     menu.addSeparator()
     _add(menu, "x", _("T&utup"), QKeySequence.StandardKey.Close, window.close)
 
@@ -105,6 +106,13 @@ def export(window: MainWindow, what: str, file: Path) -> None:
 
     if window.store_edits():
         session.in_background(_("Menulis {file}").format(file=file.name), work, done)
+
+
+def _show_profile(window: MainWindow) -> None:
+    from rakornis_desktop.ui.profile_preview import show_profile
+
+    if window.store_edits():
+        show_profile(window, window.session)
 
 
 def _preview(window: MainWindow, what: str, title: str) -> None:

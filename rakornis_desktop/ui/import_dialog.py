@@ -26,6 +26,7 @@ from rakornis_desktop.reference.nomenclature import editions
 from rakornis_desktop.reference.regions import regions
 from rakornis_desktop.ui.background import Cancelled, Task
 from rakornis_desktop.ui.file_dialogs import file_to_save
+from rakornis_desktop.ui.help_key import help_key
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.remark_model import RemarkModel
 from rakornis_desktop.ui.plain_text import PlainLabel
@@ -61,6 +62,7 @@ class ImportDialog(QDialog):
         self.import_button = PrimaryButton(_("Impor"))
         self.import_button.clicked.connect(self.apply)
         self._lay_out()
+        help_key(self, "impor")
         self.read()
 
     def read(self) -> None:

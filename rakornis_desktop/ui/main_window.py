@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -17,23 +17,36 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.ui.exchange.plan_drop import PlanDrop
 from rakornis_desktop.ui.file_dialogs import dropped_file, file_to_open, files_to_open
 from rakornis_desktop.ui.file_menu import fill_file_menu
+from rakornis_desktop.ui.help_key import close_help, show_help
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.page_list import page_list
 from rakornis_desktop.ui.pages.page import Page
 from rakornis_desktop.ui.plain_text import PlainLabel
+from rakornis_desktop.ui.revealing import page_of
 from rakornis_desktop.ui.session import Session
 from rakornis_desktop.ui.theme import SPACE
 from rakornis_desktop.ui.user_settings import remember, remembered
 from rakornis_desktop.ui.widgets.message_line import MessageLine
 from rakornis_desktop.ui.widgets.sidebar import Sidebar
 from rakornis_desktop.ui.widgets.task_line import TaskLine
+
+if TYPE_CHECKING:
+    from rakornis_desktop.ui.guide import GuideStrip
+    from rakornis_desktop.ui.search_palette import SearchPalette
 
 
 class PageEntry(NamedTuple):
@@ -61,19 +74,22 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._entries = {entry[0]: PageEntry(*entry) for entry in page_list()}
+        self.entries = {entry[0]: PageEntry(*entry) for entry in page_list()}
         self._pages: dict[str, Page] = {}
         # Pages out of sight that something changed in since they were shown.
         self._missed: dict[str, bool] = {}
+        self._summaries: dict[str, str] = {}
         self._current = ""
 
         self.sidebar = Sidebar()
-        for entry in self._entries.values():
+        for entry in self.entries.values():
             self.sidebar.add(entry.key, entry.title, entry.icon)
         self.stack = QStackedWidget()
         self.message_line = MessageLine()
         self.task_line = TaskLine()
+        self._guide: GuideStrip | None = None
         self._closed = False
+        self._palette: SearchPalette | None = None
         self._lay_out()
         self._make_status_bar()
         self._make_actions()
@@ -98,11 +114,13 @@ class MainWindow(QMainWindow):
         place = remembered("window/place")
         if isinstance(place, str):
             self.restoreGeometry(QByteArray.fromBase64(place.encode()))
-        self.sidebar.choose(next(iter(self._entries)))
+        self.sidebar.choose(next(iter(self.entries)))
         self._show_steps()
         self._tell_notice()
         # How many follow-ups are overdue is to be seen before their page is opened.
         QTimer.singleShot(_IDLE_MS, self, self._make_waiting_pages)
+        # The index is made once the window shows what it is for.
+        QTimer.singleShot(_IDLE_MS, self, self._prepare_search)
 
     def _make_waiting_pages(self) -> None:
         """Make the pages whose number in the sidebar calls for attention by itself."""
@@ -132,7 +150,7 @@ class MainWindow(QMainWindow):
     def page(self, key: str) -> Page:
         """Return the page ``key``, making it if it was not opened yet."""
         if key not in self._pages:
-            page = self._entries[key].make(self.session)
+            page = self.entries[key].make(self.session)
             page.summary_changed.connect(lambda text: self._on_summary(key, text))
             page.badge_changed.connect(lambda badge: self.sidebar.set_badge(key, badge))
             self._pages[key] = page
@@ -147,7 +165,8 @@ class MainWindow(QMainWindow):
         if self._current and not self._pages[self._current].store_edits():
             self.sidebar.choose(self._current)
             return
-        self._summary.clear()
+        # A page made beforehand has said it already.
+        self._summary.setText(self._summaries.get(key, ""))
         self._current = key
         page = self.page(key)
         self.stack.setCurrentWidget(page)
@@ -165,7 +184,45 @@ class MainWindow(QMainWindow):
         if what:
             self._pages[key].narrow_to(what)
         if row_id and not self._pages[key].reveal(row_id, kind):
-            self.session.refused.emit(_("Baris ini tidak ada lagi di halaman itu."))
+            self.session.refused.emit(
+                _("Baris ini tidak ada lagi di halaman {page}.").format(
+                    page=self.entries[key].title
+                )
+            )
+
+    def can_reveal(self, kind: str, ours: bool) -> bool:
+        """Tell whether some page shows rows of a kind."""
+        return bool(page_of(kind, ours, self.entries))
+
+    def reveal(self, kind: str, row_id: str, *, ours: bool = True) -> None:
+        """Open the page that shows a row, at that row."""
+        if key := page_of(kind, ours, self.entries):
+            self.show_page(key, row_id=row_id, kind=kind)
+
+    @property
+    def guide(self) -> GuideStrip:
+        """The first journey, above the page; made when it is first needed."""
+        if self._guide is None:
+            from rakornis_desktop.ui.guide import GuideStrip
+
+            self._guide = GuideStrip(self.session)
+            self._guide.page_asked.connect(self.open_page)
+            # Beneath what is told and what is running, above the page.
+            self._above.insertWidget(2, self._guide)
+        return self._guide
+
+    @property
+    def palette_of_search(self) -> SearchPalette:
+        """The list that Ctrl+K opens; made when it is first needed."""
+        if self._palette is None:
+            from rakornis_desktop.ui.search_palette import SearchPalette
+
+            self._palette = SearchPalette(self)
+        return self._palette
+
+    def not_searched(self) -> tuple[QAction, ...]:
+        """Return the menus and actions that the search does not list as commands."""
+        return self._not_searched
 
     def show_agenda_item(self, meeting_id: str, item_id: str) -> None:
         """Show where an agenda item is discussed."""
@@ -252,6 +309,7 @@ class MainWindow(QMainWindow):
             self._closed = True
             remember("window/place", bytes(self.saveGeometry().toBase64().data()).decode())
             self.session.close()
+            close_help()
             event.accept()
         else:
             event.ignore()
@@ -260,6 +318,11 @@ class MainWindow(QMainWindow):
         """Write what is being edited; False if a field refuses and the page must stay."""
         return not self._current or self._pages[self._current].store_edits()
 
+    def _prepare_search(self) -> None:
+        """Have the index made or followed while nobody waits for it."""
+        if not self._closed:
+            self.palette_of_search.searcher.follow()
+
     def _lay_out(self) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
@@ -267,6 +330,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.message_line)
         column.addWidget(self.task_line)
+        self._above = column
         column.addWidget(self.stack, 1)
         centre = QWidget()
         row = QHBoxLayout(centre)
@@ -298,15 +362,57 @@ class MainWindow(QMainWindow):
             lambda: self._pages[self._current].begin_search(),
         )
         find.setText(_("&Cari di halaman ini"))
+        everywhere = self._action(
+            edit, "search", QKeySequence("Ctrl+K"), lambda: self.palette_of_search.begin()
+        )
+        everywhere.setText(_("Cari di &semua…"))
+        # The menu bar does not hold it.
+        self._corner = corner = QToolButton()
+        corner.setDefaultAction(everywhere)
+        corner.setText(_("Cari (Ctrl+K)"))
+        corner.setAutoRaise(True)
+        corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        corner.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.menuBar().setCornerWidget(corner)
         view = self.menuBar().addMenu(_("&Lihat"))
-        for number, entry in enumerate(self._entries.values(), start=1):
+        for number, entry in enumerate(self.entries.values(), start=1):
             action = self._action(
                 view,
                 entry.icon,
-                QKeySequence(f"Ctrl+{number}"),
+                # The tenth has the key after 9.
+                QKeySequence(f"Ctrl+{number % 10}" if number <= 10 else ""),
                 partial(self.open_page, entry.key),
             )
             action.setText(entry.title)
+        self._make_help_menu()
+        # Pages are listed by themselves, and nobody searches for the search.
+        self._not_searched = (view.menuAction(), everywhere)
+
+    def _make_help_menu(self) -> None:
+        menu = self.menuBar().addMenu(_("Ba&ntuan"))
+        for text, sign, shortcut, do in (
+            (
+                _("&Panduan halaman ini"),
+                "circle-help",
+                QKeySequence.StandardKey.HelpContents,
+                self.show_help_here,
+            ),
+            (_("&Isi panduan"), "list-checks", "", lambda: self.open_help("")),
+            (_("Pintasan papan &ketik"), "info", "", lambda: self.open_help("pintasan")),
+            (_("Per&jalanan pertama"), "map-pin", "", lambda: self.guide.begin()),
+        ):
+            action = self._action(menu, sign, QKeySequence(shortcut), do)
+            action.setText(text)
+
+    def show_help_here(self) -> None:
+        """Open the manual at what is about the page shown (F1)."""
+        from rakornis_desktop.search.manual import topic_of_page
+
+        self.open_help(topic_of_page(self._current))
+
+    def open_help(self, topic: str, sought: str = "") -> None:
+        """Open the manual at a topic; ``sought`` is what led there."""
+        show_help(topic, sought)
 
     def _action(
         self,
@@ -322,6 +428,7 @@ class MainWindow(QMainWindow):
         return action
 
     def _on_summary(self, key: str, text: str) -> None:
+        self._summaries[key] = text
         if key == self._current:
             self._summary.setText(text)
 

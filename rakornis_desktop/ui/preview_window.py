@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.ui.help_key import help_key
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.plain_text import PlainLabel
 from rakornis_desktop.ui.session import Session
@@ -43,6 +44,8 @@ def show_preview(
     window = PreviewWindow(title, parent)
     window.show()
     window.prepare(session, make)
+    help_key(window, "cetak")
+    session.paper_shown.emit()
     return window
 
 

@@ -39,6 +39,10 @@ class Session(QObject):
     agenda_item_asked = Signal(str, str)
     # An activity's id: where it stands in the comparison.
     activity_asked = Signal(str)
+    # A preview of a paper was opened.
+    paper_shown = Signal()
+    # Nothing runs any more and the database is about to be let go.
+    closing = Signal()
 
     def __init__(self, program: Program) -> None:
         super().__init__()
@@ -55,6 +59,7 @@ class Session(QObject):
         for task in list(self._tasks):
             task.cancel()
         QThreadPool.globalInstance().waitForDone()
+        self.closing.emit()
         self._stop_listening()
         self.program.close()
 
@@ -73,29 +78,38 @@ class Session(QObject):
         done: Callable[[Result], None] | None = None,
         *,
         shown: bool = True,
+        told: bool = True,
     ) -> Task:
         """Do ``work`` in another thread, ``done`` with its result in this one.
 
         The window shows ``label`` with progress and a button to cancel once it has taken 200 ms,
         unless a dialog does that itself (``shown`` False).
         The work begins when the window comes back to its events, so what the caller connects to
-        the task it gets is heard however short the work is.
+        the task it gets is heard however short the work is. Of work that serves only what the
+        officer sees anyway it is not ``told`` that it failed.
         """
         task = Task(label, work)
         self._tasks.add(task)
         if done:
             task.finished.connect(done)
-        task.refused.connect(self.refused)
-        task.failed.connect(self._failed)
         task.ended.connect(lambda: self._tasks.discard(task))
         if shown:
             self.task_started.emit(task)
+        if told:
+            task.refused.connect(self.refused)
+            task.failed.connect(self._failed)
+        else:
+            task.failed.connect(_note_failure)
         # Not before the caller has connected what it wants to hear: quick work would end unheard.
         QTimer.singleShot(0, task, task.start)
         return task
 
     def _failed(self, error: Exception) -> None:
-        _log.error("a task failed", exc_info=error)
+        _note_failure(error)
         self.refused.emit(
             _("Pekerjaan ini tidak selesai karena kesalahan program. Tidak ada yang berubah.")
         )
+
+
+def _note_failure(error: Exception) -> None:
+    _log.error("a task failed", exc_info=error)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -28,6 +29,8 @@ from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.writer_lock import DatabaseHeld
 from rakornis_desktop.ui.background import Task
 from rakornis_desktop.ui.file_dialogs import dropped_file, file_name, file_to_open, file_to_save
+from rakornis_desktop.ui.guide_wish import wish_guide
+from rakornis_desktop.ui.help_key import help_key
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.plain_text import PlainLabel, plain_tooltip
 from rakornis_desktop.ui.theme import NEAR, SPACE, WIDE
@@ -58,6 +61,7 @@ class StartWindow(QMainWindow):
         self._make_new()
         self._make_open()
         self._lay_out()
+        help_key(self, "mulai")
         self._propose()
         self.office.setFocus()
 
@@ -91,6 +95,8 @@ class StartWindow(QMainWindow):
 
             self.message_line.refuse(in_words(error))
         else:
+            if self.guided.isChecked():
+                wish_guide()
             self.open_asked.emit(file, False)
 
     def open_sample(self) -> None:
@@ -111,6 +117,11 @@ class StartWindow(QMainWindow):
         self._task.ended.connect(lambda: self.sample_button.setEnabled(True))
         self.task_line.follow(self._task)
         self._task.start()
+
+    def begin_journey(self) -> None:
+        """Open the sample and begin the guided journey on it."""
+        wish_guide()
+        self.open_sample()
 
     @property
     def file(self) -> Path:
@@ -160,6 +171,12 @@ class StartWindow(QMainWindow):
         self.open_button.clicked.connect(self._ask_file)
         self.sample_button = QPushButton(icon("info"), _("Buka data &contoh"))
         self.sample_button.clicked.connect(self.open_sample)
+        self.guide_button = QPushButton(icon("map-pin"), _("&Perjalanan terpandu"))
+        self.guide_button.setToolTip(_("Tujuh langkah pertama pada data contoh"))
+        self.guide_button.clicked.connect(self.begin_journey)
+        self.guided = QCheckBox(_("Pandu tujuh langkah pertama"))
+        # Whoever has opened one before knows the way.
+        self.guided.setChecked(not self.recent.count())
 
     def _lay_out(self) -> None:
         title = PlainLabel(_("Rakornis Desktop"))
@@ -194,6 +211,7 @@ class StartWindow(QMainWindow):
         hint.setWordWrap(True)
         hint.setForegroundRole(self._place_frame.label.foregroundRole())
         column.addWidget(hint)
+        column.addWidget(self.guided)
         column.addStretch(1)
         column.addWidget(self.create_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -215,6 +233,7 @@ class StartWindow(QMainWindow):
         buttons = QHBoxLayout()
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.sample_button)
+        buttons.addWidget(self.guide_button)
         buttons.addStretch(1)
         column.addLayout(buttons)
 

@@ -93,7 +93,9 @@ def test_a_refused_part_takes_back_itself_alone(program, plan_id):
     assert list(check(program)) == []
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.lists(
         st.one_of(

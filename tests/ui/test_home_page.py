@@ -22,6 +22,7 @@ from rakornis_desktop.program.queries.activity_lines import LACKING_BITS, activi
 from rakornis_desktop.program.queries.plans import own_plan
 from rakornis_desktop.program.queries.status_counts import MISSING, activity_counts
 from rakornis_desktop.ui.main_window import MainWindow
+from rakornis_desktop.ui.preview_window import PreviewWindow
 
 Opener = Callable[[str], Any]
 
@@ -161,6 +162,16 @@ def test_what_a_row_lacks_is_what_the_first_page_counts(program: Program) -> Non
     for name in MISSING:
         assert sum(bool(line.lacks & LACKING_BITS[name]) for line in lines) == getattr(counts, name)
     assert sum(bool(line.lacks) for line in lines) == counts.incomplete
+
+
+def test_the_profile_of_the_region_shown_is_previewed(open_page: Opener, qtbot: QtBot) -> None:
+    page = open_page("home")
+    _settled(page, qtbot)
+    page.profile_button.click()
+    (preview,) = page.findChildren(PreviewWindow)
+    qtbot.waitUntil(lambda: preview.ready, timeout=30_000)
+    assert preview.document.pageCount() == 1
+    preview.close()
 
 
 def test_an_empty_plan_is_told_how_to_begin(

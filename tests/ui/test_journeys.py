@@ -220,3 +220,12 @@ def test_a_bad_place_is_spoken_of_once(program: Program, qtbot: QtBot) -> None:
         windows[-1].close()
     said = [window.message_line.text for window in windows]
     assert "OneDrive" in said[0] and said[1] == ""
+
+
+def test_a_page_made_before_it_is_opened_tells_its_summary_all_the_same(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.page("follow_ups")
+    window.open_page("settings")
+    window.open_page("follow_ups")
+    assert "tindak lanjut" in window._summary.text()

@@ -41,8 +41,10 @@ def _type(qtbot: QtBot, page: Any, key: str, field: str, text: str) -> None:
     editor.selectAll()
     qtbot.keyClicks(editor, text)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    # The delegate hands over in the loop's next turn.
-    qtbot.wait(20)
+    # The delegate hands over in the loop's next turn, the page stores in the one after; on a busy
+    # machine one wait may be over before either.
+    for _turn in range(4):
+        qtbot.wait(10)
 
 
 def _key(page: Any, indicator: str = "AM-K", year: int = 2026) -> str:

@@ -142,6 +142,16 @@ class HoldView(MeetingView):
             turned = with_decisions(self.session.program, self._held, changed)
             self.board.rows.replace([now for _before, now in turned])
 
+    def reveal(self, row_id: str, kind: str, agenda_item_id: str = "") -> bool:
+        """Choose an agenda item, or what was said or is to be done on one."""
+        if not agenda_item_id or not self.open_item(agenda_item_id):
+            return False
+        if kind == "contribution":
+            self.board.said.list.choose(row_id)
+        elif kind == "follow_up":
+            self.board.tasks.list.choose(row_id)
+        return True
+
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
         board = self.board

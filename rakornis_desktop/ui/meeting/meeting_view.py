@@ -24,6 +24,13 @@ class MeetingView(QWidget):
         """Show just what changed, keeping scroll, selection and what is being typed."""
         self.show_meeting(self.meeting_id)
 
+    def reveal(self, row_id: str, kind: str, agenda_item_id: str = "") -> bool:
+        """Choose a row of the meeting shown; False if this view does not show its kind.
+
+        ``agenda_item_id`` is the item that the row hangs on, empty for none.
+        """
+        return False
+
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
         return True

@@ -74,6 +74,19 @@ class PrepareView(MeetingView):
                 part.show_meeting(self.meeting_id)
         self._show_counts()
 
+    def reveal(self, row_id: str, kind: str, agenda_item_id: str = "") -> bool:
+        """Choose a participant or a document; the meeting itself is its head."""
+        parts: dict[str, MeetingPart] = {
+            "meeting": self.head_part,
+            "participant": self.people_part,
+            "meeting_document": self.documents,
+        }
+        if kind not in parts:
+            return False
+        self.tabs.setCurrentWidget(parts[kind])
+        table = {"participant": self.people, "meeting_document": self.documents.table}.get(kind)
+        return table is None or table.reveal(row_id)
+
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
         stored = self.head.store_edits()

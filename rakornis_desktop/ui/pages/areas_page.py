@@ -24,7 +24,6 @@ from rakornis_desktop.comparison.area_differences import AreaDifference, area_di
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.language.quantity import quantity
-from rakornis_desktop.program.area_authority import regencies_of
 from rakornis_desktop.program.area_edits import (
     add_area,
     agree_on_area,
@@ -36,7 +35,7 @@ from rakornis_desktop.program.area_edits import (
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.program.choice_names import area_kind_name, tier_name
 from rakornis_desktop.program.queries.offices import offices
-from rakornis_desktop.standing.areas import AreaStanding, area_standings
+from rakornis_desktop.standing.areas import AreaStanding, area_standings, of_regency
 from rakornis_desktop.ui.forms.activity_fields import AREA_KINDS
 from rakornis_desktop.ui.forms.area_decision import AreaDecision
 from rakornis_desktop.ui.forms.area_fields import SizeLine, area_lines, size_columns
@@ -220,13 +219,7 @@ class AreasPage(Page):
         def count() -> _Register:
             found = area_standings(program, everywhere=True)
             if plan.tier == "kabupaten_kota":
-                # Areas of its neighbours, which a received register holds, are not its business.
-                found = [
-                    one
-                    for one in found
-                    if one.area.office_id == plan.office_id
-                    or plan.region_code in regencies_of(one.area)
-                ]
+                found = of_regency(found, plan.region_code, [plan.office_id])
             return _Register(found, area_differences(program))
 
         return count

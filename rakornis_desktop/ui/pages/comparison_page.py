@@ -30,6 +30,8 @@ from rakornis_desktop.comparison.side_by_side import office_label, side_by_side
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.program.database import Program
+from rakornis_desktop.program.queries.activities import activities_by_id
+from rakornis_desktop.program.queries.plans import plan_by_id
 from rakornis_desktop.ui.comparison_papers import ComparisonPapers
 from rakornis_desktop.ui.forms.decision_form import DECISION_KEYS, DecisionForm
 from rakornis_desktop.ui.icons import icon
@@ -111,6 +113,19 @@ class ComparisonPage(Page):
         """Put the cursor into the search field."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def reveal(self, row_id: str, kind: str = "") -> bool:
+        """Choose the pair that an activity is in, comparing with its office if need be."""
+        row = activities_by_id(self.session.program, [row_id]).get(row_id)
+        plan = plan_by_id(self.session.program, row.plan_id) if row else None
+        if plan is None or not self._choices:
+            return False
+        pairs = self.comparison.pairs if self.comparison else []
+        office = self.other.findData(f"with:{plan.region_code}")
+        if office >= 0 and not any(r.id == row_id for pair in pairs for r in pair.rows()):
+            self.other.setCurrentIndex(office)
+        self.show_activity(row_id)
+        return True
 
     def narrow_to(self, what: str) -> None:
         """Show only what is not decided yet."""

@@ -158,6 +158,26 @@ class FollowUpsPage(Page):
         shown = [self.model.row_at(row).id for row in range(self.model.rowCount())]
         self._show([now[id_] for id_ in shown])
 
+    def reveal(self, row_id: str, kind: str = "") -> bool:
+        """Choose a follow-up, taking back filters that hide it."""
+        if self._place_of(row_id) < 0:
+            self.search.clear()
+            self.state.choose("")
+            self.office.choose("")
+            self._filter()
+        place = self._place_of(row_id)
+        if place < 0:
+            return False
+        index = self.model.index(place, TASK)
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
+        self.table.setFocus()
+        return True
+
+    def _place_of(self, row_id: str) -> int:
+        rows = range(self.model.rowCount())
+        return next((row for row in rows if self.model.row_at(row).id == row_id), -1)
+
     def begin_search(self) -> None:
         """Put the cursor into the search field."""
         self.search.begin()

@@ -288,6 +288,10 @@ class HomePage(Page):
         top.addLayout(names, 1)
         top.addWidget(self.year, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.office, 0, Qt.AlignmentFlag.AlignTop)
+        self.profile_button = QPushButton(icon("printer"), _("&Profil"))
+        self.profile_button.setToolTip(_("Profil satu halaman per wilayah"))
+        self.profile_button.clicked.connect(lambda: self._show_profile())
+        top.addWidget(self.profile_button, 0, Qt.AlignmentFlag.AlignTop)
         services = QWidget()
         column = QVBoxLayout(services)
         column.setContentsMargins(0, 0, 0, 0)
@@ -328,6 +332,11 @@ class HomePage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         self.setFocusProxy(scroll)
+
+    def _show_profile(self) -> None:
+        from rakornis_desktop.ui.profile_preview import show_profile
+
+        show_profile(self, self.session, self.office.value)
 
     def _first_step(self) -> QWidget:
         """Return what an empty plan begins with."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -178,7 +179,8 @@ class IssuesPage(Page):
             return
         self._pages.setCurrentIndex(number)
         for widget in (
-            self.search, self.category, self.answered, self.columns_button, self.add_button,
+            self.search, self.category, self.answered, self.columns_button, self.files_button,
+            self.add_button,
         ):  # fmt: skip
             widget.setVisible(number == 0)
         self._recount()
@@ -219,6 +221,14 @@ class IssuesPage(Page):
                 self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft())
             )
         )
+        self.files_button = QPushButton(icon("file-spreadsheet"), "")
+        self.files_button.setToolTip(_("Buku kerja permasalahan"))
+        self.files_button.setAccessibleName(_("Buku kerja permasalahan"))
+        menu = QMenu(self.files_button)
+        bring_in = menu.addAction(_("Impor permasalahan…"), self._import)
+        bring_in.setEnabled(not self.session.program.read_only)
+        menu.addAction(_("Simpan sebagai buku kerja…"), self._save)
+        self.files_button.setMenu(menu)
         self.add_button = QPushButton(icon("plus"), _("Permasalahan"))
         self.add_button.setToolTip(_("Tambah permasalahan (Ctrl+N)"))
         self.add_button.clicked.connect(self.add)
@@ -238,6 +248,7 @@ class IssuesPage(Page):
         top.addWidget(self.answered)
         top.addStretch(1)
         top.addWidget(self.columns_button)
+        top.addWidget(self.files_button)
         top.addWidget(self.add_button)
         below = QSplitter(Qt.Orientation.Horizontal)
         below.setChildrenCollapsible(False)
@@ -261,6 +272,7 @@ class IssuesPage(Page):
                     "sanitasi, …), lalu kaitkan dengan kegiatan yang menjawabnya."
                 ),
                 (_("Tambah permasalahan"), self.add),
+                (_("Impor permasalahan…"), self._import),
             )
         )
         whole = QVBoxLayout(self)
@@ -271,6 +283,18 @@ class IssuesPage(Page):
         for view in (self._body, self.coverage, self.alike):
             self._pages.addWidget(view)
         whole.addWidget(self._pages, 1)
+
+    def _import(self) -> None:
+        from rakornis_desktop.excel.issue_workbook import import_issues
+        from rakornis_desktop.ui.register_files import open_workbook
+
+        open_workbook(self, self.session, _("Impor permasalahan"), import_issues)
+
+    def _save(self) -> None:
+        from rakornis_desktop.excel.issue_workbook import write_issues
+        from rakornis_desktop.ui.register_files import save_workbook
+
+        save_workbook(self, self.session, _("Permasalahan"), write_issues)
 
     # What the officer does
 

@@ -26,6 +26,7 @@ from rakornis_desktop.program.queries.meetings import (
     meetings_of,
     participants_of,
 )
+from rakornis_desktop.program.queries.searched_rows import place_in_meeting
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.meeting.after_view import AfterView
 from rakornis_desktop.ui.meeting.hold_view import HoldView
@@ -127,6 +128,19 @@ class MeetingPage(Page):
         self.tabs.setCurrentWidget(self.hold)
         if item_id:
             self.hold.open_item(item_id)
+
+    def reveal(self, row_id: str, kind: str = "") -> bool:
+        """Show the meeting that a row belongs to, and the row in the view that has it."""
+        place = place_in_meeting(self.session.program, kind, row_id)
+        found = self.choice.findData(place.meeting_id) if place else -1
+        if place is None or found < 0 or not self.store_edits():
+            return False
+        self.choice.setCurrentIndex(found)
+        # The view is shown first: one out of sight does not know the youngest rows yet.
+        view: MeetingView = self.hold if place.agenda_item_id else self.prepare
+        self.tabs.setCurrentWidget(view)
+        view.reveal(row_id, kind, place.agenda_item_id)
+        return True
 
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""

@@ -116,6 +116,13 @@ class SettingsPage(Page):
             for part in (self.wording, self.contacts, self.keys):
                 part.refresh(changed)
 
+    def reveal(self, row_id: str, kind: str = "") -> bool:
+        """Choose an official."""
+        if not self.officials.reveal(row_id):
+            return False
+        self.tabs.setCurrentIndex(1)
+        return True
+
     def store_edits(self) -> bool:
         """Store what is being typed; False if a field refuses it."""
         stored = [self.form.store_edits()]

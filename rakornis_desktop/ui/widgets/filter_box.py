@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 _VALUE = int(Qt.ItemDataRole.UserRole)
+_FEWEST_LETTERS, _FRAME = 9, 36
 
 
 class FilterBox(QComboBox):
@@ -32,6 +33,12 @@ class FilterBox(QComboBox):
         self.setMaxVisibleItems(24)
         self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.activated.connect(lambda _index: self.chosen.emit(self.value))
+
+    def minimumSizeHint(self) -> QSize:  # Qt's own name
+        """Give way on a narrow screen or with large letters: the list still tells all."""
+        hint = super().minimumSizeHint()
+        fewest = self.fontMetrics().averageCharWidth() * _FEWEST_LETTERS + _FRAME
+        return QSize(min(hint.width(), fewest), hint.height())
 
     def showPopup(self) -> None:  # Qt's own name
         self.offer()

@@ -187,6 +187,17 @@ class LineTable(QWidget):
             return str(self.model.row_at(index.row()).id)
         return ""
 
+    def reveal(self, row_id: str) -> bool:
+        """Make a line the current one and bring it into sight; False if it is not here."""
+        place = self.model.place_of(row_id)
+        if place < 0:
+            return False
+        index = self.model.index(place, 0)
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
+        self.table.setFocus()
+        return True
+
     def edit(self, row_id: str, column: int = 0) -> None:
         """Put the cursor into a cell of a line."""
         place = self.model.place_of(row_id)

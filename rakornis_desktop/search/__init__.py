@@ -1,0 +1,1 @@
+"""Finding anything by a few words: rows of the database, commands, pages of the manual."""

@@ -1,0 +1,52 @@
+"""Makes the index of a large database in a process of its own, so that the window never waits.
+
+Run as a script with the database, the index and nothing else; writes ``done total`` line by line
+and ends with exit code 0 when all is done. It ends by itself when whoever started it is gone; what
+was done stays, and the next one goes on from there.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from pathlib import Path
+
+ANEW = 3
+
+
+def main() -> int:
+    database, index = map(Path, sys.argv[1:3])
+    # Isolated, Python does not look where the program lies.
+    sys.path.insert(0, str(Path(__file__).parents[2]))
+    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.search.indexing import StartAnew, bring_up_to_date
+    from rakornis_desktop.search.side_file import NotUsable, connect
+
+    if hasattr(os, "nice"):
+        os.nice(5)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        with Program.open(database, read_only=True) as program:
+            connection = connect(index, write=True)
+            try:
+                bring_up_to_date(connection, program, _tell)
+            finally:
+                connection.close()
+    except (StartAnew, NotUsable):
+        return ANEW
+    return 0
+
+
+def _tell(done: int, total: int) -> None:
+    print(done, total, flush=True)
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of standard input: it comes with the end of whoever started us."""
+    sys.stdin.read()
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
