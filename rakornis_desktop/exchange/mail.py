@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from email.message import EmailMessage, Message
 from email.utils import formataddr, localtime, parseaddr
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.exchange.bad_file import BadFile, unreadable
@@ -23,9 +24,14 @@ if TYPE_CHECKING:
 
 # A plan of 5,000 activities is under 1 MB; a mail with one under 2.
 MOST_MAIL_BYTES = 16 << 20
+# An attachment of that size, 76 signs a line, has half as many.
+_MOST_LINE_ENDS = 1_000_000
 _MOST_DEPTH = 10
 _MOST_PARTS = 500
 _MOST_HEAD = 20_000
+# Lines that may be a head or go on in one; the lines of an attachment have no colon.
+_MOST_HEAD_LINES = 20_000
+_HEAD_LINE = re.compile(rb"(?:\A|[\r\n])(?:[ \t]|[!-9;-~]{1,100}+:)")
 _ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9.-]{1,190}\Z")
 # What a ZIP begins with; a mail begins with letters.
 _ZIP = b"PK\x03\x04"
@@ -142,11 +148,14 @@ def plan_files_in(content: bytes, name: str) -> list[tuple[str, bytes]]:
 
 
 def _attached(content: bytes) -> Iterator[tuple[str, bytes]]:
-    if len(content) > MOST_MAIL_BYTES:
+    ends = content.count(b"\n") + content.count(b"\r")
+    if len(content) > MOST_MAIL_BYTES or ends > _MOST_LINE_ENDS:
         raise BadFile(_("terlalu besar"))
-    # Before anything is parsed: each of these lines may begin a part.
-    if content.count(b"\n--") > _MOST_PARTS * 2:
+    # Before anything is parsed: each of these lines may begin a part, or be a head.
+    if content.count(b"\n--") + content.count(b"\r--") > _MOST_PARTS * 2:
         raise BadFile(_("isinya terlalu banyak bagian"))
+    if any(True for _line in islice(_HEAD_LINE.finditer(content), _MOST_HEAD_LINES, None)):
+        raise BadFile(_("kepala surelnya terlalu panjang"))
     # The older policy leaves heads as they are: the newer one parses each, at its leisure.
     message = email.message_from_bytes(content, policy=email.policy.compat32)
     waiting: list[tuple[Message, int]] = [(message, 1)]

@@ -20,6 +20,7 @@ from rakornis_desktop.exchange.mail import plan_files_in
 from rakornis_desktop.exchange.merge.merging import MergePlan, apply_merge, planned
 from rakornis_desktop.exchange.own_key import OwnKey, own_key
 from rakornis_desktop.exchange.plan_file import PlanFile, content_of, in_words, looked_at
+from rakornis_desktop.exchange.reading_ahead import read_ahead
 from rakornis_desktop.exchange.replacing import Replacement, replacement
 from rakornis_desktop.exchange.revision_head import Read, next_number
 from rakornis_desktop.exchange.row_changes import RowChanges, Tally
@@ -80,7 +81,7 @@ def preview(program: Program, content: bytes, name: str, key: OwnKey | None = No
 
 def receive(
     program: Program,
-    content: bytes,
+    content: PlanFile | bytes,
     name: str,
     *,
     accept: bool = False,
@@ -138,25 +139,44 @@ def receive_files(
     One that is not let in gives its sentence in ``error``, and the next goes on.
     ``progress(done, total)`` counts files.
     """
-    for number, path in enumerate(paths):
+    known = {plan for (plan,) in program.read("SELECT DISTINCT plan_id FROM revision")}
+    reading = read_ahead(paths, lambda path: _read_through(path, known))
+    for number, (path, held) in enumerate(reading):
         if cancelled and cancelled():
             return
         if progress:
             progress(number, len(paths))
-        try:
-            held = plan_files_in(content_of(path), path.name)
-        except Refusal as refusal:
-            yield Received(path.name, error=str(refusal), reason=_reason(refusal))
+        if isinstance(held, Refusal):
+            yield Received(path.name, error=str(held), reason=_reason(held))
             continue
-        for name, content in held:
-            yield _received(program, content, name, accept, older, dry_run, key)
+        for name, file in held:
+            yield _received(program, file, name, accept, older, dry_run, key)
     if progress:
         progress(len(paths), len(paths))
 
 
+def _read_through(path: Path, known: set[str]) -> list[tuple[str, PlanFile | bytes]]:
+    """Return the plan files in a file or saved mail, the rows of the first checked.
+
+    One that is not sound comes as it is, to be refused by whoever lets it in; of a plan in
+    ``known`` only what is new will be read, so its rows are left for then. A mail may hold many:
+    their rows are not all held at once.
+    """
+    found: list[tuple[str, PlanFile | bytes]] = []
+    for name, content in plan_files_in(content_of(path), path.name):
+        try:
+            file = looked_at(content, name)
+            if not found and file.manifest.plan.id not in known:
+                in_words(name, file.check)
+            found.append((name, file))
+        except Refusal:
+            found.append((name, content))
+    return found
+
+
 def _received(
     program: Program,
-    content: bytes,
+    content: PlanFile | bytes,
     name: str,
     accept: bool,
     older: bool,
@@ -167,7 +187,7 @@ def _received(
         return receive(program, content, name, accept=accept, older=older, dry_run=dry_run, key=key)
     except Refusal as refusal:
         try:
-            seen = head_of_file(program, looked_at(content, name), key)
+            seen = head_of_file(program, _opened(content, name), key)
         except Refusal:
             seen = Received(name)
         return replace(seen, error=str(refusal), reason=_reason(refusal))
@@ -202,9 +222,13 @@ class _Looked:
     key: OwnKey
 
 
-def _look(program: Program, content: bytes, name: str, key: OwnKey | None) -> _Looked:
+def _opened(content: PlanFile | bytes, name: str) -> PlanFile:
+    return content if isinstance(content, PlanFile) else looked_at(content, name)
+
+
+def _look(program: Program, content: PlanFile | bytes, name: str, key: OwnKey | None) -> _Looked:
     key = key or own_key()
-    file = looked_at(content, name)
+    file = _opened(content, name)
     received = head_of_file(program, file, key)
     try:
         target = target_of(program, file)

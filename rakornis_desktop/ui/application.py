@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _windows: list[QMainWindow] = []
 # After this long the first page has been shown and its rows are read.
 _IDLE_MS = 1_500
+# Each time the window's thread comes back from Qt, work in another thread may keep the interpreter
+# so long; Python's own 5 ms add up to a stall that is felt while one row of a table is drawn.
+_SWITCH_SECONDS = 0.001
 
 
 def application() -> QApplication:
@@ -36,6 +39,7 @@ def application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
+        sys.setswitchinterval(_SWITCH_SECONDS)
         app.setApplicationName("Rakornis Desktop")
         app.setDesktopFileName("rakornis-desktop")
         provide_font()

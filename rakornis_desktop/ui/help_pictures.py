@@ -80,7 +80,8 @@ def help_pictures(session: Session, workbook: Path, *, draw: bool = True) -> Ite
     try:
         for key, name in _PAGES.items():
             window.open_page(key)
-            _until(partial(_settled, window.page(key)))
+            # Also of what is drawn beside the window: the map.
+            _until(partial(_is_settled, window.page(key)))
             yield _taken(name, window, draw=draw)
         window.open_page("activities")
         yield _palette(window, draw=draw)
@@ -91,9 +92,8 @@ def help_pictures(session: Session, workbook: Path, *, draw: bool = True) -> Ite
         window.close()
 
 
-def _settled(page: Page) -> bool:
-    """Tell whether a page is done, also with what it draws beside the window: the map."""
-    return bool(getattr(page, "settled", page.ready))
+def _is_settled(page: Page) -> bool:
+    return page.settled
 
 
 def words_on(widget: QWidget) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
 
@@ -42,6 +42,8 @@ def screenshots(
         window.show()
         for key, title, *_rest in page_list():
             window.open_page(key)
+            page = window.page(key)
+            settle(until=lambda page=page: page.settled)  # type: ignore[misc]
             yield _draw(window, folder / f"{title}{suffix}.png")
         yield from _preview(window, folder, suffix)
         yield from _start(folder, suffix)
@@ -60,13 +62,15 @@ def _opened(database: Path) -> Program:
         return Program.open(database, read_only=True)
 
 
-def settle(least: float = 0.15) -> None:
-    """Let the window finish: layouts, rows read beside it, tables put in order."""
-    begun = monotonic()
-    while monotonic() - begun < _MOST_SECONDS:
+def settle(least: float = 0.15, until: Callable[[], bool] = lambda: True) -> None:
+    """Let the window finish: layouts, rows read beside it, tables in order, what ``until`` asks."""
+    begun = quiet = monotonic()
+    while (now := monotonic()) - begun < _MOST_SECONDS:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        busy = QThreadPool.globalInstance().activeThreadCount() > 0
-        if not busy and monotonic() - begun > least:
+        if QThreadPool.globalInstance().activeThreadCount() > 0 or not until():
+            # What ends beside the window may be what the next begins with: a map its figures.
+            quiet = monotonic()
+        elif now - quiet > least:
             break
     QApplication.processEvents()
 

@@ -81,7 +81,7 @@ class Searcher(QObject):
             task.step(0, 0)
             return answer, hit_groups(program, answer)
 
-        asking = self._session.in_background(_("Mencari"), work, shown=False)
+        asking = self._session.in_background(_("Mencari"), work, shown=False, told=False)
         asking.finished.connect(lambda found: self._tell(asking, text, *found))
         self._asking = asking
 

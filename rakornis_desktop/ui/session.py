@@ -78,13 +78,15 @@ class Session(QObject):
         done: Callable[[Result], None] | None = None,
         *,
         shown: bool = True,
+        told: bool = True,
     ) -> Task:
         """Do ``work`` in another thread, ``done`` with its result in this one.
 
-        The window shows ``label`` with progress and a button to cancel once it has taken 200 ms.
+        The window shows ``label`` with progress and a button to cancel once it has taken 200 ms,
+        unless a dialog does that itself (``shown`` False).
         The work begins when the window comes back to its events, so what the caller connects to
-        the task it gets is heard however short the work is. Work that is not ``shown`` serves
-        what the officer sees anyway: neither its progress nor that it failed is told.
+        the task it gets is heard however short the work is. Of work that serves only what the
+        officer sees anyway it is not ``told`` that it failed.
         """
         task = Task(label, work)
         self._tasks.add(task)
@@ -92,9 +94,10 @@ class Session(QObject):
             task.finished.connect(done)
         task.ended.connect(lambda: self._tasks.discard(task))
         if shown:
+            self.task_started.emit(task)
+        if told:
             task.refused.connect(self.refused)
             task.failed.connect(self._failed)
-            self.task_started.emit(task)
         else:
             task.failed.connect(_note_failure)
         # Not before the caller has connected what it wants to hear: quick work would end unheard.

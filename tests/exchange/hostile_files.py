@@ -402,6 +402,14 @@ def mails(of: Sound) -> Iterator[Hostile]:
         b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + (b"--b\r\n\r\nx\r\n" * 100_000),
     )
     yield "mail of heads", b"X: y\r\n" * 500_000
+    yield "mail of 16 MB of heads", b"X:\n" * (5 << 20)
+    yield "mail of heads that end in a bare return", b"X: y\r" * 500_000
+    yield (
+        "mail of parts that end in a bare return",
+        (b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + (b"--b\r\rx\r" * 100_000)),
+    )
+    yield "mail of short lines", b"Subject: x\r\n\r\n" + b"x\n" * (7 << 20)
+    yield "mail of 16 MB in one line", b"Subject: x\r\n\r\n" + b"x" * (15 << 20)
     yield "mail with one endless head", b"X: " + b"y" * (10 << 20) + b"\r\n\r\nx"
     yield "mail with folded heads", b"X: y\r\n" + b" z\r\n" * 500_000 + b"\r\nx"
     yield "mail of nothing", b""

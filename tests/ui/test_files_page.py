@@ -211,6 +211,8 @@ def test_a_conflict_offers_the_way_to_it(
     qtbot.waitUntil(dialog.conflicts_button.isVisible, timeout=10_000)
     qtbot.mouseClick(dialog.conflicts_button, Qt.MouseButton.LeftButton)
     assert asked[0][:2] == ("files", "conflicts") and window._current == "files"
+    shown = window.page("files").tabs.currentWidget()
+    assert getattr(shown, "name", "") == "conflicts"
 
 
 def _drop(window: QWidget, *files: Path, extra: str = "") -> bool:
@@ -398,3 +400,51 @@ def test_a_mail_is_addressed_and_worded_before_it_is_written(
     assert "baru@contoh.go.id" in mail["To"] and "\n" not in mail["Subject"]
     assert "surat.rakornis" in mail.get_body().get_content()
     dialog.reject()
+
+
+def test_what_came_in_before_the_officer_stopped_it_is_in(
+    window: MainWindow,
+    program: Program,
+    sender: Sender,
+    opened: Callable[..., ReceiveDialog],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from rakornis_desktop.ui.background import Cancelled
+    from rakornis_desktop.ui.exchange import receive_dialog
+
+    let_all_in = receive_dialog.let_all_in
+
+    def stopped(*what: Any, **how: Any) -> Iterator[Any]:
+        yield next(let_all_in(*what, **how))
+        raise Cancelled
+
+    monkeypatch.setattr(receive_dialog, "let_all_in", stopped)
+    first = sender.send("1.rakornis")
+    sender.add("C")
+    dialog = opened(first, sender.send("2.rakornis"))
+    dialog.panel.accept.setChecked(True)
+    assert len(dialog.to_receive()) == 2, "the key counts for every file it signed"
+    dialog.receive()
+    qtbot.waitUntil(lambda: dialog.tried, timeout=10_000)
+    assert [one.received.written for one in dialog.arrivals] == [True, False]
+    assert [one.received.revision for one in dialog.to_receive()] == [2], "the rest can follow"
+    dialog.reject()
+
+
+def test_a_database_opened_for_reading_only_lets_files_be_looked_at(
+    program: Program, sender: Sender, qtbot: QtBot
+) -> None:
+    from rakornis_desktop.ui.session import Session
+
+    program.close()
+    window = MainWindow(Session(Program.open(program.path, read_only=True)))
+    qtbot.addWidget(window)
+    window.show()
+    window.receive_files([sender.send()])
+    (dialog,) = window.findChildren(ReceiveDialog)
+    qtbot.waitUntil(lambda: bool(dialog.arrivals) and dialog._task is None, timeout=10_000)
+    dialog.panel.accept.setChecked(True)
+    assert not dialog.receive_button.isEnabled() and rows_of(dialog, qtbot)
+    dialog.reject()
+    window.close()

@@ -83,12 +83,7 @@ class _Merge:
         for where in self.open_here.keys() | self.open_there.keys():
             if where not in self.settled and not self._came_with_row(where):
                 self._still_open(*where, "", "", None)
-        rows = self.merged.rows
-        self.lineage.open = {
-            entry
-            for entry in map(self._of_row_kept, self.lineage.open)
-            if not entry.column or entry.row_id in rows[entry.table]
-        }
+        self.lineage.open = set(filter(self._is_open, map(self._of_row_kept, self.lineage.open)))
         self._unknown_fields()
         return self.merged
 
@@ -152,6 +147,7 @@ class _Merge:
         here = self.open_here.get(where)
         if where not in self.open_there and not side.changed_unseen(key, self.theirs.seen):
             self.settled.add(where)
+            self._became_another(key, values, self.theirs)
             return False
         self.kept.add(key)
         self.settled.add(where)
@@ -186,6 +182,8 @@ class _Merge:
                     table, row_id, "", self.revision_id, branch_text(self.theirs, key)
                 )
             self.lineage.open.add(entry)
+        else:
+            self._became_another(key, values, self.ours)
         return False
 
     def _decided_here(self, where: Field, there: list[OpenValue]) -> bool:
@@ -340,9 +338,36 @@ class _Merge:
         self.taken_in[table, other] = kept
         rows[kept] = tuple(stays)
 
+    def _became_another(self, key: RowKey, values: Values, side: Side) -> None:
+        """Note that a row which ``side`` no longer has was taken in there by one of its kind."""
+        table, row_id = key
+        if not (shared := alone(table)):
+            return
+        places = [columns(table).index(name) for name in shared]
+        for kept, others in side.rows[table].items():
+            if all(others[at] == values[at] for at in places):
+                self.taken_in[table, row_id] = kept
+                return
+
     def _of_row_kept(self, entry: OpenValue) -> OpenValue:
-        kept = self.taken_in.get((entry.table, entry.row_id))
-        return entry._replace(row_id=kept) if kept and entry.column else entry
+        """Return what is open in the row that took in the one it was open in."""
+        if not entry.column:
+            return entry
+        row_id, met = entry.row_id, {entry.row_id}
+        while (kept := self.taken_in.get((entry.table, row_id))) and kept not in met:
+            row_id = kept
+            met.add(kept)
+        return entry._replace(row_id=row_id)
+
+    def _is_open(self, entry: OpenValue) -> bool:
+        """Tell whether the row of an open value is there, and says something else."""
+        if not entry.column:
+            return True
+        values = self.merged.rows[entry.table].get(entry.row_id)
+        if values is None:
+            return False
+        taken_in = entry.row_id in self.taken_in.values()
+        return not taken_in or values[columns(entry.table).index(entry.column)] != entry.value
 
     def _came_with_row(self, where: Field) -> bool:
         """Carry on what is open in a row that the other side never had: it decided nothing."""

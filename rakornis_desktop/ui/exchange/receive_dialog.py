@@ -101,7 +101,7 @@ class ReceiveDialog(QDialog):
     # Running beside the window
 
     def _run(self, label: str, work: Callable[[Task], object], came: Callable[..., None]) -> None:
-        self._task = task = self.session.in_background(label, work)
+        self._task = task = self.session.in_background(label, work, shown=False)
         task.finished.connect(came)
         task.refused.connect(self.message.refuse)
         # Methods, not functions: Qt forgets those when the dialog goes before the work ends.
@@ -116,7 +116,12 @@ class ReceiveDialog(QDialog):
         self._show_buttons()
 
     def _failed(self, _error: object) -> None:
-        self.panel.changes.say(_("Tidak terbaca."))
+        self.message.refuse(
+            _(
+                "Pekerjaan ini tidak selesai karena kesalahan program. Yang sudah diterima "
+                "tercantum di Berkas, Kirim dan terima."
+            )
+        )
 
     def _looked(self, found: tuple[list[Arrival], Look | None]) -> None:
         arrivals, self._look = found
@@ -180,7 +185,7 @@ class ReceiveDialog(QDialog):
         self.panel.changes.say(_("Membaca yang berubah…"))
 
         task = self.session.in_background(
-            _("Membaca yang berubah"), lambda _task: look_closely(program, arrival)
+            _("Membaca yang berubah"), lambda _task: look_closely(program, arrival), shown=False
         )
         task.finished.connect(self._looked_closely)
         task.refused.connect(self.panel.changes.say)

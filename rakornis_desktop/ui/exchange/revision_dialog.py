@@ -61,7 +61,7 @@ class RevisionDialog(QDialog):
             then = changes_then(program, travel.revision_id)
             return then, changed_rows(program.read, then.changes, then.rows)
 
-        task = session.in_background(_("Membaca yang berubah"), work, self._came)
+        task = session.in_background(_("Membaca yang berubah"), work, self._came, shown=False)
         task.refused.connect(self.changes.say)
 
     def _came(self, found: tuple[Then, list[ChangedRow]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
@@ -98,8 +99,8 @@ class SendDialog(QDialog):
         program = self.session.program
         self._run(_("Membaca rencana"), lambda _task: outlook(program), self._came)
 
-    def _run(self, label: str, work: object, came: object) -> None:
-        self._task = task = self.session.in_background(label, work)  # type: ignore[arg-type]
+    def _run(self, label: str, work: Callable[[Task], object], came: Callable[..., None]) -> None:
+        self._task = task = self.session.in_background(label, work, shown=False)
         task.finished.connect(came)
         task.refused.connect(self.message.refuse)
         task.ended.connect(self._ended)

@@ -80,6 +80,7 @@ class FilesPage(Page):
             self._missed.discard(view)
             view.reload()
         if view:
+            self.setFocusProxy(view)
             self.summary_changed.emit(self._summaries.get(view, ""))
 
     def _say(self, view: FilesView, summary: str) -> None:

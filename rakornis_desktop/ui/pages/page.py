@@ -26,6 +26,11 @@ class Page(QWidget):
         """Whether the page shows what it is for, and the officer can begin."""
         return True
 
+    @property
+    def settled(self) -> bool:
+        """Whether all is shown as it is now: nothing is being read, counted or drawn."""
+        return self.ready
+
     def reload(self) -> None:
         """Read everything anew; called when the page is first shown."""
         raise NotImplementedError

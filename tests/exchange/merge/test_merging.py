@@ -270,3 +270,30 @@ def test_one_indicator_that_both_copies_added_is_one_and_what_differs_is_asked(o
     for office in (one, other):
         assert office.program.read("SELECT code FROM indicator") == [("RTLH",)]
         assert [c.field for c in open_conflicts(office.program)] == ["Satuan"]
+
+
+def test_what_is_open_in_a_row_goes_along_when_that_is_taken_in_elsewhere(offices):
+    from rakornis_desktop.program.tables import Indicator
+
+    one, two, _rows = pair(offices)
+    three = offices(like=one)
+    # Each adds the same indicator for itself; the third measures it otherwise.
+    for office, unit in ((two, "SR"), (one, "SR"), (three, "KK")):
+        with office.program.change_set("Indikator") as changes:
+            ((office_id,),) = changes.read("SELECT id FROM office WHERE is_own")
+            changes.add(Indicator, office_id=office_id, code="X", name="X", unit=unit)
+    file = one.send()
+    two.receive(file)
+    three.receive(file)
+    assert [c.theirs for c in open_conflicts(three.program) if c.table == "indicator"] == ["KK"]
+    # In the second copy the row of the first became its own.
+    three.receive(two.send())
+    (asked,) = (c for c in open_conflicts(three.program) if c.table == "indicator")
+    assert {asked.ours, asked.theirs} == {"SR", "KK"}
+    assert three.program.read("SELECT count(*) FROM indicator") == [(1,)]
+    resolve(three.program, [asked], "theirs")
+    file = three.send()
+    for office in (one, two):
+        office.receive(file)
+        assert office.program.read("SELECT unit FROM indicator") == [("KK",)]
+        assert check(office.program) == []
