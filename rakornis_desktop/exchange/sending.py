@@ -17,6 +17,7 @@ from rakornis_desktop.exchange.plan_rows import PlanRows
 from rakornis_desktop.exchange.snapshot import Snapshot, plan_file, snapshot
 from rakornis_desktop.exchange.travels import note_sending
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.disk_errors import in_words
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.offices import office_values
 from rakornis_desktop.program.queries.plans import own_plan
@@ -124,11 +125,14 @@ def write_whole(path: Path, content: bytes) -> None:
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
-        raise Refusal(
-            _("{file} tidak dapat ditulis: {reason}.").format(
-                file=path, reason=error.strerror or error
-            )
-        ) from None
+        if not path.parent.is_dir():
+            raise Refusal(
+                _(
+                    "Folder {folder} tidak ada, jadi {file} tidak ditulis. Pilih folder lain."
+                ).format(folder=path.parent, file=path.name)
+            ) from None
+        # Named is the file that was wished for, not the one beside it.
+        raise Refusal(in_words(OSError(error.errno, error.strerror, str(path)))) from None
     finally:
         beside.unlink(missing_ok=True)
 
