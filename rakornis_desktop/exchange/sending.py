@@ -126,11 +126,8 @@ def write_whole(path: Path, content: bytes) -> None:
         beside.replace(path)
     except OSError as error:
         if not path.parent.is_dir():
-            raise Refusal(
-                _(
-                    "Folder {folder} tidak ada, jadi {file} tidak ditulis. Pilih folder lain."
-                ).format(folder=path.parent, file=path.name)
-            ) from None
+            said = _("Folder {folder} tidak ada, jadi {file} tidak ditulis. Pilih folder lain.")
+            raise Refusal(said.format(folder=path.parent, file=path.name)) from None
         # Named is the file that was wished for, not the one beside it.
         raise Refusal(in_words(OSError(error.errno, error.strerror, str(path)))) from None
     finally:

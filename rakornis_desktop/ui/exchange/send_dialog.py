@@ -196,7 +196,7 @@ class SendDialog(QDialog):
     def _make_file(self) -> None:
         self.place = PlaceField()
         self.place.changed.connect(self._word_letter)
-        self.mail = QCheckBox(_("Buat draf e-&mail (.eml) berlampiran berkas ini"))
+        self.mail = QCheckBox(_("Buat draf s&urel (.eml) berlampiran berkas ini"))
         self.mail.setStyle(check_style())
         self.mail.toggled.connect(self._show_mail)
 
