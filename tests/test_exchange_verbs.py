@@ -276,3 +276,10 @@ def test_a_folder_that_is_not_there_is_named(regency, tmp_path, rakornis):
     code, _said, err = rakornis("send", regency, tmp_path / "tiada" / "a.rakornis")
     assert code == 1 and one_sentence(err) and "tiada" in err and "No such" not in err
     assert digest(regency) == before
+
+
+def test_a_draft_that_cannot_be_written_says_that_the_file_is_there(regency, tmp_path, rakornis):
+    out = tmp_path / "a.rakornis"
+    code, _said, err = rakornis("send", regency, out, "--eml", tmp_path / "tiada" / "a.eml")
+    assert code == 1 and err.count("\n") == 1 and out.is_file()
+    assert "a.rakornis sudah ditulis" in err and "tiada" in err

@@ -60,7 +60,8 @@ def send(
     concern that office. ``mail`` is where a draft with the file goes, to ``recipients`` or, left
     out, to the addresses of that office in the address book, saying what ``letter`` says. Each
     sending is noted (travels.py). Sendings that follow one another under the same ``step`` are one
-    step of undo. Raises Refusal; nothing is written then.
+    step of undo. Raises Refusal; nothing is written then, unless it says that only the draft is
+    missing.
     """
     from rakornis_desktop.exchange.mail import draft
 
@@ -107,9 +108,14 @@ def send(
             note_sending(changes, plan, revision.id, revision.number, to, file.name, key)
             write_whole(file, content)
     if mail is not None:
-        write_whole(
-            mail, draft(program, content, file.name, revision.number, to, recipients, letter)
+        letter_with_file = draft(
+            program, content, file.name, revision.number, to, recipients, letter
         )
+        try:
+            write_whole(mail, letter_with_file)
+        except Refusal as refusal:
+            said = _("{file} sudah ditulis, hanya draf surelnya belum. {reason}")
+            raise Refusal(said.format(file=file.name, reason=refusal)) from None
     return Sent(file, mail, revision.id, revision.number, len(now.rows["activity"]), len(content))
 
 

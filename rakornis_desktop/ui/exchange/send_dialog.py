@@ -63,6 +63,10 @@ class SendDialog(QDialog):
         self.send_button.clicked.connect(self.send)
         self.send_button.setEnabled(False)
         self._lay_out()
+        if session.program.read_only:
+            self.message.warn(
+                _("Basis data ini dibuka hanya untuk dibaca, jadi rencananya tidak dapat dikirim.")
+            )
         self._show_mail(self.mail.isChecked())
         self._read()
 
