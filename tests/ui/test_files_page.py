@@ -467,6 +467,15 @@ def test_a_file_dropped_while_a_field_is_refused_is_not_forgotten_in_silence(
     assert _drop(window, file)
     assert not window.findChildren(ReceiveDialog) and volume.text() == "bukan angka"
     assert len(said) == 1 and "sekali lagi" in said[0]
+    volume.selectAll()
+    qtbot.keyClicks(volume, "7,5")
+    assert _drop(window, file), "what was corrected counts although the cursor is still in it"
+    (dialog,) = window.findChildren(ReceiveDialog)
+    qtbot.waitUntil(lambda: bool(dialog.arrivals) and dialog._task is None, timeout=10_000)
+    assert str(activities_of(program, own_plan(program).id)[0].volume) == "7.5"
+    dialog.reject()
+    window.open_page("files")
+    assert window._current == "files"
 
 
 def test_tab_comes_by_everything_above_the_list(
