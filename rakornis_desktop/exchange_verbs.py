@@ -74,17 +74,14 @@ def receive(
 @JSON
 def inspect(file: Path, as_json: bool) -> None:
     from rakornis_desktop.exchange.inspecting import inspect as look
+    from rakornis_desktop.exchange.inspecting import lines_of
 
     for seen in look(file):
         if as_json:
             _echo_json(seen)
             continue
-        for name, value in seen.items():
-            if isinstance(value, dict):
-                value = ", ".join(f"{key} {count}" for key, count in value.items())
-            elif isinstance(value, list):
-                value = ", ".join(map(str, value))
-            click.echo(f"{name}: {value}")
+        for said in lines_of(seen):
+            click.echo(said)
 
 
 @click.command(help="Sebut konflik yang belum diputuskan, atau putuskan semuanya.")
@@ -94,30 +91,21 @@ def inspect(file: Path, as_json: bool) -> None:
     "--resolve", type=click.Choice(["ours", "theirs"]), help="Putuskan semua menurut satu pihak."
 )
 def conflicts(db: Path, as_json: bool, resolve: str | None) -> None:
+    from rakornis_desktop.exchange.merge.conflict_words import sentences
     from rakornis_desktop.exchange.merge.deciding import open_conflicts, resolve_all
 
     with _opened(db, read_only=resolve is None) as program:
         resolved = resolve_all(program, resolve) if resolve else 0
         found = open_conflicts(program)
+        said = [] if as_json else sentences(program)
     if as_json:
         listed = [conflict._asdict() for conflict in found]
         _echo_json({"resolved": resolved, "conflicts": listed})
         return
     if resolve:
         click.echo(_("{count} konflik diselesaikan.").format(count=resolved))
-    for conflict in found:
-        if conflict.kind == "nilai":
-            click.echo(
-                _("{title}, {field}: semula «{base}», kita «{ours}», mereka «{theirs}»").format(
-                    title=conflict.title,
-                    field=conflict.field,
-                    base=_shown(conflict.base),
-                    ours=_shown(conflict.ours),
-                    theirs=_shown(conflict.theirs),
-                )
-            )
-        else:
-            click.echo(f"{conflict.title}: {_kind(conflict.kind)}")
+    for sentence in said:
+        click.echo(sentence)
     if not found and not resolve:
         click.echo(_("Tidak ada konflik."))
 
@@ -167,7 +155,7 @@ def in_words(received: Received) -> str:
         changed=tally.changed,
         gone=tally.gone,
         conflicts=received.conflicts,
-        signature=signature_in_words(received.signature),
+        signature=signature_in_words(received.signature, written=received.written),
         mark=received.fingerprint,
     )
     if received.alike:
@@ -198,18 +186,6 @@ def _error(received: Received, dry_run: bool) -> str:
     if dry_run and received.reason in ("unknown", "changed", "bad"):
         return ""
     return received.error
-
-
-def _kind(kind: str) -> str:
-    return {
-        "dihapus_di_sini": _("dihapus di sini, diubah di sana"),
-        "dihapus_di_sana": _("diubah di sini, dihapus di sana"),
-        "mirip": _("dua kegiatan baru yang tampak sama"),
-    }.get(kind, kind)
-
-
-def _shown(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 def _passphrase(*, confirm: bool) -> str:

@@ -6,6 +6,7 @@ import email
 import email.policy
 import hashlib
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from rakornis_desktop.program.activity_edits import BudgetEntry, add_activity, u
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.offices import new_program
 from rakornis_desktop.program.queries.plans import own_plan
+from rakornis_desktop.program.tables import Budget
 
 
 @pytest.fixture(autouse=True)
@@ -115,6 +117,7 @@ def test_a_plan_travels_from_verb_to_verb(regency, province, tmp_path, rakornis,
     assert code == 1 and one_sentence(err) and "--accept-key" in err and titles(province) == []
     code, said, err = rakornis("receive", province, tmp_path / "draf.eml", "--accept-key")
     assert (code, err) == (0, "") and "2 baru" in said
+    assert "kini dikenal" in said and "belum dikenal" not in said
     assert titles(province) == ["SPAM Sedau", "SPAM Setapuk"]
 
 
@@ -163,6 +166,8 @@ def test_inspect_tells_what_a_file_holds_without_a_database(regency, tmp_path, r
     assert "61.72" in said and seen
     code, said, _err = rakornis("inspect", out)
     assert code == 0 and "Singkawang" in said
+    assert "Pengirim: " in said and "Tanda tangan: sah" in said and "Kegiatan 2" in said
+    assert "sender" not in said and "sent_at" not in said
     out.write_bytes(b"PK\x03\x04 bukan apa-apa" * 20)
     code, said, err = rakornis("inspect", out, "--json")
     assert code == 1 and said == "" and one_sentence(err)
@@ -239,3 +244,42 @@ def test_an_office_that_does_not_exist_gets_nothing(regency, tmp_path, rakornis)
     before = digest(regency)
     code, _said, err = rakornis("send", regency, out, "--to", "99.99")
     assert code == 1 and one_sentence(err) and not out.exists() and digest(regency) == before
+
+
+def test_conflicts_are_told_as_an_officer_writes_them(regency, tmp_path, rakornis):
+    out, copy = tmp_path / "a.rakornis", tmp_path / "rekan.rkn"
+    rakornis("send", regency, out)
+    with Program.open(regency) as program:
+        program.copy_to(copy)
+    for path, volume, region, amount in (
+        (regency, "12.25", "61.72.01", 7_500_000),
+        (copy, "750.5", "61.72.02", 8_500_000),
+    ):
+        with Program.open(path) as program:
+            ((row,),) = program.read("SELECT id FROM activity WHERE title = 'SPAM Sedau'")
+            ((money,),) = program.read("SELECT id FROM budget WHERE activity_id = ?", (row,))
+            values = {"volume": Decimal(volume), "region_code": region}
+            update_activity(program, row, values)
+            with program.change_set("Pagu") as changes:
+                changes.update(Budget, money, amount=amount)
+    rakornis("send", copy, out)
+    rakornis("receive", regency, out)
+    code, said, err = rakornis("conflicts", regency)
+    assert (code, err) == (0, "") and said.count("\n") == 3
+    assert "kita «12,25», mereka «750,5»" in said and "12.25" not in said
+    assert "Singkawang Barat" in said and "61.72.0" not in said
+    assert "Pagu 2027" in said and "kita «7.500.000», mereka «8.500.000»" in said
+
+
+def test_a_folder_that_is_not_there_is_named(regency, tmp_path, rakornis):
+    before = digest(regency)
+    code, _said, err = rakornis("send", regency, tmp_path / "tiada" / "a.rakornis")
+    assert code == 1 and one_sentence(err) and "tiada" in err and "No such" not in err
+    assert digest(regency) == before
+
+
+def test_a_draft_that_cannot_be_written_says_that_the_file_is_there(regency, tmp_path, rakornis):
+    out = tmp_path / "a.rakornis"
+    code, _said, err = rakornis("send", regency, out, "--eml", tmp_path / "tiada" / "a.eml")
+    assert code == 1 and err.count("\n") == 1 and out.is_file()
+    assert "a.rakornis sudah ditulis" in err and "tiada" in err

@@ -31,6 +31,9 @@ _END = struct.Struct("<4sHHHHIIH")
 _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _STORED, _DEFLATED = 0, 8
+# Every document of an office program names this, at its beginning or in its directory.
+_WORKBOOK = b"[Content_Types].xml"
+_FIRST_NAMES = 2_000
 _DESCRIPTOR, _UTF8 = 0x8, 0x800
 # A descriptor after the data: its mark, the sum and two sizes.
 _MOST_DESCRIPTOR = 24
@@ -95,6 +98,8 @@ def _entries(content: bytes) -> list[Entry]:
     """Return the entries after checking that they lie side by side and are what we write."""
     if not content.startswith(b"PK\x03\x04") or len(content) < _END.size:
         raise BadFile(_("bukan berkas rencana Rakornis"))
+    if _WORKBOOK in content[:_FIRST_NAMES] or _WORKBOOK in content[-_FIRST_NAMES:]:
+        raise BadFile(_("ini dokumen Office; buku kerja dibaca dengan Impor di Kegiatan"))
     end = len(content) - _END.size
     mark, disk, first_disk, here, count, size, start, comment = _END.unpack_from(content, end)
     if mark != b"PK\x05\x06" or comment or disk or first_disk or here != count:

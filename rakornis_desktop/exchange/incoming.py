@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rakornis_desktop.exchange.bad_file import FileRefusal
 from rakornis_desktop.exchange.known_keys import BAD, CHANGED, UNKNOWN, replaced_mark
 from rakornis_desktop.exchange.plan_file import PlanFile, in_words
-from rakornis_desktop.exchange.revision_head import Head, Read, head_of, plan_file_of
+from rakornis_desktop.exchange.revision_head import Head, Read, head_of, plan_file_of, sender_number
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
 from rakornis_desktop.program.offices import office_values
@@ -127,7 +127,7 @@ def check_signature(program: Program, file: PlanFile, state: str, *, accept_key:
         )
 
 
-def check_age(file: PlanFile, target: Target, *, older: bool) -> None:
+def check_age(read: Read, file: PlanFile, target: Target, *, older: bool) -> None:
     """Refuse an older revision than we have, unless it is asked for."""
     from datetime import datetime
 
@@ -141,7 +141,7 @@ def check_age(file: PlanFile, target: Target, *, older: bool) -> None:
                 file=file.name,
                 number=revision.number,
                 day=short_date(datetime.fromisoformat(revision.created_at).date()),
-                have=target.head.number,
+                have=sender_number(read, target.head),
             ),
             "older",
         )

@@ -8,7 +8,12 @@ from typing import Any
 
 from rakornis_desktop.exchange.fingerprint import fingerprint
 from rakornis_desktop.exchange.mail import plan_files_in
+from rakornis_desktop.exchange.merge.row_words import row_kind
 from rakornis_desktop.exchange.plan_file import checked, content_of
+from rakornis_desktop.exchange.value_words import moment_in_words
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.money import rupiah
+from rakornis_desktop.program.choice_names import stage_name
 
 
 def inspect(path: Path) -> Iterator[dict[str, Any]]:
@@ -42,3 +47,35 @@ def inspect(path: Path) -> Iterator[dict[str, Any]]:
             "parts": {part: head.size for part, head in manifest.parts.items()},
             "unknown_parts": sorted(file.unknown_parts),
         }
+
+
+def lines_of(seen: dict[str, Any]) -> Iterator[str]:
+    """Give what :func:`inspect` found as lines for the eye, without what is empty."""
+    sender = f"{seen['sender']} ({seen['sender_office']})"
+    plan = f"{seen['office_name']} ({seen['office']}), {seen['year']}"
+    rows = ", ".join(
+        f"{row_kind(table)} {rupiah(count)}" for table, count in seen["counts"].items()
+    )
+    sound = _signature(seen["signature"])
+    for name, value in (
+        (_("Berkas"), seen["file"]),
+        (_("Rencana"), plan),
+        (_("Tahap"), stage_name(seen["stage"])),
+        (_("Edisi nomenklatur"), seen["edition"]),
+        (_("Revisi"), seen["revision"]),
+        (_("Dibuat"), moment_in_words(seen["sent_at"])),
+        (_("Pengirim"), sender),
+        (_("Dibuat untuk"), seen["for"] or _("Semua kantor")),
+        (_("Tanda tangan"), sound),
+        (_("Sidik kunci"), seen["fingerprint"]),
+        (_("Menggantikan kunci"), ", ".join(seen["replaces"])),
+        (_("Isi"), rows),
+        (_("Bagian yang tidak dikenal"), ", ".join(seen["unknown_parts"])),
+        (_("Format"), seen["format"]),
+    ):
+        if value not in ("", None):
+            yield f"{name}: {value}"
+
+
+def _signature(state: str) -> str:
+    return _("sah") if state == "ok" else _("tidak sah: berkas ini diubah setelah dibuat")

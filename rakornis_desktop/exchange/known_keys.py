@@ -86,8 +86,10 @@ def replaced_mark(program: Program, sender: Sender) -> str:
     return next((mark for mark in reversed(sender.replaces) if mark in trusted), "")
 
 
-def signature_in_words(state: str) -> str:
-    """Return what is said of a signature."""
+def signature_in_words(state: str, *, written: bool = False) -> str:
+    """Return what is said of a signature; ``written`` once its file was let in, with its key."""
+    if written and state in (UNKNOWN, CHANGED):
+        return _("sah, kuncinya diterima dan kini dikenal")
     return {
         OK: _("sah, kuncinya dikenal"),
         UNKNOWN: _("sah, kuncinya belum dikenal"),

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rakornis_desktop.exchange.fingerprint import fingerprint
 from rakornis_desktop.folders import key_folder
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.disk_errors import in_words
 from rakornis_desktop.language.sentences import Refusal
 
 if TYPE_CHECKING:
@@ -111,11 +112,7 @@ def import_key(path: Path, passphrase: str, folder: Path | None = None) -> OwnKe
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES)
     except OSError as error:
-        raise Refusal(
-            _("Berkas {file} tidak dapat dibuka: {reason}.").format(
-                file=path.name, reason=error.strerror or error
-            )
-        ) from None
+        raise Refusal(in_words(OSError(error.errno, error.strerror, str(path)))) from None
     try:
         private = serialization.load_pem_private_key(content, passphrase.encode())
     except (ValueError, TypeError, UnsupportedAlgorithm):

@@ -26,6 +26,7 @@ from rakornis_desktop.exchange.plan_parts import (
     owners,
 )
 from rakornis_desktop.exchange.plan_rows import PlanRows
+from rakornis_desktop.language import disk_errors
 from rakornis_desktop.language.catalogue import translate as _
 
 if TYPE_CHECKING:
@@ -157,12 +158,8 @@ def content_of(path: Path) -> bytes:
             _("{file} adalah folder, bukan berkas rencana.").format(file=path), "absent"
         ) from None
     except OSError as error:
-        raise FileRefusal(
-            _("Berkas {file} tidak dapat dibuka: {reason}.").format(
-                file=path.name, reason=error.strerror or error
-            ),
-            "absent",
-        ) from None
+        said = disk_errors.in_words(OSError(error.errno, error.strerror, str(path)))
+        raise FileRefusal(said, "absent") from None
     if len(content) > MOST_FILE_BYTES:
         raise unreadable(path.name, _("terlalu besar"))
     return content

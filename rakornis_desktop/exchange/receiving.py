@@ -22,7 +22,7 @@ from rakornis_desktop.exchange.own_key import OwnKey, own_key
 from rakornis_desktop.exchange.plan_file import PlanFile, content_of, in_words, looked_at
 from rakornis_desktop.exchange.reading_ahead import read_ahead
 from rakornis_desktop.exchange.replacing import Replacement, replacement
-from rakornis_desktop.exchange.revision_head import Read, next_number
+from rakornis_desktop.exchange.revision_head import Read, next_number, sender_number
 from rakornis_desktop.exchange.row_changes import RowChanges, Tally
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
@@ -102,7 +102,7 @@ def receive(
     if target is None:
         raise FileRefusal(received.error, received.reason)
     incoming.check_signature(program, file, received.signature, accept_key=accept)
-    incoming.check_age(file, target, older=older)
+    incoming.check_age(program.read, file, target, older=older)
     if target.relation == SAME and received.signature == OK:
         return received
     label = _("Terima {plan}, revisi {number}").format(
@@ -242,7 +242,7 @@ def _look(program: Program, content: PlanFile | bytes, name: str, key: OwnKey | 
     received = replace(
         received,
         relation=target.relation,
-        since=(head.number, head.created_at) if head else None,
+        since=(sender_number(program.read, head), head.created_at) if head else None,
     )
     found: MergePlan | Replacement | None = None
     if target.relation == SAME:
@@ -264,7 +264,7 @@ def _look(program: Program, content: PlanFile | bytes, name: str, key: OwnKey | 
         received = replace(received, changes=found.changes, tallies=found.changes.tallies())
     try:
         incoming.check_signature(program, file, received.signature, accept_key=False)
-        incoming.check_age(file, target, older=False)
+        incoming.check_age(program.read, file, target, older=False)
     except FileRefusal as refusal:
         received = replace(received, error=str(refusal), reason=refusal.reason)
     return _Looked(file, target, received, found, key)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.exchange.arrivals import Arrival, let_all_in
 from rakornis_desktop.exchange.known_keys import CHANGED, UNKNOWN
 from rakornis_desktop.exchange.own_key import OwnKey
-from rakornis_desktop.exchange.plan_parts import EXTENSION
+from rakornis_desktop.exchange.plan_parts import EXTENSION, MIMETYPE
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.disk_errors import in_words
 from rakornis_desktop.language.sentences import Refusal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 ENDINGS = (EXTENSION, ".eml")
 MOST_FILES = 2_000
+_BEGINNING = 200
 
 
 class Key(NamedTuple):
@@ -39,20 +41,11 @@ class NewKey(NamedTuple):
 
 
 def files_in(folder: Path) -> list[Path]:
-    """Return the plan files and saved mails of a folder by name. Raises Refusal."""
-    try:
-        found = sorted(
-            (
-                path
-                for path in folder.iterdir()
-                if path.suffix.casefold() in ENDINGS
-                and not path.name.startswith(".")
-                and path.is_file()
-            ),
-            key=lambda path: path.name.casefold(),
-        )
-    except OSError as error:
-        raise Refusal(in_words(error)) from None
+    """Return the plan files and saved mails of a folder by name, renamed plan files among them.
+
+    Raises Refusal.
+    """
+    found = [path for path in _visible(folder) if _is_meant(path)]
     if not found:
         raise Refusal(
             _("Folder {folder} tidak berisi berkas rencana (.rakornis) atau surel (.eml).").format(
@@ -66,6 +59,30 @@ def files_in(folder: Path) -> list[Path]:
             )
         )
     return found
+
+
+def left_out(folder: Path) -> list[str]:
+    """Return the names of the files that are neither, so that none is passed over unseen."""
+    return [path.name for path in _visible(folder) if not _is_meant(path)]
+
+
+def _visible(folder: Path) -> list[Path]:
+    try:
+        return sorted(
+            (path for path in folder.iterdir() if not path.name.startswith(".") and path.is_file()),
+            key=lambda path: path.name.casefold(),
+        )
+    except OSError as error:
+        raise Refusal(in_words(error)) from None
+
+
+def _is_meant(path: Path) -> bool:
+    """Tell whether a file is to be read: by its name, or because it begins as a plan file."""
+    if path.suffix.casefold() in ENDINGS:
+        return True
+    with suppress(OSError), path.open("rb") as file:
+        return f"mimetype{MIMETYPE}".encode() in file.read(_BEGINNING)
+    return False
 
 
 def key_of(arrival: Arrival) -> Key:

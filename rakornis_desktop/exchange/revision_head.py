@@ -45,6 +45,19 @@ def head_of(read: Read, plan_id: str) -> Head | None:
     return head
 
 
+def sender_number(read: Read, head: Head) -> int:
+    """Return the number that the sender gave a revision; ours where it came from nowhere else.
+
+    An older revision that was asked for comes after a newer one here, so our number is higher.
+    """
+    found = read(
+        "SELECT number FROM receipt WHERE revision_id = ? ORDER BY received_at DESC, id DESC "
+        "LIMIT 1",
+        (head.id,),
+    )
+    return int(found[0][0]) if found and head.kind == RECEIVED else head.number
+
+
 def next_number(read: Read, plan_id: str, wanted: int = 0) -> int:
     """Return the number of the next revision: ``wanted`` where that comes after all others."""
     ((last,),) = read("SELECT coalesce(max(number), 0) FROM revision WHERE plan_id = ?", (plan_id,))

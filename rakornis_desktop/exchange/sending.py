@@ -17,6 +17,7 @@ from rakornis_desktop.exchange.plan_rows import PlanRows
 from rakornis_desktop.exchange.snapshot import Snapshot, plan_file, snapshot
 from rakornis_desktop.exchange.travels import note_sending
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.disk_errors import in_words
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.offices import office_values
 from rakornis_desktop.program.queries.plans import own_plan
@@ -59,7 +60,8 @@ def send(
     concern that office. ``mail`` is where a draft with the file goes, to ``recipients`` or, left
     out, to the addresses of that office in the address book, saying what ``letter`` says. Each
     sending is noted (travels.py). Sendings that follow one another under the same ``step`` are one
-    step of undo. Raises Refusal; nothing is written then.
+    step of undo. Raises Refusal; nothing is written then, unless it says that only the draft is
+    missing.
     """
     from rakornis_desktop.exchange.mail import draft
 
@@ -106,9 +108,14 @@ def send(
             note_sending(changes, plan, revision.id, revision.number, to, file.name, key)
             write_whole(file, content)
     if mail is not None:
-        write_whole(
-            mail, draft(program, content, file.name, revision.number, to, recipients, letter)
+        letter_with_file = draft(
+            program, content, file.name, revision.number, to, recipients, letter
         )
+        try:
+            write_whole(mail, letter_with_file)
+        except Refusal as refusal:
+            said = _("{file} sudah ditulis, hanya draf surelnya belum. {reason}")
+            raise Refusal(said.format(file=file.name, reason=refusal)) from None
     return Sent(file, mail, revision.id, revision.number, len(now.rows["activity"]), len(content))
 
 
@@ -124,11 +131,11 @@ def write_whole(path: Path, content: bytes) -> None:
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
-        raise Refusal(
-            _("{file} tidak dapat ditulis: {reason}.").format(
-                file=path, reason=error.strerror or error
-            )
-        ) from None
+        if not path.parent.is_dir():
+            said = _("Folder {folder} tidak ada, jadi {file} tidak ditulis. Pilih folder lain.")
+            raise Refusal(said.format(folder=path.parent, file=path.name)) from None
+        # Named is the file that was wished for, not the one beside it.
+        raise Refusal(in_words(OSError(error.errno, error.strerror, str(path)))) from None
     finally:
         beside.unlink(missing_ok=True)
 

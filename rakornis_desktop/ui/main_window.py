@@ -266,8 +266,17 @@ class MainWindow(QMainWindow):
         if not files:
             kinds = _("Berkas rencana dan surel (*.rakornis *.eml)")
             files = files_to_open(self, _("Terima berkas rencana"), kinds)
-        if files and self.store_edits():
+        if not files:
+            return
+        if self.store_edits():
             ReceiveDialog(self.session, files, self).open()
+        else:
+            self.session.refused.emit(
+                _(
+                    "Berkas belum dibuka karena satu isian ditolak. Perbaiki isian itu, lalu buka "
+                    "atau seret berkasnya sekali lagi."
+                )
+            )
 
     def showEvent(self, event: QShowEvent) -> None:  # Qt's own name
         super().showEvent(event)

@@ -98,6 +98,9 @@ def test_an_older_revision_is_refused_unless_it_is_asked_for(offices):
     assert province.titles("61.72") == ["A"]
     province.receive(regency.send(name="dua.rakornis"))
     assert province.titles("61.72") == ["A", "B"]
+    # What is said counts as the sender does, not as the revisions lie here.
+    with pytest.raises(Refusal, match=r"yang sudah ada \(2\)"):
+        province.receive(first)
     # And the first, that was here before, once more.
     assert province.receive(first, older=True).written
     assert province.titles("61.72") == ["A"]
@@ -267,3 +270,12 @@ def test_figures_typed_at_the_province_give_way_to_the_regencys_own(offices):
     add_achievement(regency.program, figure | {"served": 5})
     province.receive(regency.send())
     assert province.program.read("SELECT served FROM service_achievement") == [("5",)]
+
+
+def test_a_workbook_given_for_a_plan_file_is_sent_where_it_belongs(offices, tmp_path):
+    from openpyxl import Workbook
+
+    file = tmp_path / "usulan.xlsx"
+    Workbook().save(file)
+    with pytest.raises(Refusal, match="Impor di Kegiatan"):
+        offices("61").receive(file)

@@ -6,7 +6,7 @@ import pytest
 
 from rakornis_desktop.exchange.arrivals import look_at
 from rakornis_desktop.exchange.outcome_words import outcome, outcome_sentence
-from rakornis_desktop.exchange.receiving_all import files_in, new_keys, receive_all
+from rakornis_desktop.exchange.receiving_all import files_in, left_out, new_keys, receive_all
 from rakornis_desktop.exchange.sending import send
 from rakornis_desktop.language.sentences import Refusal
 
@@ -107,3 +107,11 @@ def test_a_folder_without_plan_files_is_refused_in_a_sentence(tmp_path):
         files_in(tmp_path)
     with pytest.raises(Refusal):
         files_in(tmp_path / "tidak ada")
+
+
+def test_a_renamed_plan_file_is_found_and_others_are_named(inbox):
+    (inbox / "sambas.rakornis").rename(inbox / "rencana sambas.txt")
+    (inbox / "surat.msg").write_bytes(b"Outlook")
+    (inbox / ".DS_Store").write_bytes(b"x")
+    assert "rencana sambas.txt" in [path.name for path in files_in(inbox)]
+    assert left_out(inbox) == ["catatan.txt", "surat.msg"]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rakornis_desktop.exchange.contacts import add_contact
@@ -448,3 +448,49 @@ def test_a_database_opened_for_reading_only_lets_files_be_looked_at(
     assert not dialog.receive_button.isEnabled() and rows_of(dialog, qtbot)
     dialog.reject()
     window.close()
+
+
+def test_a_file_dropped_while_a_field_is_refused_is_not_forgotten_in_silence(
+    window: MainWindow, program: Program, sender: Sender, open_page: Any, qtbot: QtBot
+) -> None:
+    page = open_page("activities")
+    page.view.choose(activities_of(program, own_plan(program).id)[0].id)
+    (volume,) = (
+        field for field in page.form.findChildren(QLineEdit) if field.accessibleName() == "Volume"
+    )
+    volume.setFocus()
+    volume.selectAll()
+    qtbot.keyClicks(volume, "bukan angka")
+    said: list[str] = []
+    window.session.refused.connect(said.append)
+    file = sender.send()
+    assert _drop(window, file)
+    assert not window.findChildren(ReceiveDialog) and volume.text() == "bukan angka"
+    assert len(said) == 1 and "sekali lagi" in said[0]
+    volume.selectAll()
+    qtbot.keyClicks(volume, "7,5")
+    assert _drop(window, file), "what was corrected counts although the cursor is still in it"
+    (dialog,) = window.findChildren(ReceiveDialog)
+    qtbot.waitUntil(lambda: bool(dialog.arrivals) and dialog._task is None, timeout=10_000)
+    assert str(activities_of(program, own_plan(program).id)[0].volume) == "7.5"
+    dialog.reject()
+    window.open_page("files")
+    assert window._current == "files"
+
+
+def test_tab_comes_by_everything_above_the_list(
+    window: MainWindow, open_page: Any, qtbot: QtBot
+) -> None:
+    open_page("files")
+    window.activateWindow()
+    page = window.page("files")
+    page.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=5_000)
+    seen = []
+    for _step in range(12):
+        focus = QApplication.focusWidget()
+        seen.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    view = page.tabs.currentWidget()
+    assert seen[0] is view.view
+    assert view.search in seen and page.tabs.tabBar() in seen

@@ -298,3 +298,31 @@ def test_a_regency_has_the_short_version(qtbot: QtBot, tmp_path: Path) -> None:
     assert view._body.currentIndex() == 1 and not view.send_button.isVisible()
     assert not any(isinstance(found, SumsView) for _title, found in page._views)
     window.close()
+
+
+def test_a_changed_key_is_never_ticked_with_the_new_ones(
+    page: FilesPage, inbox: Path, qtbot: QtBot
+) -> None:
+    dialog = _import(page, inbox, qtbot)
+    first, *others = dialog.keys
+    dialog.keys = [first._replace(changed=True), *others]
+    qtbot.mouseClick(dialog.all_keys, Qt.MouseButton.LeftButton)
+    assert dialog.trusted == {new.key for new in others}
+    assert not dialog.all_keys.isEnabled()
+    dialog.key_table.selectRow(0)
+    qtbot.keyClick(dialog.key_table, Qt.Key.Key_Space)
+    assert first.key in dialog.trusted
+    dialog.reject()
+
+
+def test_files_that_are_passed_over_are_named(
+    page: FilesPage, inbox: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    (folder / "rencana.txt").write_bytes((inbox / "61.05.rakornis").read_bytes())
+    (folder / "surat.msg").write_bytes(b"x")
+    dialog = _import(page, folder, qtbot)
+    assert [one.received.office for one in dialog.seen] == ["61.05"]
+    assert "surat.msg" in dialog.counts.text() and "rencana.txt" not in dialog.counts.text()
+    dialog.reject()

@@ -77,7 +77,7 @@ class ConflictsView(FilesView):
         self.detail.jump_asked.connect(self.jump)
         self._lay_out()
         self._make_keys()
-        self.setFocusProxy(self.list)
+        self.keyboard = self.list
 
     # What the officer sees
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +25,19 @@ class FilesView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        # What takes the keyboard when this part is opened.
+        self.keyboard: QWidget | None = None
+
+    def setFocus(self, *reason: Any) -> None:  # Qt's own name
+        """Give the keyboard to what is worked in most.
+
+        Not by a proxy: with one, Tab goes there straight from the sidebar, past the search field,
+        the filters and the buttons above.
+        """
+        if self.keyboard is not None:
+            self.keyboard.setFocus(*reason)
+        else:
+            super().setFocus(*reason)
 
     def reload(self) -> None:
         """Read everything anew."""

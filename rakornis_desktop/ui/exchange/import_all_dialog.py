@@ -14,6 +14,7 @@ from rakornis_desktop.exchange.receiving_all import (
     NewKey,
     can_come_in,
     files_in,
+    left_out,
     new_keys,
     receive_all,
 )
@@ -29,6 +30,8 @@ from rakornis_desktop.ui.widgets.primary_button import PrimaryButton
 from rakornis_desktop.ui.widgets.task_line import TaskLine
 from rakornis_desktop.ui.widgets.wrapped_table import WrappedTable
 
+_MOST_NAMED = 5
+
 
 class ImportAllDialog(QDialog):
     """Looks at every file first; nothing is written before «Terima»."""
@@ -38,6 +41,7 @@ class ImportAllDialog(QDialog):
         self.session = session
         self.seen: list[Arrival] = []
         self.keys: list[NewKey] = []
+        self._left_out: list[str] = []
         self.trusted: set[Key] = set()
         # What came of each file so far; filled by the other thread, read when it reports.
         self._came: list[Arrival] = []
@@ -86,8 +90,8 @@ class ImportAllDialog(QDialog):
         self._begin(_("Menerima {count} berkas").format(count=count), work, self._received)
 
     def accept_all_keys(self) -> None:
-        """Tick all keys whose fingerprints are shown."""
-        self.trusted = {new.key for new in self.keys}
+        """Tick all keys that are new; one in place of a known key wants a tick of its own."""
+        self.trusted |= {new.key for new in self.keys if not new.changed}
         self._show_keys()
 
     def reject(self) -> None:  # Qt's own name
@@ -103,7 +107,7 @@ class ImportAllDialog(QDialog):
 
     def _look(self, folder: Path) -> None:
         try:
-            paths = files_in(folder)
+            paths, self._left_out = files_in(folder), left_out(folder)
         except Refusal as refusal:
             self.message.refuse(str(refusal))
             return
@@ -135,7 +139,7 @@ class ImportAllDialog(QDialog):
         self.done_importing = not self._count_of_those_that_can_come()
         self._keys_box.setVisible(bool(self.keys) and not self.done_importing)
         done = [one for one in self._came if outcome(one) == DONE]
-        conflicts = sum(one.received.conflicts for one in done)
+        conflicts = sum(one.received.conflicts + one.received.alike for one in done)
         said = _("{count} berkas diterima.").format(count=len(done))
         if conflicts:
             said += " " + _("{count} konflik menunggu di bagian Konflik.").format(count=conflicts)
@@ -177,7 +181,8 @@ class ImportAllDialog(QDialog):
         self.receive_button.setText(_("Terima {count} berkas").format(count=count))
         self.receive_button.setVisible(not self.done_importing)
         self.key_table.setEnabled(ready)
-        self.all_keys.setEnabled(ready and len(self.trusted) < len(self.keys))
+        left = any(new.key not in self.trusted for new in self.keys if not new.changed)
+        self.all_keys.setEnabled(ready and left)
         self.close_button.setText(_("Tutup") if self.done_importing else _("Batal"))
         self._count()
 
@@ -197,18 +202,27 @@ class ImportAllDialog(QDialog):
         ):
             if count := sum(kind in kinds for kind in found):
                 parts.append(words.format(count=count))
-        self.counts.setText(" · ".join(parts))
+        said = " · ".join(parts)
+        if self._left_out:
+            names = ", ".join(self._left_out[:_MOST_NAMED])
+            if len(self._left_out) > _MOST_NAMED:
+                names += ", …"
+            said += "\n" + _(
+                "{count} berkas lain dilewati karena bukan berkas rencana atau surel .eml: {names}"
+            ).format(count=len(self._left_out), names=names)
+        self.counts.setText(said)
 
     # Building
 
     def _lay_out(self) -> None:
-        self.all_keys = QPushButton(_("Terima semua kunci ini"))
+        self.all_keys = QPushButton(_("Centang semua kunci baru"))
         self.all_keys.setAutoDefault(False)
         self.all_keys.clicked.connect(self.accept_all_keys)
         hint = PlainLabel(
             _(
                 "Kunci berikut belum dikenal. Cocokkan setiap sidik dengan pengirimnya lewat "
-                "telepon, lalu centang; berkasnya baru diterima sesudah itu."
+                "telepon, lalu centang; berkasnya baru diterima sesudah itu. Kunci yang berganti "
+                "dicentang satu per satu."
             )
         )
         hint.setWordWrap(True)

@@ -79,7 +79,7 @@ class PlansView(FilesView):
             )
             action.triggered.connect(lambda _on=False, gap=gap: self.show_incomplete(gap))
         self._lay_out()
-        self.setFocusProxy(self.view)
+        self.keyboard = self.view
 
     # What the officer sees
 

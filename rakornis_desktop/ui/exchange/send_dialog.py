@@ -63,6 +63,10 @@ class SendDialog(QDialog):
         self.send_button.clicked.connect(self.send)
         self.send_button.setEnabled(False)
         self._lay_out()
+        if session.program.read_only:
+            self.message.warn(
+                _("Basis data ini dibuka hanya untuk dibaca, jadi rencananya tidak dapat dikirim.")
+            )
         self._show_mail(self.mail.isChecked())
         self._read()
 
@@ -196,7 +200,7 @@ class SendDialog(QDialog):
     def _make_file(self) -> None:
         self.place = PlaceField()
         self.place.changed.connect(self._word_letter)
-        self.mail = QCheckBox(_("Buat draf e-&mail (.eml) berlampiran berkas ini"))
+        self.mail = QCheckBox(_("Buat draf s&urel (.eml) berlampiran berkas ini"))
         self.mail.setStyle(check_style())
         self.mail.toggled.connect(self._show_mail)
 

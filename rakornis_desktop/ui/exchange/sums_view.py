@@ -56,7 +56,7 @@ class SumsView(FilesView):
         self.view.setAccessibleName(_("Rekapitulasi"))
         self.table.content_changed.connect(self._tell)
         self._lay_out()
-        self.setFocusProxy(self.view)
+        self.keyboard = self.view
 
     # What the officer sees
 

@@ -43,7 +43,7 @@ class TravelsView(FilesView):
         self.receive_button = QPushButton(icon("inbox"), _("Te&rima berkas…"))
         self.receive_button.clicked.connect(lambda: session.receive_asked.emit())
         self._lay_out()
-        self.setFocusProxy(self.view)
+        self.keyboard = self.view
 
     def reload(self) -> None:
         """Read all travels beside the window."""

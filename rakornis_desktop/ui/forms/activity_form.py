@@ -83,7 +83,8 @@ class ActivityForm(QScrollArea):
     def store(self) -> bool:
         """Store what is being typed; False while a value of this activity is refused."""
         for field in self.fields.values():
-            if field.changed and not field.frame.refused:
+            # What was refused is tried again only if it was typed anew since.
+            if field.changed:
                 self.store_field(field)
         return not (self.row and self.row.id in self.drafts)
 

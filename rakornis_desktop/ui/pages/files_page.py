@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
@@ -70,6 +71,11 @@ class FilesPage(Page):
         """Store what is being typed; False if a field refuses it."""
         return all(view.store_edits() for _title, view in self._views)
 
+    def setFocus(self, *reason: Any) -> None:  # Qt's own name
+        """Give the keyboard to the part shown."""
+        if view := self._current():
+            view.setFocus(*reason)
+
     def _current(self) -> FilesView | None:
         view = self.tabs.currentWidget()
         return view if isinstance(view, FilesView) else None
@@ -80,7 +86,6 @@ class FilesPage(Page):
             self._missed.discard(view)
             view.reload()
         if view:
-            self.setFocusProxy(view)
             self.summary_changed.emit(self._summaries.get(view, ""))
 
     def _say(self, view: FilesView, summary: str) -> None:

@@ -1,0 +1,53 @@
+"""What is undecided, a sentence each, where there is no window to show both sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rakornis_desktop.exchange.merge.deciding import (
+    ALIKE,
+    DELETED_HERE,
+    DELETED_THERE,
+    VALUE,
+    ConflictRow,
+)
+from rakornis_desktop.exchange.merge.row_words import value_in_words
+from rakornis_desktop.exchange.merge.subjects import Line, subjects
+from rakornis_desktop.language.catalogue import translate as _
+
+if TYPE_CHECKING:
+    from rakornis_desktop.program.database import Program
+
+
+def sentences(program: Program) -> list[str]:
+    """Return a sentence for each open conflict, those of one row one after the other."""
+    return [
+        _sentence(program, subject.title.strip(), line)
+        for subject in subjects(program)
+        for line in subject.lines
+    ]
+
+
+def _sentence(program: Program, title: str, line: Line) -> str:
+    conflict = line.conflict
+    if conflict.kind != VALUE:
+        return f"{title}: {_kind(line)}"
+    return _("{title}, {field}: semula «{base}», kita «{ours}», mereka «{theirs}»").format(
+        title=title,
+        field=line.label,
+        base=_shown(program, conflict, conflict.base),
+        ours=_shown(program, conflict, conflict.ours),
+        theirs=_shown(program, conflict, conflict.theirs),
+    )
+
+
+def _kind(line: Line) -> str:
+    return {
+        DELETED_HERE: _("dihapus di sini, diubah di sana"),
+        DELETED_THERE: _("diubah di sini, dihapus di sana"),
+        ALIKE: _("dua kegiatan baru yang tampak sama"),
+    }[line.conflict.kind]
+
+
+def _shown(program: Program, conflict: ConflictRow, value: Any) -> str:
+    return value_in_words(program.read, conflict.table, conflict.column, value)
