@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class NextStep(NamedTuple):
     """One line of the first page: ``key`` names it, ``page`` is where it is done.
 
-    ``page`` is activities, comparison, meeting, issues, areas, services or import; ``ids`` are the
+    ``page`` is activities, comparison, meeting, issues, areas, services or files; ``ids`` are the
     rows meant where few are, else the page filters by ``key``.
     """
 
@@ -52,6 +52,7 @@ def next_steps(status: Status) -> list[NextStep]:
             sum(one.undecided for one in counts),
             "comparison",
         ),
+        NextStep("conflicts", _("Konflik belum diputuskan"), status.conflicts, "files"),
         NextStep(
             "area_differences",
             _("Luas kawasan berbeda, belum diputuskan"),
@@ -91,7 +92,7 @@ def next_steps(status: Status) -> list[NextStep]:
             "missing_plans",
             _("Rencana belum masuk"),
             len(status.missing_plans),
-            "import",
+            "files",
             detail=", ".join(names),
         ),
     ]

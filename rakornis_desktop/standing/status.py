@@ -15,6 +15,7 @@ from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plans
 from rakornis_desktop.program.queries.status_counts import (
     MeetingCounts,
     meeting_counts,
+    open_conflicts,
     plan_sizes,
     plans_of_activities,
 )
@@ -67,6 +68,7 @@ class Status:
     problems: dict[str, ProblemSums]
     meetings: tuple[MeetingCounts, ...]
     missing_plans: tuple[str, ...]
+    conflicts: int
 
     @property
     def plans(self) -> tuple[PlanRow, ...]:
@@ -115,6 +117,8 @@ class Status:
             now = replace(now, problems=_problems(program, now.parts))
         if changed.touches(*_MEETINGS):
             now = replace(now, meetings=_meetings(program, self.today, self.office, self.own))
+        if changed.touches("conflict"):
+            now = replace(now, conflicts=_conflicts(program, self.office, self.own))
         return now
 
     def _counted(self, program: Program, changed: Changed) -> Status:
@@ -174,6 +178,7 @@ def status(
         problems=_problems(program, parts),
         meetings=_meetings(program, today, office, ours),
         missing_plans=_missing(every, ours, year),
+        conflicts=_conflicts(program, office, ours),
         **_areas(program, office),
     )
 
@@ -238,6 +243,11 @@ def _meetings(
     if office and office != ours.region_code:
         return ()
     return tuple(meeting_counts(program, today.isoformat()))
+
+
+def _conflicts(program: Program, office: str, ours: PlanRow) -> int:
+    # Only copies of our own plan are merged; others replace what we have of them.
+    return 0 if office and office != ours.region_code else open_conflicts(program)
 
 
 def _missing(every: list[PlanRow], ours: PlanRow, year: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -25,7 +25,8 @@ from rakornis_desktop.program.queries.areas import areas
 from rakornis_desktop.program.queries.offices import offices
 from rakornis_desktop.program.queries.plans import own_plan
 from rakornis_desktop.program.service_edits import add_achievement, serve
-from rakornis_desktop.program.tables import FollowUp, Meeting
+from rakornis_desktop.program.tables import Conflict, FollowUp, Meeting
+from rakornis_desktop.program.tables.exchange import ConflictKind, ConflictState
 from rakornis_desktop.standing.coverage import coverage
 from rakornis_desktop.standing.next_steps import next_steps
 from rakornis_desktop.standing.service_figures import service_figures
@@ -94,6 +95,30 @@ def test_a_meeting_leaves_follow_ups_and_papers_open(plans):
     assert (found["overdue_follow_ups"], found["open_follow_ups"]) == (1, 3)
     assert found["papers_not_final"] == 2
     assert next(s for s in next_steps(now(plans)) if s.key == "papers_not_final").ids == (held,)
+
+
+def test_conflicts_of_our_copies_are_counted_until_they_are_decided(plans):
+    plan = own_plan(plans.program)
+    shown = [now(plans)]
+    plans.program.on_changed(
+        lambda changed: shown.append(shown[-1].refreshed(plans.program, changed))
+    )
+    with plans.program.change_set("Terima revisi 2") as changes:
+        conflict = changes.add(
+            Conflict,
+            plan_id=plan.id,
+            kind=ConflictKind.VALUE,
+            table_name="activity",
+            row_id="a",
+            column_name="title",
+            found_at=datetime(2027, 3, 1, tzinfo=UTC),
+        )
+    assert {s.key: s.number for s in next_steps(shown[-1])}["conflicts"] == 1
+    # They are ours to decide, whatever other office is looked at.
+    assert now(plans, office="61").conflicts == 0
+    with plans.program.change_set("Putuskan") as changes:
+        changes.update(Conflict, conflict.id, state=ConflictState.OURS)
+    assert shown[-1] == now(plans) and shown[-1].conflicts == 0
 
 
 def test_plans_that_are_not_in_are_named(two_plans):

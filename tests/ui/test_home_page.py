@@ -77,11 +77,10 @@ def test_undecided_rows_and_missing_plans_lead_on(
 ) -> None:
     page = open_page("home")
     _settled(page, qtbot)
-    asked: list[bool] = []
-    window.session.import_asked.disconnect(window.import_workbook)
-    window.session.import_asked.connect(lambda: asked.append(True))
     _click(qtbot, page.steps.rows["missing_plans"])
-    assert asked
+    files = window.page("files")
+    assert window.stack.currentWidget() is files
+    assert files.tabs.currentWidget().name == "plans"
     _click(qtbot, page.steps.rows["undecided"])
     comparison = window.page("comparison")
     assert window.stack.currentWidget() is comparison

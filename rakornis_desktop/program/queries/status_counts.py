@@ -202,6 +202,11 @@ def meeting_counts(program: Program, today: str) -> list[MeetingCounts]:
     ]
 
 
+def open_conflicts(program: Program) -> int:
+    """Return how many values that two copies say differently, or rows alike, are undecided."""
+    return int(program.read("SELECT count(*) FROM conflict WHERE state = 'terbuka'")[0][0])
+
+
 def decision_counts(program: Program) -> dict[str, dict[str, int]]:
     """Return how many decisions of each status are about activities of each plan, by plan id."""
     found: dict[str, dict[str, int]] = {}

@@ -41,9 +41,13 @@ class FilesPage(Page):
         return view
 
     def narrow_to(self, what: str) -> None:
-        """Bring the part called ``what`` to the front, where there is one."""
+        """Bring the part called ``what`` to the front, where there is one.
+
+        The first page calls the plans that are not in yet missing_plans.
+        """
+        name = "plans" if what == "missing_plans" else what
         for _title, view in self._views:
-            if view.name == what:
+            if view.name == name:
                 self.tabs.setCurrentWidget(view)
 
     def reload(self) -> None:

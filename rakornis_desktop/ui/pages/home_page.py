@@ -191,9 +191,6 @@ class HomePage(Page):
     def _open_step(self, step: NextStep) -> None:
         from rakornis_desktop.ui.page_list import page_list
 
-        if step.page == "import":
-            self.session.import_asked.emit()
-            return
         page = step.page
         if step.key.endswith(_FOLLOW_UPS) and any(key == _FOLLOW_UPS for key, *_ in page_list()):
             page = _FOLLOW_UPS
