@@ -37,7 +37,9 @@ def in_words(error: OSError) -> str:
     if isinstance(error, FileExistsError):
         return _("{file} sudah ada. Pilih nama lain.").format(file=file)
     if isinstance(error, IsADirectoryError | NotADirectoryError):
-        return _("{file} bukan berkas melainkan folder, atau sebaliknya.").format(file=file)
+        return _("{file} bukan berkas melainkan folder, atau sebaliknya. Pilih nama lain.").format(
+            file=file
+        )
     if error.errno == errno.ENAMETOOLONG:
         return _("Nama {file} terlalu panjang. Pilih nama yang lebih pendek.").format(
             file=file[:40] + "…"

@@ -127,7 +127,7 @@ def test_nothing_is_frozen_and_no_half_file_left_where_it_cannot_be_written(offi
     for place in (tmp_path / "tidak ada" / "a.rakornis", tmp_path / "berkas.rakornis"):
         from rakornis_desktop.exchange.sending import send
 
-        with pytest.raises(Refusal, match="tidak dapat ditulis"):
+        with pytest.raises(Refusal, match=r"Pilih (folder|nama) lain"):
             send(office.program, place, key=office.key)
     assert office.program.read("SELECT count(*) FROM revision") == [(0,)]
     assert [f.name for f in tmp_path.iterdir() if f.name.startswith(".")] == []

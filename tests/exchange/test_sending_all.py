@@ -70,7 +70,7 @@ def test_an_office_that_cannot_be_written_for_does_not_stop_the_others(offices, 
     first.mail.unlink()
     first.mail.mkdir()
     (first, second) = send_all(province.program, target, chosen, mails=True, key=province.key)
-    assert first.file is None and "tidak dapat ditulis" in first.in_words()
+    assert first.file is None and "draf surelnya belum" in first.in_words()
     assert second.file is not None
 
 

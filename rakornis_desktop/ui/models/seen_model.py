@@ -96,7 +96,7 @@ class SeenModel(LineModel):
             [
                 LineColumn("file", _("Berkas"), 230, fixed=True),
                 LineColumn("office", _("Rencana"), 190, fixed=True),
-                LineColumn("revision", _("Revisi"), 56, fixed=True, right=True),
+                LineColumn("revision", _("Revisi"), 68, fixed=True, right=True),
                 LineColumn("sent", _("Dikirim"), 92, fixed=True),
                 LineColumn("found", _("Hasil"), 92, text=outcome_word, fixed=True),
                 LineColumn("sentence", _("Keterangan"), 300, fixed=True, stretch=True),

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
+from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.ui.exchange.files_view import FilesView
 from rakornis_desktop.ui.exchange.view_list import view_list
@@ -25,6 +26,7 @@ class FilesPage(Page):
         self._views = view_list(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(_("Bagian halaman Berkas"))
         for title, view in self._views:
             self.tabs.addTab(view, title)
             view.summary_changed.connect(partial(self._say, view))
