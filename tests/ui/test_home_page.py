@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rakornis_desktop.program.activity_edits import (
     BudgetEntry,
+    add_activity,
     delete_activities,
     set_budgets,
     update_activity,
 )
 from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.offices import office_plan
+from rakornis_desktop.program.offices import new_program, office_plan
 from rakornis_desktop.program.queries.activities import activities_of
 from rakornis_desktop.program.queries.activity_lines import LACKING_BITS, activity_lines
 from rakornis_desktop.program.queries.plans import own_plan
 from rakornis_desktop.program.queries.status_counts import MISSING, activity_counts
 from rakornis_desktop.ui.main_window import MainWindow
 from rakornis_desktop.ui.preview_window import PreviewWindow
+from rakornis_desktop.ui.session import Session
 
 Opener = Callable[[str], Any]
 
@@ -41,6 +45,28 @@ def test_the_window_opens_with_beranda(window: MainWindow, qtbot: QtBot) -> None
     _settled(page, qtbot)
     assert page.total.text() == "3 kegiatan · Rp 600"
     assert window.ready
+
+
+def test_who_holds_the_plans_of_a_whole_country_begins_with_the_own_one(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rakornis_desktop.ui.pages.home_page._MANY_OFFICES", 3)
+    program = new_program(tmp_path / "pusat.rkn", "61", 2027)
+    for region in ("61.01", "61.02", "61.03", "61.04"):
+        with program.change_set("Terima rencana") as changes:
+            plan = office_plan(program, changes, region, 2027)
+        add_activity(program, plan, {"title": "Jalan"}, [BudgetEntry(0, "", 100, "DAU")])
+    window = MainWindow(Session(program))
+    qtbot.addWidget(window)
+    window.show()
+    page = window.page("home")
+    _settled(page, qtbot)
+    assert (page.office.value, page.total.text()) == ("61", "0 kegiatan · Rp 0")
+    # All of them are counted as soon as they are asked for.
+    page.office.choose("")
+    _settled(page, qtbot)
+    assert page.total.text() == "4 kegiatan · Rp 400"
+    window.close()
 
 
 def test_a_step_leads_to_the_rows_it_counts(

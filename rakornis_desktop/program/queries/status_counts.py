@@ -113,15 +113,19 @@ def activity_counts(
             values,
         )
     }
-    # Two indexes tell which activities have no budget (an amount of nought is one that somebody
-    # wrote); only these are read.
+    # An amount of nought is a budget that somebody wrote. Of all plans two indexes tell which
+    # activities have none, and only these are read; of a few plans among many their rows do.
+    without = (
+        "rowid IN (SELECT rowid FROM activity WHERE id NOT IN (SELECT activity_id FROM budget)) "
+        "GROUP BY +plan_id"
+        if plan_ids is None
+        else f"{where} AND NOT EXISTS (SELECT 1 FROM budget b WHERE b.activity_id = activity.id) "
+        "GROUP BY plan_id"
+    )
     unfunded = {
         plan_id: (count, only)
         for plan_id, count, only in program.read(
-            f"SELECT plan_id, count(*), sum(NOT ({_ANY})) FROM activity WHERE rowid IN (SELECT "
-            "rowid FROM activity WHERE id NOT IN (SELECT activity_id FROM budget)) "
-            f"AND {where.replace('plan_id', '+plan_id')} GROUP BY +plan_id",
-            values,
+            f"SELECT plan_id, count(*), sum(NOT ({_ANY})) FROM activity WHERE {without}", values
         )
     }
     decided = dict(

@@ -47,6 +47,8 @@ from rakornis_desktop.ui.widgets.step_list import StepList
 _SUMS = {"program": by_program, "source": by_source, "tier": by_tier, "year": by_year,
          "office": by_office}  # fmt: skip
 _REGENCY = 5
+# A province with its regencies and the centre, and some to spare.
+_MANY_OFFICES = 60
 # Ctrl+F has no search here; the follow-ups have a page of their own where the window offers one.
 _FOLLOW_UPS = "follow_ups"
 
@@ -233,8 +235,9 @@ class HomePage(Page):
             names[plan.region_code] = region.name if region else plan.region_code
         self.office.set_choices(names.items())
         own = self.session.plan.region_code
-        if self.status is None and len(own) == _REGENCY:
-            # A regency looks at its own plan first, whoever else's it has received.
+        if self.status is None and (len(own) == _REGENCY or len(names) > _MANY_OFFICES):
+            # A regency looks at its own plan first, whoever else's it has received; so does who
+            # holds the plans of a whole country, for counting those takes many seconds.
             self.office.setCurrentIndex(max(self.office.findData(own), 0))
         self.office.setVisible(len(names) > 1)
 
