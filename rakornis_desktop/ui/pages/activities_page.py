@@ -136,6 +136,7 @@ class ActivitiesPage(Page):
 
     def reveal(self, row_id: str, kind: str = "") -> bool:
         """Choose an activity, taking back filters that hide it."""
+        self.search.settle()
         self.table.finish()
         if not self.view.choose(row_id):
             self.clear_filters()

@@ -128,6 +128,7 @@ class AreasPage(Page):
 
     def reveal(self, row_id: str, kind: str = "") -> bool:
         """Choose an area, taking back filters that hide it."""
+        self.search.settle()
         self.model.finish()
         if not self.table.choose(row_id):
             self._clear_filters()

@@ -160,6 +160,7 @@ class FollowUpsPage(Page):
 
     def reveal(self, row_id: str, kind: str = "") -> bool:
         """Choose a follow-up, taking back filters that hide it."""
+        self.search.settle()
         if self._place_of(row_id) < 0:
             self.search.clear()
             self.state.choose("")

@@ -121,6 +121,7 @@ class IssuesPage(Page):
 
     def reveal(self, row_id: str, kind: str = "") -> bool:
         """Choose an issue, taking back filters that hide it."""
+        self.search.settle()
         self.views.setCurrentIndex(0)
         if not self.table.choose(row_id):
             self._clear_filters()

@@ -37,6 +37,12 @@ class SearchLine(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def settle(self) -> None:
+        """Seek what stands here now, if typing has not paused yet."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.sought.emit(self.text())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's own name
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
