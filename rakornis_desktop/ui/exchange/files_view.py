@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.ui.session import Session
+from rakornis_desktop.ui.widgets.keyboard_place import KeyboardPlace
 
 
-class FilesView(QWidget):
+class FilesView(KeyboardPlace):
     """A part of the page Berkas. It computes nothing: it asks the packages below."""
 
     # What the status bar says at the left while this part is shown.
@@ -25,19 +24,6 @@ class FilesView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        # What takes the keyboard when this part is opened.
-        self.keyboard: QWidget | None = None
-
-    def setFocus(self, *reason: Any) -> None:  # Qt's own name
-        """Give the keyboard to what is worked in most.
-
-        Not by a proxy: with one, Tab goes there straight from the sidebar, past the search field,
-        the filters and the buttons above.
-        """
-        if self.keyboard is not None:
-            self.keyboard.setFocus(*reason)
-        else:
-            super().setFocus(*reason)
 
     def reload(self) -> None:
         """Read everything anew."""

@@ -504,7 +504,7 @@ class AreasPage(Page):
         whole.setSpacing(0)
         whole.addLayout(top)
         whole.addWidget(self._body, 1)
-        self.setFocusProxy(self.table)
+        self.keyboard = self.table
 
     def _clear_filters(self) -> None:
         self.search.clear()

@@ -67,7 +67,7 @@ class ComparisonPage(Page):
         self._make_detail()
         self._lay_out()
         self._make_keys()
-        self.setFocusProxy(self.list)
+        self.keyboard = self.list
 
     # What the officer sees
 

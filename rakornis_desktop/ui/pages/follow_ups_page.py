@@ -136,7 +136,7 @@ class FollowUpsPage(Page):
         self.office = FilterBox(_("Semua instansi"))
         self.office.chosen.connect(lambda _value: self._filter())
         self._lay_out()
-        self.setFocusProxy(self.table)
+        self.keyboard = self.table
 
     # What the officer sees
 

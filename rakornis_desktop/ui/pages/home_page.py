@@ -331,7 +331,7 @@ class HomePage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
-        self.setFocusProxy(scroll)
+        self.keyboard = scroll
 
     def _show_profile(self) -> None:
         from rakornis_desktop.ui.profile_preview import show_profile

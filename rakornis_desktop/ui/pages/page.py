@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from rakornis_desktop.program.changed import Changed
 from rakornis_desktop.ui.session import Session
+from rakornis_desktop.ui.widgets.keyboard_place import KeyboardPlace
 
 
-class Page(QWidget):
+class Page(KeyboardPlace):
     """A page of the window. It computes nothing: it asks the packages below."""
 
     # What the status bar says at the left: counts and sums of what is visible.

@@ -425,7 +425,7 @@ class ServicesPage(Page):
         whole.setSpacing(0)
         whole.addLayout(top)
         whole.addWidget(split, 1)
-        self.setFocusProxy(self.table)
+        self.keyboard = self.table
 
     def _offer_filters(self, lines: list[ServiceLine]) -> None:
         known = regions()
