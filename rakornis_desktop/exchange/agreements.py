@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rakornis_desktop.exchange.arrivals import Arrival
+from rakornis_desktop.exchange.arrivals import Arrival, Key
 
 
 class Agreements:
     """A key that is accepted counts for every file that it signed, an older one for itself."""
 
     def __init__(self) -> None:
-        self._keys: set[tuple[str, str]] = set()
+        self._keys: set[Key] = set()
         self._older: set[str] = set()
 
     def agree(self, arrival: Arrival, *, accept: bool, older: bool) -> None:

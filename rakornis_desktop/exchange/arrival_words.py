@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.exchange import incoming
 from rakornis_desktop.exchange.arrivals import OLDER, Arrival
 from rakornis_desktop.exchange.changed_rows import CHANGED as ROW_CHANGED
 from rakornis_desktop.exchange.changed_rows import GONE, NEW, part_name
-from rakornis_desktop.exchange.incoming import OURS, SAME
 from rakornis_desktop.exchange.known_keys import BAD, CHANGED, OK, UNKNOWN
 from rakornis_desktop.exchange.receiving import Received
 from rakornis_desktop.exchange.row_changes import Tally
@@ -38,17 +38,17 @@ def revision_in_words(received: Received) -> str:
 
 def since_in_words(received: Received) -> str:
     """Return what we had before."""
-    if received.relation == SAME:
+    if received.relation == incoming.SAME:
         return _("Revisi ini sudah ada di sini; tidak ada yang akan berubah.")
     if received.since is None:
         return _("Belum ada kiriman sebelumnya dari rencana ini.")
     number, at = received.since
-    if received.relation == OURS:
+    if received.relation == incoming.OURS:
         return _(
             "Rencana kantor ini sendiri, terakhir revisi {number} dari {moment}: digabung isian "
             "demi isian, yang diubah di sini tetap."
         ).format(number=number, moment=moment_in_words(at))
-    if received.relation == "lebih_lama":
+    if received.relation == incoming.OLDER:
         return _("Lebih lama daripada yang ada di sini: revisi {number} dari {moment}.").format(
             number=number, moment=moment_in_words(at)
         )
@@ -147,7 +147,7 @@ def outcome(arrival: Arrival, *, done: bool = False) -> str:
         if conflicts := conflicts_in_words(received):
             said += " " + conflicts
         return said
-    if received.relation == SAME and not received.error:
+    if received.relation == incoming.SAME and not received.error:
         return _("Sudah ada di sini; tidak ada yang berubah.")
     if received.signature == BAD:
         return _("Tanda tangan tidak sah, hanya dapat dilihat.")

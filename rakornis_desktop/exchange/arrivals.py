@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.comparison.collecting import without_collecting
-from rakornis_desktop.exchange.bad_file import FileRefusal
+from rakornis_desktop.exchange import incoming
 from rakornis_desktop.exchange.changed_rows import ChangedRow, changed_rows
-from rakornis_desktop.exchange.incoming import SAME
 from rakornis_desktop.exchange.key_book import KnownKeyRow, known_keys
 from rakornis_desktop.exchange.known_keys import BAD, CHANGED, OK, UNKNOWN
 from rakornis_desktop.exchange.mail import plan_files_in
 from rakornis_desktop.exchange.own_key import OwnKey
 from rakornis_desktop.exchange.plan_file import content_of, looked_at
-from rakornis_desktop.exchange.receiving import Received, head_of_file, preview, receive
+from rakornis_desktop.exchange.receiving import (
+    Received,
+    head_of_file,
+    preview,
+    receive,
+    refused,
+)
 from rakornis_desktop.exchange.row_changes import RowChanges
 from rakornis_desktop.language.sentences import Refusal
 
@@ -25,6 +30,13 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 OLDER = "older"
+
+
+class Key(NamedTuple):
+    """A sender's key, as it is accepted: whose it says it is, and its fingerprint."""
+
+    region_code: str
+    fingerprint: str
 
 
 class Arrival(NamedTuple):
@@ -49,9 +61,9 @@ class Arrival(NamedTuple):
         return f"{self.path}\n{self.place}"
 
     @property
-    def key(self) -> tuple[str, str]:
-        """The region of its sender and the fingerprint of the key that signed it."""
-        return self.sender_region, self.received.fingerprint
+    def key(self) -> Key:
+        """The key that signed it."""
+        return Key(self.sender_region, self.received.fingerprint)
 
     @property
     def asks_for_key(self) -> bool:
@@ -61,7 +73,7 @@ class Arrival(NamedTuple):
     @property
     def asks_for_older(self) -> bool:
         """Whether it is older than what we have."""
-        return self.received.relation == "lebih_lama"
+        return self.received.relation == incoming.OLDER
 
     @property
     def hopeless(self) -> bool:
@@ -72,7 +84,7 @@ class Arrival(NamedTuple):
     @property
     def changes_nothing(self) -> bool:
         """Whether it is here already, signed with a key that is known."""
-        return self.received.relation == SAME and self.received.signature == OK
+        return self.received.relation == incoming.SAME and self.received.signature == OK
 
 
 class Look(NamedTuple):
@@ -155,7 +167,7 @@ def let_in(
     name, content = _held(arrival)
     with without_collecting():
         received = receive(program, content, name, accept=accept, older=older, key=key)
-    if received.relation == SAME:
+    if received.relation == incoming.SAME:
         # It was here before; now its key is known too.
         received = replace(received, signature=OK)
     return replace(received, changes=RowChanges())
@@ -205,7 +217,7 @@ def _seen(
                 if known.region_code == manifest.sender.region_code
             ),
         )
-        return arrival._replace(received=preview(program, content, name, key))
+        return arrival._replace(received=preview(program, file, name, key))
     except Refusal as refusal:
         return _refused(arrival, refusal)
 
@@ -217,6 +229,4 @@ def _held(arrival: Arrival) -> tuple[str, bytes]:
 
 
 def _refused(arrival: Arrival, refusal: Refusal) -> Arrival:
-    reason = refusal.reason if isinstance(refusal, FileRefusal) else "refused"
-    received = replace(arrival.received, written=False, error=str(refusal), reason=reason)
-    return arrival._replace(received=received)
+    return arrival._replace(received=refused(arrival.received, refusal))

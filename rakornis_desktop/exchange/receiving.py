@@ -71,7 +71,9 @@ class Received:
         return self.tallies.get("activities", Tally())
 
 
-def preview(program: Program, content: bytes, name: str, key: OwnKey | None = None) -> Received:
+def preview(
+    program: Program, content: PlanFile | bytes, name: str, key: OwnKey | None = None
+) -> Received:
     """Return what a file would change; nothing is written. Raises Refusal if it is unreadable.
 
     Why it would not be let in, say for its key, stands in ``error``.
@@ -147,7 +149,7 @@ def receive_files(
         if progress:
             progress(number, len(paths))
         if isinstance(held, Refusal):
-            yield Received(path.name, error=str(held), reason=_reason(held))
+            yield refused(Received(path.name), held)
             continue
         for name, file in held:
             yield _received(program, file, name, accept, older, dry_run, key)
@@ -190,11 +192,13 @@ def _received(
             seen = head_of_file(program, _opened(content, name), key)
         except Refusal:
             seen = Received(name)
-        return replace(seen, error=str(refusal), reason=_reason(refusal))
+        return refused(seen, refusal)
 
 
-def _reason(refusal: Refusal) -> str:
-    return refusal.reason if isinstance(refusal, FileRefusal) else "refused"
+def refused(received: Received, refusal: Refusal) -> Received:
+    """Return what is known of a file that was not let in, with why."""
+    reason = refusal.reason if isinstance(refusal, FileRefusal) else "refused"
+    return replace(received, written=False, error=str(refusal), reason=reason)
 
 
 def head_of_file(program: Program, file: PlanFile, key: OwnKey | None = None) -> Received:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from rakornis_desktop.exchange.arrivals import Arrival, let_all_in
+from rakornis_desktop.exchange.arrivals import Arrival, Key, let_all_in
 from rakornis_desktop.exchange.known_keys import CHANGED, UNKNOWN
 from rakornis_desktop.exchange.own_key import OwnKey
 from rakornis_desktop.exchange.plan_parts import EXTENSION, MIMETYPE
@@ -22,13 +22,6 @@ Progress = Callable[[int, int], None]
 ENDINGS = (EXTENSION, ".eml")
 MOST_FILES = 2_000
 _BEGINNING = 200
-
-
-class Key(NamedTuple):
-    """A sender's key, as it is accepted: whose it says it is, and its fingerprint."""
-
-    region_code: str
-    fingerprint: str
 
 
 class NewKey(NamedTuple):
@@ -85,17 +78,12 @@ def _is_meant(path: Path) -> bool:
     return False
 
 
-def key_of(arrival: Arrival) -> Key:
-    """Return the key that signed a file."""
-    return Key(arrival.sender_region, arrival.received.fingerprint)
-
-
 def new_keys(arrivals: Iterable[Arrival]) -> list[NewKey]:
     """Return the keys that would have to be accepted, by sender, each once."""
     files: dict[Key, list[Arrival]] = {}
     for arrival in arrivals:
         if arrival.received.reason in (UNKNOWN, CHANGED):
-            files.setdefault(key_of(arrival), []).append(arrival)
+            files.setdefault(arrival.key, []).append(arrival)
     return sorted(
         (
             NewKey(
@@ -114,7 +102,7 @@ def can_come_in(arrival: Arrival, trusted: Collection[Key]) -> bool:
     """Tell whether a file would be let in with these keys accepted."""
     received = arrival.received
     if received.reason in (UNKNOWN, CHANGED):
-        return key_of(arrival) in trusted
+        return arrival.key in trusted
     return not received.error and not received.written and not arrival.changes_nothing
 
 
@@ -134,7 +122,7 @@ def receive_all(
     chosen = [arrival for arrival in arrivals if can_come_in(arrival, trusted)]
     return let_all_in(
         program,
-        [(arrival, key_of(arrival) in trusted, False) for arrival in chosen],
+        [(arrival, arrival.key in trusted, False) for arrival in chosen],
         key=key,
         progress=progress,
     )

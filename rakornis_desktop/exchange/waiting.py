@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rakornis_desktop.exchange.merge.subjects import standing
 from rakornis_desktop.exchange.plan_table import waited_for
+from rakornis_desktop.program.queries.status_counts import open_conflicts
 
 if TYPE_CHECKING:
     from rakornis_desktop.program.database import Program
@@ -14,5 +14,4 @@ if TYPE_CHECKING:
 
 def waiting(program: Program, today: date) -> int:
     """Return how many conflicts are undecided and how many offices are waited for."""
-    found = standing(program)
-    return found.left + found.alike + waited_for(program, today)
+    return open_conflicts(program) + waited_for(program, today)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from rakornis_desktop.exchange.arrivals import Arrival
+from rakornis_desktop.exchange.arrivals import Arrival, Key
 from rakornis_desktop.exchange.outcome_words import (
     DONE,
     KEY,
@@ -20,7 +20,7 @@ from rakornis_desktop.exchange.outcome_words import (
     outcome_sentence,
     outcome_word,
 )
-from rakornis_desktop.exchange.receiving_all import Key, NewKey
+from rakornis_desktop.exchange.receiving_all import NewKey
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
 from rakornis_desktop.ui.models.line_model import LineColumn, LineModel
