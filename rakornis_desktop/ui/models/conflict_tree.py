@@ -5,31 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QFont
 
 from rakornis_desktop.exchange.merge.deciding import ALIKE, DELETED_HERE, DELETED_THERE
 from rakornis_desktop.exchange.merge.subjects import Line, Subject, kind_in_words
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.icons import icon
+from rakornis_desktop.ui.models.two_levels import Index, TwoLevels
 from rakornis_desktop.ui.plain_text import plain_tooltip
 from rakornis_desktop.ui.theme import hues
 
-Index = QModelIndex | QPersistentModelIndex
-_SUBJECT = 0
 _ROW_HEIGHT = 24
 _SIGNS = {ALIKE: "copy", DELETED_HERE: "trash-2", DELETED_THERE: "trash-2"}
 _MOST_LETTERS = 200
 
 
-class ConflictTree(QAbstractItemModel):
+class ConflictTree(TwoLevels):
     """Two levels: the rows that are at stake, and the lines of each."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -54,42 +46,28 @@ class ConflictTree(QAbstractItemModel):
 
     def subject_of(self, index: Index) -> Subject | None:
         """Return the row that an index is, or is about."""
-        if not index.isValid():
-            return None
-        at = index.row() if index.internalId() == _SUBJECT else index.internalId() - 1
-        return self._subjects[at]
+        return self._subjects[self.group_of(index)] if index.isValid() else None
 
     def lines_of(self, index: Index) -> list[Line]:
         """Return the line of an index; all of them for a row."""
         subject = self.subject_of(index)
         if subject is None:
             return []
-        if index.internalId() == _SUBJECT:
+        if self.is_group(index):
             return list(subject.lines)
         return [subject.lines[index.row()]]
 
     def index_of(self, conflict_id: str) -> QModelIndex:
         """Return where a conflict stands, an invalid index if it is not shown."""
         if place := self._places.get(conflict_id):
-            return self.createIndex(place[1], 0, place[0] + 1)
+            return self.line_index(*place)
         return QModelIndex()
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
-        if column or not 0 <= row < self.rowCount(parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _SUBJECT)
+    def group_total(self) -> int:
+        return len(self._subjects)
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
-        if not index.isValid() or index.internalId() == _SUBJECT:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, _SUBJECT)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # Qt's own name
-        if not parent.isValid():
-            return len(self._subjects)
-        if parent.internalId() == _SUBJECT:
-            return len(self._subjects[parent.row()].lines)
-        return 0
+    def line_total(self, group: int) -> int:
+        return len(self._subjects[group].lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # Qt's own name
         return 1
@@ -99,9 +77,10 @@ class ConflictTree(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, _ROW_HEIGHT)
-        if index.internalId() == _SUBJECT:
-            return self._subject_data(self._subjects[index.row()], role)
-        return self._line_data(self._subjects[index.internalId() - 1].lines[index.row()], role)
+        subject = self._subjects[self.group_of(index)]
+        if self.is_group(index):
+            return self._subject_data(subject, role)
+        return self._line_data(subject.lines[index.row()], role)
 
     def _subject_data(self, subject: Subject, role: int) -> Any:
         title = " ".join(subject.title[:_MOST_LETTERS].split())

@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QFont
 
 from rakornis_desktop.comparison.pair import STATUSES, Pair
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.icons import icon
+from rakornis_desktop.ui.models.two_levels import Index, TwoLevels
 from rakornis_desktop.ui.plain_text import plain_tooltip
 from rakornis_desktop.ui.theme import hues
 
-Index = QModelIndex | QPersistentModelIndex
 PairKey = tuple[str, ...]
 PAIR_ROLE = Qt.ItemDataRole.UserRole
 TITLE, DECISION = range(2)
-_GROUP = 0
 _ROW_HEIGHT = 24
 
 
@@ -34,7 +26,7 @@ def pair_key(pair: Pair) -> PairKey:
     return tuple([row.id for row in pair.rows()])
 
 
-class PairTree(QAbstractItemModel):
+class PairTree(TwoLevels):
     """Two levels: the statuses that occur, and the pairs of each."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -79,36 +71,24 @@ class PairTree(QAbstractItemModel):
             if shown[row] is pair:
                 continue
             shown[row] = pair
-            first = self.createIndex(row, TITLE, group + 1)
-            self.dataChanged.emit(first, self.createIndex(row, DECISION, group + 1))
+            first = self.line_index(group, row, TITLE)
+            self.dataChanged.emit(first, self.line_index(group, row, DECISION))
 
     def index_of(self, key: PairKey) -> QModelIndex:
         """Return the index of a pair, an invalid one if it is not shown."""
         if place := self._places.get(key):
-            return self.createIndex(place[1], TITLE, place[0] + 1)
+            return self.line_index(*place, TITLE)
         return QModelIndex()
 
     def pairs(self) -> list[Pair]:
         """Return all pairs in the order they are shown in."""
         return [pair for _status, found in self._groups for pair in found]
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        inner = parent.row() + 1 if parent.isValid() else _GROUP
-        return self.createIndex(row, column, inner)
+    def group_total(self) -> int:
+        return len(self._groups)
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
-        if not index.isValid() or index.internalId() == _GROUP:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, _GROUP)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # Qt's own name
-        if not parent.isValid():
-            return len(self._groups)
-        if parent.internalId() == _GROUP and parent.column() == 0:
-            return len(self._groups[parent.row()][1])
-        return 0
+    def line_total(self, group: int) -> int:
+        return len(self._groups[group][1])
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # Qt's own name
         return 2
@@ -118,7 +98,7 @@ class PairTree(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, _ROW_HEIGHT)
-        if index.internalId() == _GROUP:
+        if self.is_group(index):
             return self._group_data(index, role)
         return self._pair_data(index, role)
 
@@ -137,7 +117,7 @@ class PairTree(QAbstractItemModel):
         return None
 
     def _pair_data(self, index: Index, role: int) -> Any:
-        pair = self._groups[index.internalId() - 1][1][index.row()]
+        pair = self._groups[self.group_of(index)][1][index.row()]
         if role == PAIR_ROLE:
             return pair
         if index.column() == TITLE:
