@@ -16,6 +16,7 @@ from rakornis_desktop.excel.register import (
     RegisterImport,
     RowRefused,
     lines_of,
+    plan_read_into,
     read_register,
     take,
     write_sheet,
@@ -25,8 +26,7 @@ from rakornis_desktop.excel.workbook_styles import styles
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.area_authority import area_remarks
 from rakornis_desktop.program.area_edits import write_area
-from rakornis_desktop.program.choice_names import area_kind_name, tier_name
-from rakornis_desktop.program.offices import office_plan
+from rakornis_desktop.program.choice_names import AREA_KINDS, area_kind_name, tier_name
 from rakornis_desktop.program.queries.areas import AreaRow, areas
 from rakornis_desktop.program.queries.plans import own_plan
 from rakornis_desktop.reference.regions import regions
@@ -42,7 +42,6 @@ HOUSEHOLDS, NOTE = "Jumlah KK", "Catatan"
 SIZE = "Luas {year} (ha)"
 _SIZE = re.compile(r"Luas (\d{4}) \(ha\)")
 _NEEDED = (KIND, NAME)
-_KINDS = ("kumuh", "strategis", "sentra_bisnis", "agropolitan", "lainnya")
 _TIERS = ("pusat", "provinsi", "kabupaten_kota")
 _CODE = re.compile(r"\d\d(?:\.\d\d){2}\.\d{4}")
 _COLUMNS = {
@@ -98,12 +97,8 @@ def import_areas(
     """
     sheets = read_register(file, _NEEDED, _("daftar kawasan"), cancelled=cancelled)
     result = RegisterImport(file.name)
-    ours = own_plan(program)
     with program.change_set(_("Impor kawasan dari {file}").format(file=file.name)) as changes:
-        office_id = ours.office_id
-        if as_office and as_office != ours.region_code:
-            plan_id = office_plan(program, changes, as_office, ours.fiscal_year)
-            ((office_id,),) = changes.read("SELECT office_id FROM plan WHERE id = ?", (plan_id,))
+        office_id = plan_read_into(program, changes, as_office).office_id
         before = areas(program, office_id)
         seen: dict[str, int] = {}
         taken: list[tuple[Line, str]] = []
@@ -127,7 +122,7 @@ def _write(
     seen: dict[str, int],
     taken: list[tuple[Line, str]],
 ) -> str:
-    kind = line.choice(KIND, _KINDS, area_kind_name)
+    kind = line.choice(KIND, AREA_KINDS, area_kind_name)
     if not kind:
         raise RowRefused(KIND, "", _("belum diisi"))
     values: dict[str, Any] = {

@@ -16,6 +16,7 @@ from rakornis_desktop.excel.register import (
     RegisterImport,
     RowRefused,
     lines_of,
+    plan_read_into,
     read_register,
     take,
     write_sheet,
@@ -23,12 +24,16 @@ from rakornis_desktop.excel.register import (
 from rakornis_desktop.excel.template_rows import number
 from rakornis_desktop.excel.workbook_styles import styles
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.choice_names import issue_category, issue_status
+from rakornis_desktop.program.choice_names import (
+    ISSUE_CATEGORIES,
+    ISSUE_STATUSES,
+    issue_category,
+    issue_status,
+)
 from rakornis_desktop.program.issue_edits import IssueLinks, write_issue
-from rakornis_desktop.program.offices import office_plan
 from rakornis_desktop.program.queries.activities import activities_of
 from rakornis_desktop.program.queries.areas import areas
-from rakornis_desktop.program.queries.plans import own_plan, plan_by_id
+from rakornis_desktop.program.queries.plans import own_plan
 from rakornis_desktop.program.queries.services import indicators
 from rakornis_desktop.reference.regions import regions
 from rakornis_desktop.standing.problems import Problem, problem_tree
@@ -44,11 +49,6 @@ BASELINE, UNIT, SOURCE, CAUSE = "Data dasar", "Satuan", "Sumber data", "Akar mas
 PRIORITY, RESPONSIBLE, DUE, STATUS = "Prioritas", "Penanggung jawab", "Tenggat", "Status"
 ACTIVITIES, INDICATORS, AREAS = "Kegiatan (nomor usulan)", "Indikator", "Kawasan"
 _NEEDED = (NUMBER, CATEGORY, TITLE)
-_CATEGORIES = (
-    "kawasan_kumuh", "kawasan_strategis", "sentra_bisnis", "agropolitan", "air_minum",
-    "air_limbah", "persampahan", "drainase", "rtlh", "psu", "rumah_bencana", "lainnya",
-)  # fmt: skip
-_STATUSES = ("terbuka", "ditangani", "selesai")
 _COLUMNS = {
     "category": CATEGORY, "title": TITLE, "description": DESCRIPTION, "region_code": REGION,
     "location_text": PLACE, "baseline": BASELINE, "baseline_unit": UNIT,
@@ -138,18 +138,13 @@ def import_issues(
     """
     sheets = read_register(file, _NEEDED, _("daftar permasalahan"), cancelled=cancelled)
     result = RegisterImport(file.name)
-    ours = own_plan(program)
     with program.change_set(_("Impor permasalahan dari {file}").format(file=file.name)) as changes:
-        plan_id = ours.id
-        if as_office and as_office != ours.region_code:
-            plan_id = office_plan(program, changes, as_office, ours.fiscal_year)
-        plan = plan_by_id(program, plan_id)
-        assert plan is not None
+        plan = plan_read_into(program, changes, as_office)
         reading = _Reading(
-            plan_id,
+            plan.id,
             plan.region_code,
-            {problem.issue.id: problem for problem in problem_tree(program, plan_id)},
-            {row.reference or row.id: row.id for row in activities_of(program, plan_id)},
+            {problem.issue.id: problem for problem in problem_tree(program, plan.id)},
+            {row.reference or row.id: row.id for row in activities_of(program, plan.id)},
             {area.name.casefold(): area.id for area in areas(program, plan.office_id)},
             frozenset(indicators(program)),
         )
@@ -164,7 +159,7 @@ def import_issues(
 def _write(changes: ChangeSet, line: Line, reading: _Reading, result: RegisterImport) -> str:
     if not line.text(TITLE):
         raise RowRefused(TITLE, "", _("belum diisi"))
-    category = line.choice(CATEGORY, _CATEGORIES, issue_category) or "lainnya"
+    category = line.choice(CATEGORY, ISSUE_CATEGORIES, issue_category) or "lainnya"
     there = _found(line, category, reading)
     values = {"category": category, **_values(line, reading, result, there)}
     links, unknown = _links(line, reading)
@@ -223,7 +218,7 @@ def _values(
         "priority": line.whole(PRIORITY),
         "responsible": line.text(RESPONSIBLE),
         "due": line.day(DUE),
-        "status": line.choice(STATUS, _STATUSES, issue_status) or "terbuka",
+        "status": line.choice(STATUS, ISSUE_STATUSES, issue_status) or "terbuka",
         "parent_id": parent_id,
     }
 

@@ -20,12 +20,15 @@ from rakornis_desktop.language.dates import DateError, parse_date
 from rakornis_desktop.language.quantity import parse_quantity
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.field_refusal import FieldRefusal
+from rakornis_desktop.program.offices import office_plan
+from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plan_by_id
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from rakornis_desktop.program.change_set import ChangeSet
+    from rakornis_desktop.program.database import Program
 
 # The last column tells which row of the database it is; it may be empty or missing.
 KEY = "Kunci Rakornis"
@@ -165,6 +168,16 @@ class Line:
     def remark(self, column: str, message: str) -> Remark:
         """Return a remark about a cell of this row."""
         return Remark(self.sheet, self.row, column, self.text(column)[:200], message)
+
+
+def plan_read_into(program: Program, changes: ChangeSet, as_office: str | None) -> PlanRow:
+    """Return our plan, or that of the office ``as_office``, made if need be. Raises Refusal."""
+    ours = own_plan(program)
+    if not as_office or as_office == ours.region_code:
+        return ours
+    plan = plan_by_id(program, office_plan(program, changes, as_office, ours.fiscal_year))
+    assert plan is not None
+    return plan
 
 
 def write_sheet(

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from rakornis_desktop.language.catalogue import translate as _
 
+# What fields and workbooks offer, in this order.
+AREA_KINDS = ("kumuh", "strategis", "sentra_bisnis", "agropolitan", "lainnya")
+ISSUE_CATEGORIES = (
+    "kawasan_kumuh",
+    "kawasan_strategis",
+    "sentra_bisnis",
+    "agropolitan",
+    "air_minum",
+    "air_limbah",
+    "persampahan",
+    "drainase",
+    "rtlh",
+    "psu",
+    "rumah_bencana",
+    "lainnya",
+)
+ISSUE_STATUSES = ("terbuka", "ditangani", "selesai")
+
 
 def tier_name(value: str) -> str:
     """Return the name of a tier (glossary: pusat, provinsi, kabupaten/kota)."""

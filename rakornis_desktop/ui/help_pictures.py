@@ -10,9 +10,8 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +19,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QLabel,
     QLineEdit,
     QTableView,
@@ -30,8 +28,7 @@ from PySide6.QtWidgets import (
 
 from rakornis_desktop.program.queries.meetings import meetings_of
 from rakornis_desktop.ui.main_window import MainWindow
-from rakornis_desktop.ui.pages.page import Page
-from rakornis_desktop.ui.screenshots import SIZE, settle
+from rakornis_desktop.ui.screenshots import SIZE, settle, settle_page
 from rakornis_desktop.ui.session import Session
 
 # As wide as the manual shows them, in so many colours.
@@ -79,9 +76,7 @@ def help_pictures(session: Session, workbook: Path, *, draw: bool = True) -> Ite
     window.show()
     try:
         for key, name in _PAGES.items():
-            window.open_page(key)
-            # Also of what is drawn beside the window: the map.
-            _until(partial(_is_settled, window.page(key)))
+            settle_page(window, key)
             yield _taken(name, window, draw=draw)
         window.open_page("activities")
         yield _palette(window, draw=draw)
@@ -90,10 +85,6 @@ def help_pictures(session: Session, workbook: Path, *, draw: bool = True) -> Ite
         yield _start(draw=draw)
     finally:
         window.close()
-
-
-def _is_settled(page: Page) -> bool:
-    return page.settled
 
 
 def words_on(widget: QWidget) -> list[str]:
@@ -165,7 +156,7 @@ def _taken(name: str, widget: QWidget, *, draw: bool) -> HelpPicture:
 def _palette(window: MainWindow, *, draw: bool) -> HelpPicture:
     palette = window.palette_of_search
     palette.searcher.follow()
-    _until(lambda: palette.searcher.up_to_date)
+    settle(until=lambda: palette.searcher.up_to_date)
     palette.begin()
     palette.line.setText(_SOUGHT)
     settle(0.5 if draw else 0.1)
@@ -179,7 +170,7 @@ def _import(window: MainWindow, workbook: Path, *, draw: bool) -> HelpPicture:
 
     dialog = ImportDialog(window.session, workbook, window)
     dialog.show()
-    _until(lambda: dialog.result_read is not None)
+    settle(until=lambda: dialog.result_read is not None)
     taken = _taken("impor", dialog, draw=draw)
     dialog.close()
     return taken
@@ -214,11 +205,3 @@ def _start(*, draw: bool) -> HelpPicture:
     taken = _taken("mulai", start, draw=draw)
     start.close()
     return taken
-
-
-def _until(ready: Callable[[], bool]) -> None:
-    for _turn in range(600):
-        if ready():
-            return
-        settle(0.05)
-    QApplication.processEvents()

@@ -41,9 +41,7 @@ def screenshots(
         window.resize(SIZE)
         window.show()
         for key, title, *_rest in page_list():
-            window.open_page(key)
-            page = window.page(key)
-            settle(until=lambda page=page: page.settled)  # type: ignore[misc]
+            settle_page(window, key)
             yield _draw(window, folder / f"{title}{suffix}.png")
         yield from _preview(window, folder, suffix)
         yield from _start(folder, suffix)
@@ -73,6 +71,13 @@ def settle(least: float = 0.15, until: Callable[[], bool] = lambda: True) -> Non
         elif now - quiet > least:
             break
     QApplication.processEvents()
+
+
+def settle_page(window: MainWindow, key: str) -> None:
+    """Open a page and let it finish, what is drawn beside the window too: the map."""
+    window.open_page(key)
+    page = window.page(key)
+    settle(until=lambda: page.settled)
 
 
 def _draw(widget: QWidget, file: Path) -> Path:

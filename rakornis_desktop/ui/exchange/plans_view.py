@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -41,7 +40,7 @@ from rakornis_desktop.ui.background import Task
 from rakornis_desktop.ui.exchange.deadline_field import DeadlineField
 from rakornis_desktop.ui.exchange.files_view import FilesView
 from rakornis_desktop.ui.exchange.incomplete_dialog import IncompleteDialog
-from rakornis_desktop.ui.exchange.saving_tables import save_tables
+from rakornis_desktop.ui.exchange.saving_tables import save_button, save_tables
 from rakornis_desktop.ui.file_dialogs import last_folder
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.plan_columns import plan_columns
@@ -251,25 +250,14 @@ class PlansView(FilesView):
         )
         self.lacks.chosen.connect(lambda value: self._filter("lacks", value))
         columns = QToolButton()
-        columns.setIcon(icon("columns-3"))
         columns.setAutoRaise(True)
-        columns.setToolTip(_("Pilih kolom"))
-        columns.setAccessibleName(_("Pilih kolom"))
-        columns.clicked.connect(
-            lambda: self.view.column_menu(columns).popup(
-                columns.mapToGlobal(columns.rect().bottomLeft())
-            )
-        )
+        self.view.offer_columns(columns)
         self.deadline = DeadlineField()
         self.deadline.chosen.connect(self._store_deadline)
         self.deadline.refused.connect(self.session.refused)
         self.deadline.setVisible(self._collects)
         self.deadline.setEnabled(writable)
-        self.save_button = QPushButton(icon("download"), _("&Simpan"))
-        menu = QMenu(self.save_button)
-        menu.addAction(icon("file-spreadsheet"), _("Buku kerja Excel…"), self.save)
-        menu.addAction(icon("copy"), _("Salin ke papan klip"), self.copy)
-        self.save_button.setMenu(menu)
+        self.save_button = save_button(self.save, self.copy)
         self.send_button = QPushButton(icon("upload"), _("&Kirim ke semua…"))
         self.send_button.clicked.connect(self.send_all)
         self.send_button.setVisible(self._collects)

@@ -1,16 +1,27 @@
-"""Tables of this page saved as a workbook, beside the window."""
+"""Tables of this page saved as a workbook, beside the window, or copied."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.queries.settings import setting
 from rakornis_desktop.program.table_content import TableContent
 from rakornis_desktop.ui.file_dialogs import file_to_save
+from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.session import Session
+
+
+def save_button(save: Callable[[], None], copy: Callable[[], None]) -> QPushButton:
+    """Return the button whose menu saves a table as a workbook or copies it."""
+    button = QPushButton(icon("download"), _("&Simpan"))
+    menu = QMenu(button)
+    menu.addAction(icon("file-spreadsheet"), _("Buku kerja Excel…"), save)
+    menu.addAction(icon("copy"), _("Salin ke papan klip"), copy)
+    button.setMenu(menu)
+    return button
 
 
 def save_tables(

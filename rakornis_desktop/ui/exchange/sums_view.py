@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QMenu,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,8 +25,7 @@ from rakornis_desktop.program.queries.consolidated_sums import (
 )
 from rakornis_desktop.ui.background import Task
 from rakornis_desktop.ui.exchange.files_view import FilesView
-from rakornis_desktop.ui.exchange.saving_tables import save_tables
-from rakornis_desktop.ui.icons import icon
+from rakornis_desktop.ui.exchange.saving_tables import save_button, save_tables
 from rakornis_desktop.ui.models.plan_columns import sum_columns
 from rakornis_desktop.ui.models.record_table import RecordTable
 from rakornis_desktop.ui.plain_text import PlainLabel
@@ -159,11 +156,7 @@ class SumsView(FilesView):
         self.whose.chosen.connect(lambda _value: self.reload())
         self.search = SearchLine(self.view)
         self.search.sought.connect(self.table.set_search)
-        self.save_button = QPushButton(icon("download"), _("&Simpan"))
-        menu = QMenu(self.save_button)
-        menu.addAction(icon("file-spreadsheet"), _("Buku kerja Excel…"), self.save)
-        menu.addAction(icon("copy"), _("Salin ke papan klip"), self.copy)
-        self.save_button.setMenu(menu)
+        self.save_button = save_button(self.save, self.copy)
         top = QHBoxLayout()
         top.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
         top.setSpacing(NEAR)

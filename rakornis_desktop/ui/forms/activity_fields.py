@@ -7,7 +7,7 @@ from typing import Any
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.quantity import quantity
-from rakornis_desktop.program.choice_names import area_kind_name, tier_name
+from rakornis_desktop.program.choice_names import AREA_KINDS, area_kind_name, tier_name
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.program.queries.plans import PlanRow
@@ -30,7 +30,6 @@ from rakornis_desktop.ui.forms.purpose_fields import area_field, indicator_field
 from rakornis_desktop.ui.forms.readings import read_quantity, read_whole
 
 TIERS = ("provinsi", "pusat", "kabupaten_kota")
-AREA_KINDS = ("kumuh", "strategis", "sentra_bisnis", "agropolitan", "lainnya")
 
 
 def activity_fields(

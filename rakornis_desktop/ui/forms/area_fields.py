@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import DateError, parse_date, short_date
 from rakornis_desktop.language.quantity import quantity
-from rakornis_desktop.program.choice_names import area_kind_name, tier_name
-from rakornis_desktop.ui.forms.activity_fields import AREA_KINDS
+from rakornis_desktop.program.choice_names import AREA_KINDS, area_kind_name, tier_name
 from rakornis_desktop.ui.forms.field import (
     ChoiceField,
     Field,

@@ -19,27 +19,16 @@ from PySide6.QtWidgets import (
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import DateError, parse_date, short_date
 from rakornis_desktop.language.quantity import parse_quantity, quantity
-from rakornis_desktop.program.choice_names import issue_category, issue_status
+from rakornis_desktop.program.choice_names import (
+    ISSUE_CATEGORIES,
+    ISSUE_STATUSES,
+    issue_category,
+    issue_status,
+)
 from rakornis_desktop.program.queries.issues import IssueRow
 from rakornis_desktop.reference.regions import regions
 from rakornis_desktop.ui.theme import NEAR, SPACE
 from rakornis_desktop.ui.widgets.field_frame import FieldFrame
-
-CATEGORIES = (
-    "kawasan_kumuh",
-    "kawasan_strategis",
-    "sentra_bisnis",
-    "agropolitan",
-    "air_minum",
-    "air_limbah",
-    "persampahan",
-    "drainase",
-    "rtlh",
-    "psu",
-    "rumah_bencana",
-    "lainnya",
-)
-STATUSES = ("terbuka", "ditangani", "selesai")
 
 Editor = QLineEdit | QComboBox | QPlainTextEdit
 
@@ -69,7 +58,7 @@ class IssueForm(QScrollArea):
         self._grid.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(NEAR)
-        self._choice("category", _("Kategori"), CATEGORIES, issue_category, 0, 0)
+        self._choice("category", _("Kategori"), ISSUE_CATEGORIES, issue_category, 0, 0)
         self._line("title", _("Masalah"), 0, 1, span=3)
         self._line("location_text", _("Lokasi"), 1, 0)
         self._line("baseline", _("Data dasar"), 1, 1)
@@ -80,7 +69,7 @@ class IssueForm(QScrollArea):
         self._line("priority", _("Prioritas"), 3, 0)
         self._line("responsible", _("Penanggung jawab"), 3, 1)
         self._line("due", _("Tenggat"), 3, 2)
-        self._choice("status", _("Status"), STATUSES, issue_status, 3, 3)
+        self._choice("status", _("Status"), ISSUE_STATUSES, issue_status, 3, 3)
         for column in range(4):
             self._grid.setColumnStretch(column, 1)
         self._grid.setRowStretch(20, 1)

@@ -304,15 +304,8 @@ class ActivitiesPage(Page):
             "lacks": FilterBox(_("Lengkap atau belum"), lacking_choices),
         }
         columns = QToolButton()
-        columns.setIcon(icon("columns-3"))
         columns.setAutoRaise(True)
-        columns.setToolTip(_("Pilih kolom"))
-        columns.setAccessibleName(_("Pilih kolom"))
-        columns.clicked.connect(
-            lambda: self.view.column_menu(columns).popup(
-                columns.mapToGlobal(columns.rect().bottomLeft())
-            )
-        )
+        self.view.offer_columns(columns)
         self.add_button = PrimaryButton(_("&Kegiatan"), "plus")
         self.add_button.setAccessibleName(_("Tambah kegiatan"))
         self.add_button.setShortcut(QKeySequence("Ctrl+N"))

@@ -33,10 +33,9 @@ from rakornis_desktop.program.area_edits import (
     update_area,
 )
 from rakornis_desktop.program.changed import Changed
-from rakornis_desktop.program.choice_names import area_kind_name, tier_name
+from rakornis_desktop.program.choice_names import AREA_KINDS, area_kind_name, tier_name
 from rakornis_desktop.program.queries.offices import offices
 from rakornis_desktop.standing.areas import AreaStanding, area_standings, of_regency
-from rakornis_desktop.ui.forms.activity_fields import AREA_KINDS
 from rakornis_desktop.ui.forms.area_decision import AreaDecision
 from rakornis_desktop.ui.forms.area_fields import SizeLine, area_lines, size_columns
 from rakornis_desktop.ui.forms.field_form import FieldForm
@@ -380,14 +379,8 @@ class AreasPage(Page):
         self.import_action = menu.addAction(_("Impor kawasan…"), self._import)
         menu.addAction(_("Simpan sebagai buku kerja…"), self._save)
         self.files_button.setMenu(menu)
-        self.columns_button = QPushButton(icon("columns-3"), "")
-        self.columns_button.setToolTip(_("Pilih kolom"))
-        self.columns_button.setAccessibleName(_("Pilih kolom"))
-        self.columns_button.clicked.connect(
-            lambda: self.table.column_menu(self).popup(
-                self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft())
-            )
-        )
+        self.columns_button = QPushButton()
+        self.table.offer_columns(self.columns_button)
         self.add_button = QPushButton(icon("plus"), _("&Kawasan"))
         self.add_button.setAccessibleName(_("Tambah kawasan"))
         self.add_button.setShortcut("Ctrl+N")

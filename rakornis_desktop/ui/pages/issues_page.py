@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.program.changed import Changed
-from rakornis_desktop.program.choice_names import issue_category
+from rakornis_desktop.program.choice_names import ISSUE_CATEGORIES, issue_category
 from rakornis_desktop.program.field_refusal import FieldRefusal
 from rakornis_desktop.program.issue_edits import add_issue, delete_issues, update_issue
 from rakornis_desktop.program.queries.issues import IssueRow, covered_issues, issues_of
 from rakornis_desktop.standing.problems import SOLVED, in_tree_order
 from rakornis_desktop.ui.forms.answer_list import AnswerList
-from rakornis_desktop.ui.forms.issue_form import CATEGORIES, IssueForm
+from rakornis_desktop.ui.forms.issue_form import IssueForm
 from rakornis_desktop.ui.forms.issue_links import IssueLinks
 from rakornis_desktop.ui.icons import icon
 from rakornis_desktop.ui.models.issue_columns import issue_columns
@@ -197,7 +197,7 @@ class IssuesPage(Page):
         self.search = SearchLine(self.table)
         self.search.sought.connect(self.model.set_search)
         self.category = FilterBox(_("Semua kategori"))
-        self.category.set_choices((value, issue_category(value)) for value in CATEGORIES)
+        self.category.set_choices((value, issue_category(value)) for value in ISSUE_CATEGORIES)
         self.category.chosen.connect(
             lambda value: self.model.set_filter(
                 "category", (lambda category: category == value) if value else None
@@ -214,14 +214,8 @@ class IssuesPage(Page):
                 name="box",
             )
         )
-        self.columns_button = QPushButton(icon("columns-3"), "")
-        self.columns_button.setToolTip(_("Pilih kolom"))
-        self.columns_button.setAccessibleName(_("Pilih kolom"))
-        self.columns_button.clicked.connect(
-            lambda: self.table.column_menu(self).popup(
-                self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft())
-            )
-        )
+        self.columns_button = QPushButton()
+        self.table.offer_columns(self.columns_button)
         self.files_button = QPushButton(icon("file-spreadsheet"), "")
         self.files_button.setToolTip(_("Buku kerja permasalahan"))
         self.files_button.setAccessibleName(_("Buku kerja permasalahan"))

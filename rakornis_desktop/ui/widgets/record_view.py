@@ -14,7 +14,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.icons import icon
@@ -126,6 +133,15 @@ class RecordView(QTableView):
         return [self.table.columns[number].key for number in numbers[start:]]
 
     # Columns
+
+    def offer_columns(self, button: QAbstractButton) -> None:
+        """Let a button open the menu of columns beneath it."""
+        button.setIcon(icon("columns-3"))
+        button.setToolTip(_("Pilih kolom"))
+        button.setAccessibleName(_("Pilih kolom"))
+        button.clicked.connect(
+            lambda: self.column_menu(button).popup(button.mapToGlobal(button.rect().bottomLeft()))
+        )
 
     def column_menu(self, parent: QWidget | None = None) -> QMenu:
         """Return a menu that shows and hides columns."""
