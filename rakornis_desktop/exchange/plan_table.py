@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -141,15 +141,6 @@ def signature_word(signature: str) -> str:
         CHANGED: _("Sah, kunci berganti"),
         "": _("Tanpa (buku kerja)"),
     }.get(signature, signature)
-
-
-def seek_lines(lines: Iterable[PlanLine], *, state: str = "", gap: str = "") -> list[PlanLine]:
-    """Return the offices that stand so, and whose plan lacks something."""
-    return [
-        line
-        for line in lines
-        if (not state or line.state == state) and (not gap or getattr(line.lacks, gap))
-    ]
 
 
 def _offices(ours: PlanRow, held: dict[str, PlanRow], *, collecting: bool) -> Sequence[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.meeting.agenda_links_edits import Links, add_links, linked, unlink
-from rakornis_desktop.meeting.positions import move_row, move_rows, next_position
+from rakornis_desktop.meeting.positions import move_rows, next_position
 from rakornis_desktop.meeting.proposal import Proposal, without_repeats
 from rakornis_desktop.program.labels import counted_label, edit_label, short
 
@@ -64,13 +64,6 @@ def update_agenda_item(program: Program, item_id: str, values: Mapping[str, Any]
     title = str(values.get("title") or _title(program, item_id))
     with program.change_set(edit_label("agenda_item", list(values), title)) as changes:
         changes.update(AgendaItem, item_id, **values)
-
-
-def move_agenda_item(program: Program, item_id: str, place: int) -> None:
-    """Make an item number ``place`` of the agenda, counted from 0."""
-    label = _("Pindahkan agenda {title}").format(title=short(_title(program, item_id)))
-    with program.change_set(label) as changes:
-        move_row(changes, "agenda_item", item_id, place)
 
 
 def move_agenda_items(program: Program, item_ids: Sequence[str], place: int) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.positions import move_row, next_position
+from rakornis_desktop.meeting.positions import next_position
 from rakornis_desktop.program.identity import new_id
 from rakornis_desktop.program.labels import counted_label, edit_label, short
 
@@ -50,12 +50,6 @@ def update_contribution(
     label = _("Ubah tanggapan {title}").format(title=speaker)
     with program.change_set(label, typing=_key("contribution", contribution_id, typing)) as changes:
         changes.update(Contribution, contribution_id, **values)
-
-
-def move_contribution(program: Program, contribution_id: str, place: int) -> None:
-    """Make a contribution number ``place`` of its agenda item, counted from 0."""
-    with program.change_set(_("Pindahkan tanggapan")) as changes:
-        move_row(changes, "contribution", contribution_id, place)
 
 
 def delete_contributions(program: Program, contribution_ids: Sequence[str]) -> None:
@@ -112,13 +106,6 @@ def update_follow_up(
     label = edit_label("follow_up", list(values), task)
     with program.change_set(label, typing=_key("follow_up", follow_up_id, typing)) as changes:
         changes.update(FollowUp, follow_up_id, **values)
-
-
-def move_follow_up(program: Program, follow_up_id: str, place: int) -> None:
-    """Make a follow-up number ``place`` of the meeting's, counted from 0."""
-    label = _("Pindahkan tindak lanjut {title}").format(title=short(_task(program, follow_up_id)))
-    with program.change_set(label) as changes:
-        move_row(changes, "follow_up", follow_up_id, place)
 
 
 def delete_follow_ups(program: Program, follow_up_ids: Sequence[str]) -> None:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.positions import move_row, move_rows, next_position
-from rakornis_desktop.program.labels import counted_label, edit_label, short
+from rakornis_desktop.meeting.positions import move_rows, next_position
+from rakornis_desktop.program.labels import counted_label, edit_label
 from rakornis_desktop.program.queries.meetings import participants_of
 
 if TYPE_CHECKING:
@@ -88,13 +88,6 @@ def set_attendance(
     with program.change_set(label) as changes:
         for id_ in participant_ids:
             changes.update(Participant, id_, present=present, arrived_at=moment)
-
-
-def move_participant(program: Program, participant_id: str, place: int) -> None:
-    """Make someone number ``place`` of the list, counted from 0."""
-    label = _("Pindahkan peserta {title}").format(title=short(_name(program, participant_id)))
-    with program.change_set(label) as changes:
-        move_row(changes, "participant", participant_id, place)
 
 
 def move_participants(program: Program, participant_ids: Sequence[str], place: int) -> None:

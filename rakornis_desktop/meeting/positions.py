@@ -29,30 +29,6 @@ def next_position(changes: ChangeSet, table: str, owner_id: str) -> int:
     return int(position)
 
 
-def move_row(changes: ChangeSet, table: str, row_id: str, place: int) -> None:
-    """Make ``row_id`` the row number ``place`` (from 0) under its owner; KeyError if it is gone.
-
-    Rows of a rundown are ordered within their day.
-    """
-    owner = _OWNERS[table]
-    same_day = " AND x.day = r.day" if table == "rundown_item" else ""
-    rows = changes.read(
-        f"SELECT x.id, x.position FROM {table} r JOIN {table} x ON x.{owner} = r.{owner}{same_day} "
-        "WHERE r.id = ? ORDER BY x.position, x.id",
-        (row_id,),
-    )
-    positions = dict(rows)
-    if row_id not in positions:
-        raise KeyError(f"{table}: {row_id}")
-    order = [id_ for id_ in positions if id_ != row_id]
-    order.insert(max(place, 0), row_id)
-    changes.update_many(
-        table,
-        ["position"],
-        [[number, id_] for number, id_ in enumerate(order) if positions[id_] != number],
-    )
-
-
 def move_rows(changes: ChangeSet, table: str, row_ids: Sequence[str], place: int) -> None:
     """Make rows the ones from ``place`` on (from 0, of those that stay) under their owner.
 

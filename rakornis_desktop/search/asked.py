@@ -9,7 +9,6 @@ import re
 from typing import NamedTuple
 
 from rakornis_desktop.search.abbreviations import Writing, longest, writings_of
-from rakornis_desktop.search.stemming import stem
 from rakornis_desktop.search.words import folded, word_list
 
 # Of a pasted page the first words count.
@@ -77,8 +76,3 @@ def understood(text: str) -> Asked:
                 terms.append(Term((typed, *others), open_end))
                 break
     return Asked(text, tuple(terms), codes)
-
-
-def same_word(typed: str, found: str) -> bool:
-    """Tell whether two words are one apart from their affixes."""
-    return typed == found or stem(typed) == stem(found)

@@ -85,7 +85,9 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[FilesPage]:
 
 
 def _plans(page: FilesPage, qtbot: QtBot) -> PlansView:
-    view = page.show_view(PlansView)
+    page.narrow_to("plans")
+    view = page.tabs.currentWidget()
+    assert isinstance(view, PlansView)
     assert isinstance(view, PlansView)
     qtbot.waitUntil(lambda: view.table.total == 16, timeout=WAIT)
     return view
@@ -227,7 +229,9 @@ def test_the_table_and_the_sums_are_saved_and_copied(
     sheet = load_workbook(file)["Rencana masuk"]
     assert sheet.max_row == 4 + 16 + 1
 
-    sums = page.show_view(SumsView)
+    page.narrow_to("sums")
+    sums = page.tabs.currentWidget()
+    assert isinstance(sums, SumsView)
     assert isinstance(sums, SumsView)
     qtbot.waitUntil(lambda: sums.sums is not None and sums.table.total > 1, timeout=WAIT)
     ((now, later),) = page.session.program.read(
@@ -292,7 +296,9 @@ def test_a_regency_has_the_short_version(qtbot: QtBot, tmp_path: Path) -> None:
     window.open_page("files")
     page = window.page("files")
     assert isinstance(page, FilesPage)
-    view = page.show_view(PlansView)
+    page.narrow_to("plans")
+    view = page.tabs.currentWidget()
+    assert isinstance(view, PlansView)
     assert isinstance(view, PlansView)
     qtbot.waitUntil(lambda: view._plans is not None, timeout=WAIT)
     assert view._body.currentIndex() == 1 and not view.send_button.isVisible()

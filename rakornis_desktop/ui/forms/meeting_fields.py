@@ -49,11 +49,6 @@ def participant_columns() -> list[LineColumn]:
     ]
 
 
-def agenda_columns() -> list[LineColumn]:
-    """Return the column of the agenda."""
-    return [LineColumn("title", _("Pokok bahasan"), 240, stretch=True)]
-
-
 def signatory_columns() -> list[LineColumn]:
     """Return the columns of who signs."""
     return [
@@ -71,15 +66,6 @@ def document_columns() -> list[LineColumn]:
         LineColumn("name", _("Nama dokumen"), 320, stretch=True),
         LineColumn("file_name", _("Nama berkas"), 300),
         LineColumn("note", _("Catatan"), 300),
-    ]
-
-
-def contribution_columns() -> list[LineColumn]:
-    """Return the columns of what is said."""
-    return [
-        LineColumn("speaker", _("Pembicara"), 150),
-        LineColumn("office", _("Instansi"), 150),
-        LineColumn("text", _("Yang disampaikan"), 320, stretch=True),
     ]
 
 

@@ -84,10 +84,6 @@ class RundownModel(QAbstractTableModel):
         item = self._lines[row].item
         return item.row.id if item else ""
 
-    def day_at(self, row: int) -> int:
-        """Return the day that a line belongs to."""
-        return self._lines[row].day.day
-
     def row_of(self, item_id: str) -> int:
         """Return the line of an item, -1 if it is not here."""
         return next((i for i, line in enumerate(self._lines) if line.key == item_id), -1)

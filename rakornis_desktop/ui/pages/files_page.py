@@ -36,12 +36,6 @@ class FilesPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
 
-    def show_view(self, kind: type[FilesView]) -> FilesView:
-        """Bring the part of a kind to the front and return it."""
-        view = next(view for _title, view in self._views if isinstance(view, kind))
-        self.tabs.setCurrentWidget(view)
-        return view
-
     def narrow_to(self, what: str) -> None:
         """Bring the part called ``what`` to the front, where there is one.
 

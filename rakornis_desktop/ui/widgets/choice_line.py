@@ -75,11 +75,6 @@ class ChoiceLine(QLineEdit):
         self.setText(text)
         self.setCursorPosition(0)
 
-    def restore_typed(self, text: str) -> None:
-        """Show text that was refused before, as it was typed."""
-        self.setText(text)
-        self._settled = text
-
     def focusInEvent(self, event: QFocusEvent) -> None:  # Qt's own name
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
