@@ -12,7 +12,7 @@ from rakornis_desktop.exchange.deadline import deadline
 from rakornis_desktop.exchange.known_keys import CHANGED, OK, UNKNOWN
 from rakornis_desktop.exchange.travels import OURS as SENT_BY_US
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plans
+from rakornis_desktop.program.queries.plans import PlanRow, missing_plans, own_plan, plans
 from rakornis_desktop.reference.regions import CENTRE, PROVINCE, regions
 
 if TYPE_CHECKING:
@@ -112,9 +112,7 @@ def waited_for(program: Program, today: date) -> int:
     last_day = deadline(program, ours.fiscal_year) if collects_plans(program) else None
     if last_day is None or today <= last_day:
         return 0
-    held = {plan.region_code for plan in plans(program) if plan.fiscal_year == ours.fiscal_year}
-    wanted = {region.code for region in regions().regencies()} | {PROVINCE}
-    return len(wanted - held)
+    return len(missing_plans(plans(program), ours, ours.fiscal_year))
 
 
 def state_in_words(state: str, days: int = 0) -> str:

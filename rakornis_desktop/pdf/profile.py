@@ -144,8 +144,7 @@ def _services(document: Document, one: Profile) -> Iterator[Piece]:
                         )
                     ),
                     figures["cost"].shown.removeprefix("Rp "),
-                    figures["reached"].shown if figures["reached"].value else _("tidak tercapai")
-                    if figures["reached"].reason.startswith(_("tidak tercapai")) else "–",
+                    _("tidak tercapai") if figures["reached"].never else figures["reached"].shown,
                 ]
             )
         )  # fmt: skip

@@ -27,8 +27,9 @@ class SourceRow(NamedTuple):
 class Figure:
     """A figure of the first page.
 
-    ``value`` is None where it cannot be said, then ``reason`` tells why. ``formula`` is the sum in
-    words and numbers; ``rows`` open what it is made of, made when asked; ``remarks`` are what to
+    ``value`` is None where it cannot be said, then ``reason`` tells why, and ``never`` whether it
+    is a year that does not come as things go. ``formula`` is the sum in words and numbers;
+    ``rows`` open what it is made of, made when asked; ``remarks`` are what to
     look at.
     """
 
@@ -39,6 +40,7 @@ class Figure:
     open: Callable[[], tuple[SourceRow, ...]] = field(default=tuple, compare=False, repr=False)
     reason: str = ""
     remarks: tuple[str, ...] = ()
+    never: bool = False
 
     @property
     def rows(self) -> tuple[SourceRow, ...]:

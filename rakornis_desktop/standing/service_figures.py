@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -207,7 +208,7 @@ def _year(
             reason = _(
                 "tidak tercapai: yang belum terlayani bertambah {pace} {unit} per tahun"
             ).format(pace=quantity(-round(pace, 1)), unit=unit)
-        return _none(standing, name, "tahun", reason)
+        return replace(_none(standing, name, "tahun", reason), never=True)
     years = int((gap / pace).to_integral_value(ROUND_CEILING))
     if years > _FARTHEST:
         reason = _("lebih dari {years} tahun lagi dengan laju ini").format(years=_FARTHEST)

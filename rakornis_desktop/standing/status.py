@@ -11,7 +11,7 @@ from rakornis_desktop.comparison.area_differences import AreaDifference, area_di
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.queries.areas import areas
-from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plans
+from rakornis_desktop.program.queries.plans import PlanRow, missing_plans, own_plan, plans
 from rakornis_desktop.program.queries.status_counts import (
     MeetingCounts,
     meeting_counts,
@@ -20,7 +20,6 @@ from rakornis_desktop.program.queries.status_counts import (
     plans_of_activities,
 )
 from rakornis_desktop.program.queries.works import WorkRow, works_among
-from rakornis_desktop.reference.regions import PROVINCE, regions
 from rakornis_desktop.standing.areas import AreaStanding, area_standings, of_regency
 from rakornis_desktop.standing.figure import Figure
 from rakornis_desktop.standing.plan_parts import PlanPart, plan_parts, recounted
@@ -177,7 +176,7 @@ def status(
         _services(program, year, office),
         problems=_problems(program, parts),
         meetings=_meetings(program, today, office, ours),
-        missing_plans=_missing(every, ours, year),
+        missing_plans=missing_plans(every, ours, year),
         conflicts=_conflicts(program, office, ours),
         **_areas(program, office),
     )
@@ -248,14 +247,3 @@ def _meetings(
 def _conflicts(program: Program, office: str, ours: PlanRow) -> int:
     # Only copies of our own plan are merged; others replace what we have of them.
     return 0 if office and office != ours.region_code else open_conflicts(program)
-
-
-def _missing(every: list[PlanRow], ours: PlanRow, year: int) -> tuple[str, ...]:
-    """Return the offices whose plan of the year is not in yet."""
-    there = {plan.region_code for plan in every if plan.fiscal_year == year}
-    expected = [PROVINCE]
-    if ours.tier != "kabupaten_kota":
-        expected = [region.code for region in regions().regencies()]
-        if ours.tier == "pusat":
-            expected = [PROVINCE, *expected]
-    return tuple(code for code in expected if code not in there)

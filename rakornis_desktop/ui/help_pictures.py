@@ -27,24 +27,13 @@ from PySide6.QtWidgets import (
 )
 
 from rakornis_desktop.program.queries.meetings import meetings_of
+from rakornis_desktop.search.manual import TOPIC_OF_PAGE
 from rakornis_desktop.ui.main_window import MainWindow
 from rakornis_desktop.ui.screenshots import SIZE, settle, settle_page
 from rakornis_desktop.ui.session import Session
 
 # As wide as the manual shows them, in so many colours.
 WIDTH = 960
-_PAGES = {
-    "home": "beranda",
-    "activities": "kegiatan",
-    "issues": "permasalahan",
-    "services": "standar-pelayanan",
-    "areas": "kawasan",
-    "comparison": "perbandingan",
-    "meeting": "rapat",
-    "follow_ups": "tindak-lanjut",
-    "files": "berkas-rencana",
-    "settings": "pengaturan",
-}
 _SOUGHT = "perumahan"
 _MOST_FREQUENT = 150
 # The upper bits of red, green and blue.
@@ -75,7 +64,7 @@ def help_pictures(session: Session, workbook: Path, *, draw: bool = True) -> Ite
     window.resize(SIZE)
     window.show()
     try:
-        for key, name in _PAGES.items():
+        for key, name in TOPIC_OF_PAGE.items():
             settle_page(window, key)
             yield _taken(name, window, draw=draw)
         window.open_page("activities")

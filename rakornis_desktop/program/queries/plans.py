@@ -8,6 +8,7 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.program.database import Program
 from rakornis_desktop.program.queries.typed_rows import typed
+from rakornis_desktop.reference.regions import PROVINCE, regions
 
 
 class PlanRow(NamedTuple):
@@ -40,6 +41,21 @@ def plans(program: Program) -> list[PlanRow]:
         PlanRow,
         program.read(f"{_SELECT} ORDER BY p.is_own DESC, o.region_code, p.fiscal_year DESC"),
     )
+
+
+def missing_plans(every: list[PlanRow], ours: PlanRow, year: int) -> tuple[str, ...]:
+    """Return the offices, by region, whose plan of a year we should have and ``every`` lacks.
+
+    A regency waits for the province's plan, the province for those of its regencies, the centre
+    for all of them.
+    """
+    there = {plan.region_code for plan in every if plan.fiscal_year == year}
+    expected = [PROVINCE]
+    if ours.tier != "kabupaten_kota":
+        expected = [region.code for region in regions().regencies()]
+        if ours.tier == "pusat":
+            expected = [PROVINCE, *expected]
+    return tuple(code for code in expected if code not in there)
 
 
 def own_plan(program: Program) -> PlanRow:

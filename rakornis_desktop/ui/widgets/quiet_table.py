@@ -15,16 +15,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from rakornis_desktop.ui.plain_text import plain_tooltip
 from rakornis_desktop.ui.theme import tabular
-from rakornis_desktop.ui.widgets.roomy_style import roomy_style
+from rakornis_desktop.ui.widgets.quiet_look import look_quiet
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_HEIGHT = 26
 _MOST_LETTERS = 300
 
 
@@ -133,14 +132,7 @@ class QuietTable(QTableView):
         super().__init__(parent)
         self._table = QuietModel(heads, self)
         self.setModel(self._table)
-        self.setStyle(roomy_style())
-        self.horizontalHeader().setStyle(roomy_style())
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        look_quiet(self, name, 36)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(
@@ -148,15 +140,6 @@ class QuietTable(QTableView):
             if cells
             else QAbstractItemView.SelectionBehavior.SelectRows
         )
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(max(_HEIGHT, self.fontMetrics().height() + 8))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header.setMinimumSectionSize(36)
         self._fit_heads()
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda *_at: self.moved.emit(self.key()))

@@ -9,16 +9,13 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QTableView,
     QWidget,
 )
 
 from rakornis_desktop.ui.models.tab_separated import from_tab_separated
-from rakornis_desktop.ui.widgets.roomy_style import roomy_style
-
-_HEIGHT = 26
+from rakornis_desktop.ui.widgets.quiet_look import look_quiet
 
 
 class TypingTable(QTableView):
@@ -38,30 +35,15 @@ class TypingTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setModel(model)
-        self.setStyle(roomy_style())
-        self.horizontalHeader().setStyle(roomy_style())
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         # While a cell is typed in, Tab goes to the next one; else it leaves the table.
-        self.setTabKeyNavigation(False)
+        look_quiet(self, name, 40)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(max(_HEIGHT, self.fontMetrics().height() + 8))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header.setMinimumSectionSize(40)
         for number, width in enumerate(widths):
             header.resizeSection(number, width)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
