@@ -12,24 +12,24 @@ import large_plans
 _STATUSES = ("disepakati", "disepakati_dengan_catatan", "disepakati", "ditolak", "dibawa_ke_pusat")
 
 
-def database(path: Path, count: int) -> tuple[Path, str]:
+def database_path(path: Path, count: int) -> tuple[Path, str]:
     """Make a database with two plans of ``count`` rows and a meeting that decided on each pair."""
+    from rakornis_desktop.database.program_database import Database
+    from rakornis_desktop.database.queries.plans_of_offices import own_plan
+    from rakornis_desktop.database.row_ids import new_ids
     from rakornis_desktop.meeting.meeting_edits import create_meeting
-    from rakornis_desktop.program.database import Program
-    from rakornis_desktop.program.identity import new_ids
-    from rakornis_desktop.program.queries.plans import own_plan
 
     ours = large_plans.rows(count, "61.01")
-    large_plans.database(path, ours, large_plans.changed(ours, 0.2))
+    large_plans.database_path(path, ours, large_plans.changed(ours, 0.2))
     dice = Random(61)  # noqa: S311
-    with Program.open(path) as program:
-        meeting_id = create_meeting(program, own_plan(program).id, {"title": "Rakornis 2027"})
-        pairs = program.read(
+    with Database.open(path) as database:
+        meeting_id = create_meeting(database, own_plan(database).id, {"title": "Rakornis 2027"})
+        pairs = database.read(
             "SELECT min(id), max(id) FROM activity GROUP BY reference ORDER BY reference"
         )
         ids, links = new_ids(count), new_ids(2 * count)
         when = datetime.now(UTC).isoformat(timespec="milliseconds")
-        with program.change_set("Putuskan", undoable=False) as changes:
+        with database.change_set("Putuskan", undoable=False) as changes:
             changes.add_many(
                 "decision",
                 (
@@ -58,16 +58,16 @@ def database(path: Path, count: int) -> tuple[Path, str]:
 
 def opened(folder: Path, count: int) -> tuple[Any, str]:
     """Make such a database in ``folder`` and open it; returns it and the meeting's id."""
-    path, meeting_id = database(folder / "meeting.rkn", count)
+    path, meeting_id = database_path(folder / "meeting.rkn", count)
     return large_plans.opened(path), meeting_id
 
 
-def tables(program: Any, meeting_id: str) -> list[tuple[list[str], list[float], list[list[str]]]]:
+def tables(database: Any, meeting_id: str) -> list[tuple[list[str], list[float], list[list[str]]]]:
     """Return alignments, widths and cells (heads first) of both matrices of the record."""
-    from rakornis_desktop.meeting.agreement_rows import agreement_rows
-    from rakornis_desktop.pdf.agreement_matrix import matrix_cells
+    from rakornis_desktop.meeting.agreement.agreement_rows import agreement_rows
+    from rakornis_desktop.pdf.papers.agreement_matrix import matrix_cells
 
-    rows = agreement_rows(program, meeting_id)
+    rows = agreement_rows(database, meeting_id)
     found = []
     for part, agreed in ((rows.agreed, True), (rows.others, False)):
         columns, cells = matrix_cells(part, agreed=agreed)

@@ -29,17 +29,17 @@ def main() -> int:
 
 def make(home: Path) -> None:
     """Make all pictures with a sample in ``home``."""
-    from rakornis_desktop.program.database import Program
-    from rakornis_desktop.sample.database import sample_database
-    from rakornis_desktop.sample.workbooks import sample_workbook
-    from rakornis_desktop.ui.application import application
-    from rakornis_desktop.ui.help_pictures import help_pictures, save
-    from rakornis_desktop.ui.session import Session
-    from rakornis_desktop.ui.theme import apply_theme
+    from rakornis_desktop.database.program_database import Database
+    from rakornis_desktop.sample.sample_database import sample_database
+    from rakornis_desktop.sample.sample_workbooks import sample_workbook
+    from rakornis_desktop.ui.shell.application import application
+    from rakornis_desktop.ui.shell.help_pictures import help_pictures, save
+    from rakornis_desktop.ui.shell.session import Session
+    from rakornis_desktop.ui.shell.theme import apply_theme
 
     apply_theme(application(), "light")
     PICTURES.mkdir(parents=True, exist_ok=True)
-    session = Session(Program.open(sample_database(home)))
+    session = Session(Database.open(sample_database(home)))
     for picture in help_pictures(session, sample_workbook("61.72")):
         print(save(picture, PICTURES).relative_to(ROOT))
 

@@ -73,12 +73,12 @@ def changed(made: Sequence[dict[str, Any]], share: float, seed: int = 2) -> list
     ]
 
 
-def fill(program: Any, plan_id: str, made: Sequence[dict[str, Any]]) -> None:
+def fill(database: Any, plan_id: str, made: Sequence[dict[str, Any]]) -> None:
     """Write rows into a plan of an open database."""
-    from rakornis_desktop.program.identity import new_ids
+    from rakornis_desktop.database.row_ids import new_ids
 
     ids, budget_ids = new_ids(len(made)), new_ids(len(made))
-    with program.change_set("Isi", undoable=False) as changes:
+    with database.change_set("Isi", undoable=False) as changes:
         changes.add_many(
             "activity",
             ("id", "plan_id", "position", *COLUMNS),
@@ -97,16 +97,16 @@ def fill(program: Any, plan_id: str, made: Sequence[dict[str, Any]]) -> None:
         )
 
 
-def database(path: Path, ours: list[dict[str, Any]], theirs: list[dict[str, Any]]) -> Path:
+def database_path(path: Path, ours: list[dict[str, Any]], theirs: list[dict[str, Any]]) -> Path:
     """Make a database of Kabupaten Sambas with its plan and the province's beside it."""
-    from rakornis_desktop.program.offices import new_program, office_plan
-    from rakornis_desktop.program.queries.plans import own_plan
+    from rakornis_desktop.database.new_database import new_database, office_plan
+    from rakornis_desktop.database.queries.plans_of_offices import own_plan
 
-    with new_program(path, "61.01", 2027) as program:
-        with program.change_set("Rencana diterima", undoable=False) as changes:
-            other = office_plan(program, changes, "61", 2027)
-        fill(program, own_plan(program).id, ours)
-        fill(program, other, theirs)
+    with new_database(path, "61.01", 2027) as database:
+        with database.change_set("Rencana diterima", undoable=False) as changes:
+            other = office_plan(database, changes, "61", 2027)
+        fill(database, own_plan(database).id, ours)
+        fill(database, other, theirs)
     return path
 
 
@@ -122,7 +122,7 @@ def table(path: Path, made: Sequence[dict[str, Any]]) -> Path:
 class TwoPlans(NamedTuple):
     """The same two plans as a database and as two tables."""
 
-    database: Path
+    database_path: Path
     left: Path
     right: Path
 
@@ -132,7 +132,7 @@ def two_plans(folder: Path, count: int) -> TwoPlans:
     ours = rows(count, "61.01")
     theirs = changed(ours, 0.03)
     return TwoPlans(
-        database(folder / f"{count}.rkn", ours, theirs),
+        database_path(folder / f"{count}.rkn", ours, theirs),
         table(folder / f"{count}-left.csv", ours),
         table(folder / f"{count}-right.csv", theirs),
     )
@@ -141,7 +141,7 @@ def two_plans(folder: Path, count: int) -> TwoPlans:
 class Opened(NamedTuple):
     """Two plans ready to be compared: the open database, and the two tables."""
 
-    program: Any
+    database: Any
     left: Path
     right: Path
 
@@ -149,21 +149,21 @@ class Opened(NamedTuple):
 def opened_plans(folder: Path, count: int) -> Opened:
     """Write two plans of ``count`` rows and open their database."""
     made = two_plans(folder, count)
-    return Opened(opened(made.database), made.left, made.right)
+    return Opened(opened(made.database_path), made.left, made.right)
 
 
 def window(path: Path) -> Any:
     """Open the real window on a database, without a display and away from the user's settings."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["XDG_CONFIG_HOME"] = str(path.parent)
-    from rakornis_desktop.program.database import Program
-    from rakornis_desktop.ui.application import application
-    from rakornis_desktop.ui.main_window import MainWindow
-    from rakornis_desktop.ui.screenshots import settle
-    from rakornis_desktop.ui.session import Session
+    from rakornis_desktop.database.program_database import Database
+    from rakornis_desktop.ui.shell.application import application
+    from rakornis_desktop.ui.shell.main_window import MainWindow
+    from rakornis_desktop.ui.shell.screenshots import settle
+    from rakornis_desktop.ui.shell.session import Session
 
     application()
-    found = MainWindow(Session(Program.open(path)))
+    found = MainWindow(Session(Database.open(path)))
     found.resize(1366, 768)
     found.show()
     settle(0.6)
@@ -172,18 +172,18 @@ def window(path: Path) -> Any:
 
 def opened(path: Path) -> Any:
     """Open a database to be compared."""
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
-    return Program.open(path, read_only=True)
+    return Database.open(path, read_only=True)
 
 
-def compare(program: Any) -> int:
+def compare(database: Any) -> int:
     """Compare the two plans of a database, read from it; returns how many rows are paired."""
     from rakornis_desktop.comparison.compare import compare_plans
-    from rakornis_desktop.program.queries.plans import plans
+    from rakornis_desktop.database.queries.plans_of_offices import plans
 
-    left, right = (plan.id for plan in plans(program))
-    summary = compare_plans(program, left, right).summary
+    left, right = (plan.id for plan in plans(database))
+    summary = compare_plans(database, left, right).summary
     return summary["sepadan"] + summary["berbeda"]
 
 

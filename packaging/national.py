@@ -41,14 +41,14 @@ if kind == "window":
     subprocess.run([sys.executable, "-m", "rakornis_desktop", path], env=environment, check=True)
     elapsed = time.perf_counter() - start
 else:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
-    program = Program.open(path, read_only=True)
+    database = Database.open(path, read_only=True)
     if kind == "comparison":
-        from rakornis_desktop.comparison.choosing import compare_offices
+        from rakornis_desktop.comparison.choosing_offices import compare_offices
 
         start = time.perf_counter()
-        found = sum(compare_offices(program, ["61.01"]).summary.values())
+        found = sum(compare_offices(database, ["61.01"]).summary.values())
         elapsed = time.perf_counter() - start
     else:
         from rakornis_desktop.search.search_index import SearchIndex
@@ -57,7 +57,7 @@ else:
         import searched_plans
 
         (path.parent / "index").mkdir(exist_ok=True)
-        index = SearchIndex(program, path.parent / "index")
+        index = SearchIndex(database, path.parent / "index")
         start = time.perf_counter()
         if kind == "index":
             index.bring_up_to_date()
@@ -105,27 +105,27 @@ def make(path: Path, count: int) -> float:
     """
     import large_plans
 
-    from rakornis_desktop.program.queries.plans import own_plan
-    from rakornis_desktop.program.tables import Office, Plan
+    from rakornis_desktop.database.queries.plans_of_offices import own_plan
+    from rakornis_desktop.database.tables import Office, Plan
 
     start = time.perf_counter()
-    with plan_files.province(path) as program:
+    with plan_files.province(path) as database:
         # The province's own plan holds what its first regency proposes, some titles otherwise.
         first = large_plans.rows(EACH, next(regions(count)), 0)
-        large_plans.fill(program, own_plan(program).id, large_plans.changed(first, 0.03))
+        large_plans.fill(database, own_plan(database).id, large_plans.changed(first, 0.03))
         for number, region in enumerate(regions(count)):
             if region.startswith("61."):
                 made = plan_files.sender(path.parent, region, EACH, number)
-                plan_files.receive(program, [made.file], plan_files.key(path.parent))
+                plan_files.receive(database, [made.file], plan_files.key(path.parent))
                 made.file.unlink()
-                made.database.unlink()
+                made.database_path.unlink()
             else:
-                with program.change_set("Rencana diterima") as changes:
+                with database.change_set("Rencana diterima") as changes:
                     office = changes.add(
                         Office, tier="kabupaten_kota", region_code=region, name=f"Dinas {region}"
                     )
                     plan = changes.add(Plan, office_id=office.id, fiscal_year=2027)
-                large_plans.fill(program, plan.id, _rows(number))
+                large_plans.fill(database, plan.id, _rows(number))
             if number % 25 == 0:
                 print(f"… {number + 1} of {count} offices", file=sys.stderr, flush=True)
     return time.perf_counter() - start

@@ -16,36 +16,36 @@ class Sender(NamedTuple):
     """An office's database and the plan file it sent."""
 
     region: str
-    database: Path
+    database_path: Path
     file: Path
 
 
 def office(folder: Path, region: str, count: int, seed: int = 1) -> Path:
     """Make the database of an office with ``count`` activities; returns where it lies."""
-    from rakornis_desktop.program.offices import new_program
-    from rakornis_desktop.program.queries.plans import own_plan
+    from rakornis_desktop.database.new_database import new_database
+    from rakornis_desktop.database.queries.plans_of_offices import own_plan
 
     path = folder / f"{region}.rkn"
     home = region if len(region) > 2 else "61.01"
-    with new_program(path, region, 2027) as program:
-        large_plans.fill(program, own_plan(program).id, large_plans.rows(count, home, seed))
+    with new_database(path, region, 2027) as database:
+        large_plans.fill(database, own_plan(database).id, large_plans.rows(count, home, seed))
     return path
 
 
 def sender(folder: Path, region: str, count: int, seed: int = 1) -> Sender:
     """Make an office and the file of its plan."""
-    from rakornis_desktop.exchange.sending import send
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
+    from rakornis_desktop.exchange.traffic.sending import send
 
     path = office(folder, region, count, seed)
-    with Program.open(path) as program:
-        sent = send(program, folder / f"{region}.rakornis", key=key(folder))
+    with Database.open(path) as database:
+        sent = send(database, folder / f"{region}.rakornis", key=key(folder))
     return Sender(region, path, sent.file)
 
 
 def key(folder: Path) -> Any:
     """Return the key that all measured offices sign with."""
-    from rakornis_desktop.exchange.own_key import own_key
+    from rakornis_desktop.exchange.traffic.own_key import own_key
 
     place = folder / "kunci"
     place.mkdir(exist_ok=True)
@@ -54,17 +54,17 @@ def key(folder: Path) -> Any:
 
 def province(path: Path) -> Any:
     """Return a new, open database of the province."""
-    from rakornis_desktop.program.offices import new_program
+    from rakornis_desktop.database.new_database import new_database
 
-    return new_program(path, "61", 2027)
+    return new_database(path, "61", 2027)
 
 
-def receive(program: Any, files: Sequence[Path], signed_with: Any) -> float:
+def receive(database: Any, files: Sequence[Path], signed_with: Any) -> float:
     """Receive files; returns the seconds it took."""
-    from rakornis_desktop.exchange.receiving import receive_files
+    from rakornis_desktop.exchange.traffic.receiving import receive_files
 
     start = time.perf_counter()
-    for received in receive_files(program, files, accept=True, key=signed_with):
+    for received in receive_files(database, files, accept=True, key=signed_with):
         assert received.written, received.error
     return time.perf_counter() - start
 
@@ -89,7 +89,7 @@ def stored_rows(path: Path) -> Rows:
 def inserted(path: Path, plans: Sequence[Rows]) -> float:
     """Insert rows with executemany into the same tables without the journal, a transaction a
     plan, as a file is received; returns the seconds it took."""
-    from rakornis_desktop.program.schema import table_statements
+    from rakornis_desktop.database.opening.schema import table_statements
 
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")

@@ -20,18 +20,18 @@ _AT_ONCE = 50_000
 
 def indexed(folder: Path, count: int) -> Any:
     """Write a plan of ``count`` rows of Kabupaten Sambas, open and index it."""
-    from rakornis_desktop.program.database import Program
-    from rakornis_desktop.program.offices import new_program
-    from rakornis_desktop.program.queries.plans import own_plan
+    from rakornis_desktop.database.new_database import new_database
+    from rakornis_desktop.database.program_database import Database
+    from rakornis_desktop.database.queries.plans_of_offices import own_plan
     from rakornis_desktop.search.search_index import SearchIndex
 
     path = folder / "dicari.rkn"
-    with new_program(path, "61.01", 2027) as program:
-        plan = own_plan(program).id
+    with new_database(path, "61.01", 2027) as database:
+        plan = own_plan(database).id
         for part in range(0, count, _AT_ONCE):
             made = large_plans.rows(min(_AT_ONCE, count - part), "61.01", seed=part)
-            large_plans.fill(program, plan, made)
-    index = SearchIndex(Program.open(path, read_only=True), folder / "index")
+            large_plans.fill(database, plan, made)
+    index = SearchIndex(Database.open(path, read_only=True), folder / "index")
     index.bring_up_to_date()
     return index
 

@@ -17,27 +17,27 @@ def province(path: Path, rows: int = 2_000, own: str = "61") -> Path:
     A fifth of the activities lack something, a third have a second budget, a seventh serve an
     indicator, one in twenty points to an area; 20 problems to each plan.
     """
-    from rakornis_desktop.program.offices import new_program, office_plan
-    from rakornis_desktop.program.queries.plans import own_plan
+    from rakornis_desktop.database.new_database import new_database, office_plan
+    from rakornis_desktop.database.queries.plans_of_offices import own_plan
     from rakornis_desktop.reference.regions import regions
 
-    with new_program(path, own, 2027) as program:
+    with new_database(path, own, 2027) as database:
         wanted = [r.code for r in regions().regencies()] if own == "61" else [own]
         for number, regency in enumerate(wanted):
-            with program.change_set("Rencana diterima", undoable=False) as changes:
-                plan = office_plan(program, changes, regency, 2027)
-            large_plans.fill(program, plan, large_plans.rows(rows, regency, seed=number))
-            _complete(program, regency, plan, Random(number))  # noqa: S311
-        assert own_plan(program)
+            with database.change_set("Rencana diterima", undoable=False) as changes:
+                plan = office_plan(database, changes, regency, 2027)
+            large_plans.fill(database, plan, large_plans.rows(rows, regency, seed=number))
+            _complete(database, regency, plan, Random(number))  # noqa: S311
+        assert own_plan(database)
     return path
 
 
-def _complete(program: Any, regency: str, plan_id: str, dice: Random) -> None:
-    from rakornis_desktop.program.identity import new_ids
+def _complete(database: Any, regency: str, plan_id: str, dice: Random) -> None:
+    from rakornis_desktop.database.row_ids import new_ids
 
-    ids = [i for (i,) in program.read("SELECT id FROM activity WHERE plan_id = ?", (plan_id,))]
-    ((office_id,),) = program.read("SELECT office_id FROM plan WHERE id = ?", (plan_id,))
-    with program.change_set("Lengkapi", undoable=False) as changes:
+    ids = [i for (i,) in database.read("SELECT id FROM activity WHERE plan_id = ?", (plan_id,))]
+    ((office_id,),) = database.read("SELECT office_id FROM plan WHERE id = ?", (plan_id,))
+    with database.change_set("Lengkapi", undoable=False) as changes:
         lacking = dice.sample(ids, len(ids) // 5)
         for column, at in (("code", 0), ("region_code", 1), ("readiness_ded", 2)):
             value = None if column == "readiness_ded" else ""

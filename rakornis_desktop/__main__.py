@@ -1,6 +1,6 @@
 """``python -m rakornis_desktop`` is the same as ``rakornis``."""
 
-from rakornis_desktop.cli import main
+from rakornis_desktop.cli.main import main
 
 if __name__ == "__main__":
     main()

@@ -18,11 +18,11 @@ _MEASURE = """
 import sys
 from pathlib import Path
 
-from rakornis_desktop.pdf.agreement import write_agreement
-from rakornis_desktop.program.database import Program
+from rakornis_desktop.pdf.papers.agreement_paper import write_agreement
+from rakornis_desktop.database.program_database import Database
 
-with Program.open(Path(sys.argv[1]), read_only=True) as program:
-    write_agreement(program, sys.argv[2], Path(sys.argv[1]).with_suffix(".pdf"))
+with Database.open(Path(sys.argv[1]), read_only=True) as database:
+    write_agreement(database, sys.argv[2], Path(sys.argv[1]).with_suffix(".pdf"))
 for line in Path("/proc/self/status").read_text().splitlines():
     # Not ru_maxrss, which a process inherits from the one that started it.
     if line.startswith("VmHWM"):
@@ -33,19 +33,19 @@ for line in Path("/proc/self/status").read_text().splitlines():
 class Meeting(NamedTuple):
     """A database and its meeting."""
 
-    database: Path
+    database_path: Path
     meeting_id: str
 
 
 def prepare(folder: Path) -> Meeting:
     """Make a meeting that decided on 1,500 rows."""
-    return Meeting(*decided_meeting.database(folder / "meeting.rkn", 1_500))
+    return Meeting(*decided_meeting.database_path(folder / "meeting.rkn", 1_500))
 
 
 def ours(made: Meeting) -> float:
     """Return the peak of a process that writes it, in megabytes."""
     done = subprocess.run(
-        [sys.executable, "-c", _MEASURE, str(made.database), made.meeting_id],
+        [sys.executable, "-c", _MEASURE, str(made.database_path), made.meeting_id],
         capture_output=True,
         text=True,
         check=True,

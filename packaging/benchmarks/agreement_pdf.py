@@ -17,7 +17,7 @@ ROWS = 1_500
 class Context(NamedTuple):
     """The open database and its meeting, the tables' cells (heads first), and where to write."""
 
-    program: Any
+    database: Any
     meeting_id: str
     tables: list[tuple[list[str], list[float], list[list[str]]]]
     folder: Path
@@ -25,15 +25,15 @@ class Context(NamedTuple):
 
 def prepare(folder: Path) -> Context:
     """Make the meeting, and take the cells of both matrices as the peer is to write them."""
-    program, meeting_id = decided_meeting.opened(folder, ROWS)
-    return Context(program, meeting_id, decided_meeting.tables(program, meeting_id), folder)
+    database, meeting_id = decided_meeting.opened(folder, ROWS)
+    return Context(database, meeting_id, decided_meeting.tables(database, meeting_id), folder)
 
 
 def ours(context: Context) -> None:
     """Read it all from the database and write it: record, attendance, matrices."""
-    from rakornis_desktop.pdf.agreement import write_agreement
+    from rakornis_desktop.pdf.papers.agreement_paper import write_agreement
 
-    write_agreement(context.program, context.meeting_id, context.folder / "ours.pdf")
+    write_agreement(context.database, context.meeting_id, context.folder / "ours.pdf")
 
 
 def peer(context: Context) -> None:
@@ -42,8 +42,8 @@ def peer(context: Context) -> None:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import LongTable, PageBreak, Paragraph, SimpleDocTemplate, TableStyle
 
-    from rakornis_desktop.pdf import paper_size
-    from rakornis_desktop.pdf.fonts import face
+    from rakornis_desktop.pdf.layout import paper_size
+    from rakornis_desktop.pdf.layout.fonts import face
 
     size = paper_size.paper_size("F4", landscape=True)
     names = face().name, face(bold=True).name

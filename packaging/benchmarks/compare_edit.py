@@ -18,8 +18,8 @@ ROWS = 5_000
 
 def prepare(folder: Path) -> Any:
     """Open the real page on two plans of 5,000 rows."""
-    window = large_plans.window(large_plans.two_plans(folder, ROWS).database)
-    from rakornis_desktop.ui.screenshots import settle
+    window = large_plans.window(large_plans.two_plans(folder, ROWS).database_path)
+    from rakornis_desktop.ui.shell.screenshots import settle
 
     window.open_page("comparison")
     page = window.page("comparison")
@@ -30,7 +30,7 @@ def prepare(folder: Path) -> Any:
 
 def ours(window: Any) -> float:
     """Change a title; return the milliseconds that the page took to take it in."""
-    from rakornis_desktop.program.activity_edits import update_activity
+    from rakornis_desktop.database.edits.activity_edits import update_activity
 
     page = window.page("comparison")
     row = page.comparison.pairs[ROWS // 2].left
@@ -45,7 +45,7 @@ def ours(window: Any) -> float:
     # The window asks its open page by this name.
     page.refresh = timed
     try:
-        update_activity(window.session.program, row.id, {"title": f"{row.title} baru"})
+        update_activity(window.session.database, row.id, {"title": f"{row.title} baru"})
     finally:
         del page.refresh
     shown = page.comparison.pairs[ROWS // 2].left

@@ -23,7 +23,7 @@ class Context(NamedTuple):
 
 def prepare(folder: Path) -> Context:
     """Write both databases."""
-    return Context(*(large_plans.opened_plans(folder, n).program for n in (LARGE, SMALL)))
+    return Context(*(large_plans.opened_plans(folder, n).database for n in (LARGE, SMALL)))
 
 
 def ours(context: Context) -> None:

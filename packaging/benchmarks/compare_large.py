@@ -20,7 +20,7 @@ def prepare(folder: Path) -> large_plans.Opened:
 
 def ours(context: large_plans.Opened) -> None:
     """Compare from the database."""
-    assert large_plans.compare(context.program) == ROWS
+    assert large_plans.compare(context.database) == ROWS
 
 
 def peer(context: large_plans.Opened) -> None:

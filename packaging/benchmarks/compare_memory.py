@@ -40,7 +40,7 @@ def prepare(folder: Path) -> large_plans.TwoPlans:
 
 def ours(made: large_plans.TwoPlans) -> float:
     """Return our peak over that of pandas."""
-    return _peak(made.database) / _peak(made.left, made.right)
+    return _peak(made.database_path) / _peak(made.left, made.right)
 
 
 def _peak(*files: Path) -> float:

@@ -17,7 +17,7 @@ ROWS = 5_000
 
 def prepare(folder: Path) -> Path:
     """Write two plans of 5,000 rows."""
-    return large_plans.two_plans(folder, ROWS).database
+    return large_plans.two_plans(folder, ROWS).database_path
 
 
 def ours(path: Path) -> float:

@@ -23,26 +23,26 @@ class Context(NamedTuple):
 
 def prepare(folder: Path) -> Context:
     """Write the province's database and that of two plans."""
-    from rakornis_desktop.program.offices import new_program, office_plan
-    from rakornis_desktop.program.queries.plans import own_plan
+    from rakornis_desktop.database.new_database import new_database, office_plan
+    from rakornis_desktop.database.queries.plans_of_offices import own_plan
     from rakornis_desktop.reference.regions import regions
 
     path = folder / "province.rkn"
-    with new_program(path, "61", 2027) as program:
+    with new_database(path, "61", 2027) as database:
         taken: list[dict[str, Any]] = []
         for number, regency in enumerate(regions().regencies()):
             made = large_plans.rows(2_000, regency.code, seed=number)
-            with program.change_set("Rencana diterima", undoable=False) as changes:
-                received = office_plan(program, changes, regency.code, 2027)
-            large_plans.fill(program, received, made)
+            with database.change_set("Rencana diterima", undoable=False) as changes:
+                received = office_plan(database, changes, regency.code, 2027)
+            large_plans.fill(database, received, made)
             taken += made[:357]
-        large_plans.fill(program, own_plan(program).id, large_plans.changed(taken[:5_000], 0.03))
-    return Context(large_plans.opened(path), large_plans.opened_plans(folder, ROWS).program)
+        large_plans.fill(database, own_plan(database).id, large_plans.changed(taken[:5_000], 0.03))
+    return Context(large_plans.opened(path), large_plans.opened_plans(folder, ROWS).database)
 
 
 def ours(context: Context) -> None:
     """Compare the province with all its regencies."""
-    from rakornis_desktop.comparison.choosing import compare_offices
+    from rakornis_desktop.comparison.choosing_offices import compare_offices
 
     summary = compare_offices(context.province).summary
     assert summary["sepadan"] + summary["berbeda"] >= 4_900

@@ -27,36 +27,36 @@ class Context(NamedTuple):
 
 def prepare(folder: Path) -> Context:
     """Make the plan, change 50 titles, send again."""
-    from rakornis_desktop.exchange.sending import send
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
+    from rakornis_desktop.exchange.traffic.sending import send
 
     made = plan_files.sender(folder, "61.01", 5_000)
     signed_with = plan_files.key(folder)
-    with Program.open(made.database) as program:
-        with program.change_set("Ubah") as changes:
+    with Database.open(made.database_path) as database:
+        with database.change_set("Ubah") as changes:
             ids = changes.read("SELECT id FROM activity ORDER BY position")[::100]
             assert len(ids) == 50
             changes.update_many("activity", ("title",), [[f"Diubah {i}", *i] for i in ids])
-        second = send(program, folder / "second.rakornis", key=signed_with).file
+        second = send(database, folder / "second.rakornis", key=signed_with).file
     received = folder / "received.rkn"
-    with plan_files.province(received) as program:
-        plan_files.receive(program, [made.file], signed_with)
+    with plan_files.province(received) as database:
+        plan_files.receive(database, [made.file], signed_with)
     return Context(folder, made.file, second, received, signed_with, count())
 
 
 def ours(context: Context) -> float:
     """Receive the second file into a copy that has the first."""
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
     path = context.folder / f"ours-{next(context.number)}.rkn"
     shutil.copy(context.received, path)
-    with Program.open(path) as program:
-        elapsed = plan_files.receive(program, [context.second], context.key)
-        assert program.read("SELECT count(*) FROM activity WHERE title LIKE 'Diubah %'") == [(50,)]
+    with Database.open(path) as database:
+        elapsed = plan_files.receive(database, [context.second], context.key)
+        assert database.read("SELECT count(*) FROM activity WHERE title LIKE 'Diubah %'") == [(50,)]
     return elapsed
 
 
 def peer(context: Context) -> float:
     """Receive the first file into a new database."""
-    with plan_files.province(context.folder / f"peer-{next(context.number)}.rkn") as program:
-        return plan_files.receive(program, [context.first], context.key)
+    with plan_files.province(context.folder / f"peer-{next(context.number)}.rkn") as database:
+        return plan_files.receive(database, [context.first], context.key)

@@ -38,8 +38,8 @@ def prepare(folder: Path) -> list[File]:
 
 def ours(files: list[File]) -> float:
     """Read each; return the longest in milliseconds."""
-    from rakornis_desktop.exchange.mail import plan_files_in
-    from rakornis_desktop.exchange.plan_file import checked
+    from rakornis_desktop.exchange.file.plan_file import checked
+    from rakornis_desktop.exchange.mail.mail_drafts import plan_files_in
     from rakornis_desktop.language.sentences import Refusal
 
     longest = 0.0

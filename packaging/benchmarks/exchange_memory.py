@@ -22,8 +22,8 @@ import plan_files
 
 place = Path(sys.argv[2])
 files = sorted(place.glob("*.rakornis"))
-with plan_files.province(place / "province.rkn") as program:
-    plan_files.receive(program, files, plan_files.key(place))
+with plan_files.province(place / "province.rkn") as database:
+    plan_files.receive(database, files, plan_files.key(place))
 (place / "province.rkn").unlink()
 for line in Path("/proc/self/status").read_text().splitlines():
     # Not ru_maxrss, which a process inherits from the one that started it.

@@ -35,7 +35,7 @@ def prepare(folder: Path) -> Context:
     return Context(
         folder,
         [sender.file for sender in made],
-        [plan_files.stored_rows(sender.database) for sender in made],
+        [plan_files.stored_rows(sender.database_path) for sender in made],
         plan_files.key(folder),
         count(),
     )
@@ -43,9 +43,9 @@ def prepare(folder: Path) -> Context:
 
 def ours(context: Context) -> float:
     """Receive all into a new database of the province."""
-    with plan_files.province(context.folder / f"ours-{next(context.number)}.rkn") as program:
-        elapsed = plan_files.receive(program, context.files, context.key)
-        assert program.read("SELECT count(*) FROM activity") == [(70_000,)]
+    with plan_files.province(context.folder / f"ours-{next(context.number)}.rkn") as database:
+        elapsed = plan_files.receive(database, context.files, context.key)
+        assert database.read("SELECT count(*) FROM activity") == [(70_000,)]
     return elapsed
 
 

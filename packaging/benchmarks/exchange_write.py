@@ -21,7 +21,7 @@ class Context(NamedTuple):
     """A database that never sent its plan, and its rows."""
 
     folder: Path
-    database: Path
+    database_path: Path
     rows: dict[str, list[dict[str, Any]]]
     key: Any
     number: count
@@ -30,7 +30,7 @@ class Context(NamedTuple):
 def prepare(folder: Path) -> Context:
     """Make the plan."""
     path = plan_files.office(folder, "61.01", 5_000)
-    from rakornis_desktop.program.tables import Activity, Budget
+    from rakornis_desktop.database.tables import Activity, Budget
 
     stored = plan_files.stored_rows(path)
     rows = {
@@ -44,14 +44,14 @@ def prepare(folder: Path) -> Context:
 
 def ours(context: Context) -> float:
     """Send from a copy, for a plan that did not change is not frozen again."""
-    from rakornis_desktop.exchange.sending import send
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
+    from rakornis_desktop.exchange.traffic.sending import send
 
     path = context.folder / f"copy-{next(context.number)}.rkn"
-    shutil.copy(context.database, path)
-    with Program.open(path) as program:
+    shutil.copy(context.database_path, path)
+    with Database.open(path) as database:
         start = time.perf_counter()
-        sent = send(program, context.folder / "ours.rakornis", key=context.key)
+        sent = send(database, context.folder / "ours.rakornis", key=context.key)
         elapsed = time.perf_counter() - start
     assert sent.activities == 5_000 and sent.size < 2_000_000
     return elapsed

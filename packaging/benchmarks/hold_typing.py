@@ -29,30 +29,30 @@ class Context(NamedTuple):
 def prepare(folder: Path) -> Context:
     """Open a meeting of five items with 300 rows each, half of them decided, much said already."""
     from rakornis_desktop.comparison.compare import compare_plans
-    from rakornis_desktop.comparison.decisions import decide
-    from rakornis_desktop.meeting.agenda_edits import add_agenda_item
-    from rakornis_desktop.meeting.discussion_edits import add_contribution
+    from rakornis_desktop.comparison.deciding_rows import decide
+    from rakornis_desktop.database.program_database import Database
+    from rakornis_desktop.database.queries.plans_of_offices import plans
+    from rakornis_desktop.meeting.agenda.agenda_edits import add_agenda_item
+    from rakornis_desktop.meeting.held.discussion_edits import add_contribution
     from rakornis_desktop.meeting.meeting_edits import create_meeting
-    from rakornis_desktop.meeting.people_edits import add_participants
-    from rakornis_desktop.program.database import Program
-    from rakornis_desktop.program.queries.plans import plans
+    from rakornis_desktop.meeting.people.people_edits import add_participants
 
-    path = large_plans.two_plans(folder, ROWS).database
-    with Program.open(path) as program:
-        ours, theirs = (plan.id for plan in plans(program))
-        pairs = compare_plans(program, ours, theirs).pairs
-        meeting = create_meeting(program, ours, {"title": "Rakornis"})
+    path = large_plans.two_plans(folder, ROWS).database_path
+    with Database.open(path) as database:
+        ours, theirs = (plan.id for plan in plans(database))
+        pairs = compare_plans(database, ours, theirs).pairs
+        meeting = create_meeting(database, ours, {"title": "Rakornis"})
         people = [{"name": f"Peserta {i}", "office": f"Dinas {i % 20}"} for i in range(120)]
-        add_participants(program, meeting, people)
-        decide(program, pairs[::2], "disepakati", note="Sesuai usulan", meeting_id=meeting)
+        add_participants(database, meeting, people)
+        decide(database, pairs[::2], "disepakati", note="Sesuai usulan", meeting_id=meeting)
         share = len(pairs) // ITEMS
         for item in range(ITEMS):
             about = pairs[item * share : (item + 1) * share]
             ids = [row.id for pair in about for row in pair.rows()]
-            item_id = add_agenda_item(program, meeting, f"Pokok bahasan {item + 1}", ids)
+            item_id = add_agenda_item(database, meeting, f"Pokok bahasan {item + 1}", ids)
             for number in range(SAID):
                 said = {"speaker": f"Peserta {number}", "text": TEXT * 3}
-                add_contribution(program, item_id, said)
+                add_contribution(database, item_id, said)
     window = large_plans.window(path)
     window.open_page("meeting")
     page = window.page("meeting")

@@ -18,8 +18,8 @@ ROWS = 5_000
 
 def prepare(folder: Path) -> Any:
     """Open the real page on a plan of 5,000 rows with another office's plan beside it."""
-    window = large_plans.window(large_plans.two_plans(folder, ROWS).database)
-    from rakornis_desktop.ui.screenshots import settle
+    window = large_plans.window(large_plans.two_plans(folder, ROWS).database_path)
+    from rakornis_desktop.ui.shell.screenshots import settle
 
     window.open_page("home")
     settle(1.5)
@@ -32,12 +32,12 @@ def ours(window: Any) -> float:
     """Raise a budget; return the longest turn of the loop in milliseconds."""
     from PySide6.QtWidgets import QApplication
 
-    from rakornis_desktop.program.activity_edits import BudgetEntry, set_budgets
-    from rakornis_desktop.program.queries.activity_lines import first_activity_lines
+    from rakornis_desktop.database.edits.activity_edits import BudgetEntry, set_budgets
+    from rakornis_desktop.database.queries.activity_lines import first_activity_lines
 
     page = window.page("home")
-    program, plan = window.session.program, window.session.plan
-    row = first_activity_lines(program, plan.id, 1)[0]
+    database, plan = window.session.database, window.session.plan
+    row = first_activity_lines(database, plan.id, 1)[0]
     before = page.total.text()
     entries = [BudgetEntry(0, "2.2.1.01.03.37", row.budget + 1_000_000, "")]
     refresh, took = page.refresh, []
@@ -50,7 +50,7 @@ def ours(window: Any) -> float:
     # The window asks its open page by this name.
     page.refresh = timed
     try:
-        set_budgets(program, row.id, entries)
+        set_budgets(database, row.id, entries)
     finally:
         del page.refresh
     longest, begun = took[0], time.perf_counter()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from rakornis_desktop.excel.parsed_plan import ParsedPlan
+    from rakornis_desktop.excel.reading.parsed_plan import ParsedPlan
 
 NAME = "import of 10,000 parsed rows, validation and journal included"
 PEER = "raw sqlite3 executemany of the same rows into the same tables, without the journal"
@@ -32,7 +32,7 @@ class Context(NamedTuple):
 
 def prepare(folder: Path) -> Context:
     """Make 10,000 activities with 35 columns, a budget of year n each and of n+1 for half."""
-    from rakornis_desktop.program.identity import new_ids
+    from rakornis_desktop.database.row_ids import new_ids
 
     ids, budget_ids = new_ids(ROWS), new_ids(ROWS + ROWS // 2)
     values = {
@@ -89,12 +89,14 @@ def ours(context: Context) -> float:
     """Import the parsed rows as an office's plan, validation and journal included."""
     import time
 
-    from rakornis_desktop.excel.applying import apply_import
-    from rakornis_desktop.program.offices import new_program
+    from rakornis_desktop.database.new_database import new_database
+    from rakornis_desktop.excel.taking.plan_applying import apply_import
 
-    with new_program(context.folder / f"ours-{next(context.number)}.rkn", "61.72", 2027) as program:
+    with new_database(
+        context.folder / f"ours-{next(context.number)}.rkn", "61.72", 2027
+    ) as database:
         start = time.perf_counter()
-        result = apply_import(program, context.parsed, as_office="61")
+        result = apply_import(database, context.parsed, as_office="61")
         elapsed = time.perf_counter() - start
     assert result.new == ROWS and not result.refused
     return elapsed
@@ -104,7 +106,7 @@ def peer(context: Context) -> float:
     """Insert the rows with executemany: same tables and indexes, WAL, synchronous FULL."""
     import time
 
-    from rakornis_desktop.program.schema import table_statements
+    from rakornis_desktop.database.opening.schema import table_statements
 
     path = context.folder / f"peer-{next(context.number)}.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -127,7 +129,7 @@ def _parsed(values: dict[str, Any], activities: list[tuple], budgets: list[tuple
     """Return the same rows as the reader of workbooks hands them over."""
     from decimal import Decimal
 
-    from rakornis_desktop.excel.parsed_plan import ParsedBudget, ParsedPlan, ParsedRow
+    from rakornis_desktop.excel.reading.parsed_plan import ParsedBudget, ParsedPlan, ParsedRow
 
     plan = ParsedPlan("renja.xlsx", "Sheet1", "templat", "2026")
     for number, row in enumerate(activities):

@@ -93,8 +93,8 @@ def prepare(folder: Path) -> Context:
 
 def ours(context: Context) -> None:
     """Write them with the project's own table."""
-    from rakornis_desktop.pdf.document import Document
-    from rakornis_desktop.pdf.matrix import Column, MatrixRow, matrix
+    from rakornis_desktop.pdf.layout.document import Document
+    from rakornis_desktop.pdf.layout.matrix import Column, MatrixRow, matrix
 
     columns = [Column(head, width, align) for head, width, align in _HEADS]
     path = context.folder / "ours.pdf"
@@ -108,8 +108,8 @@ def peer(context: Context) -> None:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, TableStyle
 
-    from rakornis_desktop.pdf import paper_size
-    from rakornis_desktop.pdf.fonts import face
+    from rakornis_desktop.pdf.layout import paper_size
+    from rakornis_desktop.pdf.layout.fonts import face
 
     size = paper_size.paper_size("F4", landscape=True)
     face_name, bold_name = face().name, face(bold=True).name

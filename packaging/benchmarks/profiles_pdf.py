@@ -20,7 +20,7 @@ OFFICES = 15
 class Context(NamedTuple):
     """The open database, the matrix's own benchmark with its rows, and where to write."""
 
-    program: Any
+    database: Any
     matrix: Any
     rows: Any
     folder: Path
@@ -39,10 +39,10 @@ def prepare(folder: Path) -> Context:
 
 def ours(context: Context) -> float:
     """Write the 15 profiles; return the seconds of one of them."""
-    from rakornis_desktop.pdf.profile import write_profile
+    from rakornis_desktop.pdf.papers.profile_paper import write_profile
 
     start = time.perf_counter()
-    written = write_profile(context.program, context.folder / "profiles.pdf")
+    written = write_profile(context.database, context.folder / "profiles.pdf")
     took = time.perf_counter() - start
     assert written.pages == OFFICES
     return took / OFFICES

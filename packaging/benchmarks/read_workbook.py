@@ -38,7 +38,7 @@ def prepare(folder: Path) -> Path:
 
 def ours(path: Path) -> None:
     """Read with the program's reader, its child process warm."""
-    from rakornis_desktop.excel.reading import read_workbook
+    from rakornis_desktop.excel.reading.workbook_reading import read_workbook
 
     (sheet,) = read_workbook(path)
     assert len(sheet.rows) == ROWS

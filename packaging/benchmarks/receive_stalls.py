@@ -26,7 +26,7 @@ class Context(NamedTuple):
     province's own plan as a colleague changed it."""
 
     folder: Path
-    database: Path
+    database_path: Path
     files: tuple[Path, Path, Path]
     number: count
 
@@ -37,31 +37,31 @@ def prepare(folder: Path) -> Context:
     regency = plan_files.sender(folder, "61.01", ACTIVITIES)
     province = plan_files.sender(folder, "61", ACTIVITIES, seed=2)
     colleague = folder / "colleague.rkn"
-    shutil.copy(province.database, colleague)
+    shutil.copy(province.database_path, colleague)
     files = (
         regency.file,
-        _changed(regency.database, folder / "61.01-2.rakornis"),
+        _changed(regency.database_path, folder / "61.01-2.rakornis"),
         _changed(colleague, folder / "61-2.rakornis"),
     )
-    return Context(folder, province.database, files, count())
+    return Context(folder, province.database_path, files, count())
 
 
-def _changed(database: Path, file: Path) -> Path:
+def _changed(database_path: Path, file: Path) -> Path:
     """Change 50 activities and send the plan again."""
-    from rakornis_desktop.exchange.sending import send
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
+    from rakornis_desktop.exchange.traffic.sending import send
 
-    with Program.open(database) as program:
-        with program.change_set("Ubah") as changes:
-            rows = program.read("SELECT id FROM activity ORDER BY position LIMIT 50")
+    with Database.open(database_path) as database:
+        with database.change_set("Ubah") as changes:
+            rows = database.read("SELECT id FROM activity ORDER BY position LIMIT 50")
             changes.update_many("activity", ("unit",), [["KK", row_id] for (row_id,) in rows])
-        return send(program, file, key=plan_files.key(file.parent)).file
+        return send(database, file, key=plan_files.key(file.parent)).file
 
 
 def ours(context: Context) -> float:
     """Receive them in a window of its own; returns the longest stall in milliseconds."""
     path = context.folder / f"window-{next(context.number)}.rkn"
-    shutil.copy(context.database, path)
+    shutil.copy(context.database_path, path)
     window = large_plans.window(path)
     # The page of our own activities shows what is merged into them.
     window.open_page("activities")
@@ -69,14 +69,14 @@ def ours(context: Context) -> float:
     watch = _Watch()
     for file in context.files:
         _receive(window, file, watch)
-    ((rows,),) = window.session.program.read("SELECT count(*) FROM activity WHERE unit = 'KK'")
+    ((rows,),) = window.session.database.read("SELECT count(*) FROM activity WHERE unit = 'KK'")
     assert rows == 100
     window.close()
     return watch.longest * 1000
 
 
 def _receive(window: Any, file: Path, watch: _Watch) -> None:
-    from rakornis_desktop.ui.exchange.receive_dialog import ReceiveDialog
+    from rakornis_desktop.ui.files.receive_dialog import ReceiveDialog
 
     window.receive_files([file])
     dialog = window.findChildren(ReceiveDialog)[-1]
@@ -87,9 +87,9 @@ def _receive(window: Any, file: Path, watch: _Watch) -> None:
     tree.expand(model.index(0, 0))
     tree.expand(model.index(0, 0, model.index(0, 0)))
     watch.until(lambda: True)
-    label = window.session.program.undo_label
+    label = window.session.database.undo_label
     dialog.receive()
-    watch.until(lambda: window.session.program.undo_label != label)
+    watch.until(lambda: window.session.database.undo_label != label)
     watch.settle(0.5)
 
 

@@ -23,8 +23,8 @@ def prepare(folder: Path) -> Any:
     """Open the window on 50,000 activities, all read and indexed."""
     os.environ["XDG_CACHE_HOME"] = str(folder)
     made = large_plans.rows(ROWS, "61.01")
-    window = large_plans.window(large_plans.database(folder / "ketik.rkn", made, []))
-    from rakornis_desktop.ui.screenshots import settle
+    window = large_plans.window(large_plans.database_path(folder / "ketik.rkn", made, []))
+    from rakornis_desktop.ui.shell.screenshots import settle
 
     window.open_page("activities")
     settle(2.0)

@@ -28,9 +28,9 @@ def prepare(folder: Path) -> Context:
     os.environ["XDG_CONFIG_HOME"] = str(folder)
     import importlib.util
 
-    from rakornis_desktop.program.database import Program
-    from rakornis_desktop.program.offices import new_program
-    from rakornis_desktop.program.queries.plans import own_plan
+    from rakornis_desktop.database.new_database import new_database
+    from rakornis_desktop.database.program_database import Database
+    from rakornis_desktop.database.queries.plans_of_offices import own_plan
 
     place = Path(__file__).with_name("start_up.py")
     specification = importlib.util.spec_from_file_location("start_up_rows", place)
@@ -38,16 +38,16 @@ def prepare(folder: Path) -> Context:
     rows = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(rows)
     path = folder / "stalls.rkn"
-    with new_program(path, "61.72", 2027) as program:
-        rows.fill(program, own_plan(program).id, ACTIVITIES)
+    with new_database(path, "61.72", 2027) as database:
+        rows.fill(database, own_plan(database).id, ACTIVITIES)
 
-    from rakornis_desktop.ui.application import application
-    from rakornis_desktop.ui.main_window import MainWindow
-    from rakornis_desktop.ui.screenshots import settle
-    from rakornis_desktop.ui.session import Session
+    from rakornis_desktop.ui.shell.application import application
+    from rakornis_desktop.ui.shell.main_window import MainWindow
+    from rakornis_desktop.ui.shell.screenshots import settle
+    from rakornis_desktop.ui.shell.session import Session
 
     application()
-    window = MainWindow(Session(Program.open(path)))
+    window = MainWindow(Session(Database.open(path)))
     window.resize(1366, 768)
     window.show()
     window.open_page("activities")

@@ -30,19 +30,19 @@ app.exec()
 class Context(NamedTuple):
     """The database to open and the environment both processes get."""
 
-    database: Path
+    database_path: Path
     environment: dict[str, str]
 
 
 def prepare(folder: Path) -> Context:
     """Make a database of 50,000 activities over 200 villages, each with a budget."""
-    from rakornis_desktop.program.offices import new_program
-    from rakornis_desktop.program.queries.plans import own_plan
+    from rakornis_desktop.database.new_database import new_database
+    from rakornis_desktop.database.queries.plans_of_offices import own_plan
 
-    database = folder / "start-up.rkn"
-    program = new_program(database, "61.72", 2027)
-    fill(program, own_plan(program).id, ACTIVITIES)
-    program.close()
+    database_path = folder / "start-up.rkn"
+    database = new_database(database_path, "61.72", 2027)
+    fill(database, own_plan(database).id, ACTIVITIES)
+    database.close()
     shown = "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ or os.name == "nt"
     environment = {
         **({} if shown else {"QT_QPA_PLATFORM": "offscreen"}),
@@ -51,12 +51,12 @@ def prepare(folder: Path) -> Context:
         "XDG_CONFIG_HOME": str(folder),
         "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
     }
-    return Context(database, environment)
+    return Context(database_path, environment)
 
 
-def fill(program, plan_id: str, count: int) -> None:
+def fill(database, plan_id: str, count: int) -> None:
     """Add ``count`` activities with codes and villages that differ as in a province's plan."""
-    from rakornis_desktop.program.identity import new_id
+    from rakornis_desktop.database.row_ids import new_id
     from rakornis_desktop.reference.nomenclature import nomenclature
     from rakornis_desktop.reference.regions import regions
 
@@ -67,7 +67,7 @@ def fill(program, plan_id: str, count: int) -> None:
     ] or ["1.03.03.2.01.0028"]
     villages = [region.code for region in regions().search("", limit=400)] or ["61.72"]
     ids = [new_id() for _ in range(count)]
-    with program.change_set("Isi") as changes:
+    with database.change_set("Isi") as changes:
         changes.add_many(
             "activity",
             ("id", "plan_id", "position", "code", "title", "region_code", "volume", "unit"),

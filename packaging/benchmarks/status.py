@@ -26,7 +26,7 @@ GROUP BY 1, 2, 3, 4
 class Context(NamedTuple):
     """The open database, and a bare connection to the same file."""
 
-    program: Any
+    database: Any
     connection: sqlite3.Connection
 
 
@@ -40,7 +40,7 @@ def ours(context: Context) -> None:
     """Compute every figure and write it as JSON."""
     from rakornis_desktop.standing.status import status
 
-    found = status(context.program).as_json()
+    found = status(context.database).as_json()
     assert found["activities"]["total"] == 28_000
     json.dumps(found)
 

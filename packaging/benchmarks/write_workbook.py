@@ -25,7 +25,7 @@ CODES = (
 class Context(NamedTuple):
     """The database to read, where to write, and the finished cells for the peer."""
 
-    program: Any
+    database: Any
     plan_id: str
     folder: Path
     cells: list[tuple[Any, ...]]
@@ -35,15 +35,15 @@ def prepare(folder: Path) -> Context:
     """Make a plan of 10,000 activities, each with a budget for both years."""
     from openpyxl import load_workbook
 
-    from rakornis_desktop.excel.plan_workbook import write_plan
-    from rakornis_desktop.program.identity import new_ids
-    from rakornis_desktop.program.offices import new_program
-    from rakornis_desktop.program.queries.plans import own_plan
+    from rakornis_desktop.database.new_database import new_database
+    from rakornis_desktop.database.queries.plans_of_offices import own_plan
+    from rakornis_desktop.database.row_ids import new_ids
+    from rakornis_desktop.excel.writing.plan_workbook import write_plan
 
-    program = new_program(folder / "plan.rkn", "61.72", 2027)
-    plan_id = own_plan(program).id
+    database = new_database(folder / "plan.rkn", "61.72", 2027)
+    plan_id = own_plan(database).id
     ids = new_ids(ACTIVITIES)
-    with program.change_set("Isi") as changes:
+    with database.change_set("Isi") as changes:
         changes.add_many(
             "activity",
             (
@@ -69,16 +69,16 @@ def prepare(folder: Path) -> Context:
                 for i, budget in enumerate(new_ids(ACTIVITIES))
             ),
         )
-    write_plan(program, plan_id, folder / "ours.xlsx")
+    write_plan(database, plan_id, folder / "ours.xlsx")
     sheet = load_workbook(folder / "ours.xlsx", read_only=True).worksheets[0]
-    return Context(program, plan_id, folder, list(sheet.iter_rows(values_only=True)))
+    return Context(database, plan_id, folder, list(sheet.iter_rows(values_only=True)))
 
 
 def ours(context: Context) -> None:
     """Read the plan from the database and write the workbook."""
-    from rakornis_desktop.excel.plan_workbook import write_plan
+    from rakornis_desktop.excel.writing.plan_workbook import write_plan
 
-    write_plan(context.program, context.plan_id, context.folder / "ours.xlsx")
+    write_plan(context.database, context.plan_id, context.folder / "ours.xlsx")
 
 
 def peer(context: Context) -> None:

@@ -7,19 +7,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.comparison.titles import normal
-from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.quantity import quantity
-from rakornis_desktop.program.area_authority import regencies_of
-from rakornis_desktop.program.queries.areas import (
+from rakornis_desktop.database.authority_of_areas import regencies_of
+from rakornis_desktop.database.queries.area_rows import (
     AreaAgreementRow,
     AreaRow,
     area_agreements,
     areas,
 )
-from rakornis_desktop.program.queries.offices import offices
+from rakornis_desktop.database.queries.office_rows import offices
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.quantity import quantity
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 # Two names are taken for one from this likeness on (rapidfuzz, 0 to 100).
 _ALIKE = 88
@@ -111,23 +111,23 @@ def area_pairs(ours: Iterable[AreaRow], others: Iterable[AreaRow]) -> list[AreaP
 
 
 def area_differences(
-    program: Program, all_areas: Sequence[AreaRow] | None = None
+    database: Database, all_areas: Sequence[AreaRow] | None = None
 ) -> list[AreaDifference]:
     """Return where our register and a received one hold different hectares, undecided first.
 
     ``all_areas`` are those of every register, read here if they are not at hand.
     """
     if all_areas is None:
-        all_areas = areas(program)
+        all_areas = areas(database)
     if not all_areas:
         return []
-    registers = {office.id: office for office in offices(program)}
+    registers = {office.id: office for office in offices(database)}
     own = {office.id for office in registers.values() if office.is_own}
     pairs = area_pairs(
         [area for area in all_areas if area.office_id in own],
         [area for area in all_areas if area.office_id not in own],
     )
-    said = {(a.area_id, a.other_area_id, a.year): a for a in area_agreements(program)}
+    said = {(a.area_id, a.other_area_id, a.year): a for a in area_agreements(database)}
     found = []
     for pair in pairs:
         year = _year(pair)

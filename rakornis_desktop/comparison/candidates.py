@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rakornis_desktop.comparison.likeness import size_likeness, title_likeness
-from rakornis_desktop.comparison.pairing.judging import same_code
-from rakornis_desktop.comparison.pairing.near import Near
+from rakornis_desktop.comparison.pairing.nearby_rows import Near
+from rakornis_desktop.comparison.pairing.pair_judging import same_code
 from rakornis_desktop.comparison.places import related
 from rakornis_desktop.comparison.subject import Subject
-from rakornis_desktop.program.queries.activities import ActivityRow
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
 
 _LEAST = 0.42
 
@@ -29,7 +29,7 @@ def candidates(one: Subject, near: Near, limit: int) -> list[Candidate]:
         score = (
             0.5 * title_likeness(one, other)
             + 0.2 * place.get(related(one.place, other.place), 0.0)
-            + 0.15 * (1.0 if same_code(one, other) else 0.5 * (one.program == other.program))
+            + 0.15 * (1.0 if same_code(one, other) else 0.5 * (one.programme == other.programme))
             + 0.15 * size_likeness(one, other)
         )
         if score >= _LEAST:

@@ -7,34 +7,34 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.area_differences import AreaDifference, area_differences
-from rakornis_desktop.comparison.decisions import DecisionBook
+from rakornis_desktop.comparison.comparison_setting import Setting
+from rakornis_desktop.comparison.deciding_rows import DecisionBook
 from rakornis_desktop.comparison.engine import Engine
 from rakornis_desktop.comparison.finding import Finding
 from rakornis_desktop.comparison.findings.issue_unanswered import issue_unanswered
-from rakornis_desktop.comparison.named import decided
+from rakornis_desktop.comparison.named_rows import decided
 from rakornis_desktop.comparison.pair import Pair
 from rakornis_desktop.comparison.pairs import Pairs
 from rakornis_desktop.comparison.rule_choices import rule_choices
-from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.comparison.sums import sums
-from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.queries.activities import ActivityRow, FundedActivities
-from rakornis_desktop.program.queries.areas import areas_by_id
-from rakornis_desktop.program.queries.decisions import LinkRow, decisions, links
-from rakornis_desktop.program.queries.issues import (
+from rakornis_desktop.database.queries.activity_rows import ActivityRow, FundedActivities
+from rakornis_desktop.database.queries.area_rows import areas_by_id
+from rakornis_desktop.database.queries.decision_rows import LinkRow, decisions, links
+from rakornis_desktop.database.queries.issue_rows import (
     IssueRow,
     answering_activities,
     covered_issues,
     issues_of,
 )
-from rakornis_desktop.program.queries.plans import PlanRow, plans
-from rakornis_desktop.program.queries.proposals import AnswerRow, answers_by_activity
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow, plans
+from rakornis_desktop.database.queries.proposals import AnswerRow, answers_by_activity
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
 
 if TYPE_CHECKING:
     from rakornis_desktop.comparison.candidates import Candidate
-    from rakornis_desktop.program.changed import Changed
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.journal.changed import Changed
+    from rakornis_desktop.database.program_database import Database
 
 _AREAS = ("area", "area_size", "area_village")
 _ALL_ANEW = ("plan", "office", "setting", "issue", "issue_activity", *_AREAS)
@@ -99,13 +99,13 @@ class Comparison:
                 found += self.engine.candidates(pair.first, column, limit)
         return sorted(found, key=lambda candidate: -candidate.score)[:limit]
 
-    def refreshed(self, program: Program, changed: Changed) -> Comparison:
+    def refreshed(self, database: Database, changed: Changed) -> Comparison:
         """Return the comparison after a change, without comparing all anew."""
         engine = self.engine
         if engine is None or changed.whole & set(_COMPARED) or changed.touches(*_ALL_ANEW):
-            there = {plan.id: plan for plan in plans(program)}
+            there = {plan.id: plan for plan in plans(database)}
             return compared_columns(
-                program,
+                database,
                 [
                     [there.get(plan_id, self.plans[plan_id]) for plan_id in ids]
                     for ids in (engine.plan_ids if engine else ((self.left.id,), (self.right.id,)))
@@ -113,37 +113,37 @@ class Comparison:
                 engine.given if engine else None,
             )
         if changed.touches("activity", "budget", "link"):
-            engine.update(program, sorted(changed.of("activity")))
-            return _compared(program, engine, links(program))
+            engine.update(database, sorted(changed.of("activity")))
+            return _compared(database, engine, links(database))
         if engine.given:
             return self
-        now = replace(self, pairs=_with_decisions(program, self.plans, self.pairs))
+        now = replace(self, pairs=_with_decisions(database, self.plans, self.pairs))
         if changed.touches("area_agreement"):
-            now = replace(now, areas=_areas(program, engine.setting))
+            now = replace(now, areas=_areas(database, engine.setting))
         return now
 
 
-def compare_plans(program: Program, left_id: str, right_id: str) -> Comparison:
+def compare_plans(database: Database, left_id: str, right_id: str) -> Comparison:
     """Compare two plans by their ids. Raises Refusal if one is not there."""
-    return compare(program, [[left_id], [right_id]])
+    return compare(database, [[left_id], [right_id]])
 
 
-def compare(program: Program, columns: Sequence[Sequence[str]]) -> Comparison:
+def compare(database: Database, columns: Sequence[Sequence[str]]) -> Comparison:
     """Compare two or three columns of plans, each one plan or those of several regencies.
 
     Raises Refusal if a plan is not there.
     """
     if not 2 <= len(columns) <= 3:
         raise ValueError("a comparison has two or three columns")
-    there = {plan.id: plan for plan in plans(program)}
+    there = {plan.id: plan for plan in plans(database)}
     wanted = [plan_id for column in columns for plan_id in column]
     if any(plan_id not in there for plan_id in wanted):
         raise Refusal(_("Rencana yang hendak dibandingkan sudah tidak ada. Pilih rencana lain."))
-    return compared_columns(program, [[there[plan_id] for plan_id in ids] for ids in columns])
+    return compared_columns(database, [[there[plan_id] for plan_id in ids] for ids in columns])
 
 
 def compared_columns(
-    program: Program,
+    database: Database,
     columns: Sequence[Sequence[PlanRow]],
     given: Mapping[str, FundedActivities] | None = None,
 ) -> Comparison:
@@ -152,39 +152,39 @@ def compared_columns(
     setting = Setting(
         columns=tuple(_column(column) for column in columns),
         plans={plan.id: plan for plan in compared},
-        choices=rule_choices(program),
-        answering=_answering(program, compared),
-        areas=areas_by_id(program),
+        choices=rule_choices(database),
+        answering=_answering(database, compared),
+        areas=areas_by_id(database),
     )
     engine = Engine(setting, tuple(tuple(plan.id for plan in column) for column in columns), given)
-    said = links(program)
-    engine.load(program, said)
-    return _compared(program, engine, said)
+    said = links(database)
+    engine.load(database, said)
+    return _compared(database, engine, said)
 
 
-def _compared(program: Program, engine: Engine, said: Sequence[LinkRow]) -> Comparison:
+def _compared(database: Database, engine: Engine, said: Sequence[LinkRow]) -> Comparison:
     pairs, outside = engine.pairs(said)
     setting = engine.setting
     return Comparison(
         setting.columns,
         setting.plans,
         # Decisions are about two offices' plans, not about a plan and its past.
-        pairs if engine.given else _with_decisions(program, setting.plans, pairs),
+        pairs if engine.given else _with_decisions(database, setting.plans, pairs),
         tuple(outside),
-        _issues(program, setting),
-        answers_by_activity(program, setting.plans),
+        _issues(database, setting),
+        answers_by_activity(database, setting.plans),
         setting.sources,
         engine,
-        () if engine.given else _areas(program, setting),
+        () if engine.given else _areas(database, setting),
     )
 
 
-def _areas(program: Program, setting: Setting) -> tuple[AreaDifference, ...]:
+def _areas(database: Database, setting: Setting) -> tuple[AreaDifference, ...]:
     """Return the areas to be decided between the offices that are compared."""
     compared = {plan.office_id for plan in setting.plans.values()}
     return tuple(
         difference
-        for difference in area_differences(program)
+        for difference in area_differences(database)
         if {difference.ours.office_id, difference.other.office_id} <= compared
     )
 
@@ -199,22 +199,22 @@ def _column(found: Sequence[PlanRow]) -> PlanRow:
     )
 
 
-def _answering(program: Program, compared: Iterable[PlanRow]) -> frozenset[str] | None:
+def _answering(database: Database, compared: Iterable[PlanRow]) -> frozenset[str] | None:
     own = next((plan for plan in compared if plan.is_own), None)
-    if own is None or not issues_of(program, own.id):
+    if own is None or not issues_of(database, own.id):
         return None
-    return answering_activities(program)
+    return answering_activities(database)
 
 
-def _issues(program: Program, setting: Setting) -> tuple[tuple[IssueRow, Finding], ...]:
+def _issues(database: Database, setting: Setting) -> tuple[tuple[IssueRow, Finding], ...]:
     if "issue_unanswered" in setting.choices.off:
         return ()
     found: list[tuple[IssueRow, Finding]] = []
     for plan in setting.plans.values():
-        covered = covered_issues(program, plan.id)
+        covered = covered_issues(database, plan.id)
         found += [
             (issue, finding)
-            for issue in issues_of(program, plan.id)
+            for issue in issues_of(database, plan.id)
             # A cause is looked at with its problem.
             if issue.parent_id is None
             for finding in issue_unanswered(issue.id in covered)
@@ -222,8 +222,8 @@ def _issues(program: Program, setting: Setting) -> tuple[tuple[IssueRow, Finding
     return tuple(found)
 
 
-def _with_decisions(program: Program, compared: dict[str, PlanRow], pairs: Pairs) -> Pairs:
-    made = decisions(program)
+def _with_decisions(database: Database, compared: dict[str, PlanRow], pairs: Pairs) -> Pairs:
+    made = decisions(database)
     if not made:
         return pairs.changed(tuple, _undecided) if pairs.tally.decided else pairs
     book = DecisionBook(made)
@@ -235,7 +235,7 @@ def _with_decisions(program: Program, compared: dict[str, PlanRow], pairs: Pairs
             return pair
         return pair._replace(decision=decision, stale=stale)
 
-    return pairs.changed(lambda: decided(program, compared.values(), made), with_decision)
+    return pairs.changed(lambda: decided(database, compared.values(), made), with_decision)
 
 
 def _undecided(pair: Pair) -> Pair:

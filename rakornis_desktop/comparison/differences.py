@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rakornis_desktop.comparison.pair import Difference
 from rakornis_desktop.comparison.places import related
 from rakornis_desktop.comparison.subject import Subject
-from rakornis_desktop.program.activity_words import location_in_words
+from rakornis_desktop.database.activity_words import location_in_words
 from rakornis_desktop.reference.units import normal_unit, same_quantity
 
 

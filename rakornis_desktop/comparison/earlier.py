@@ -5,31 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.compare import Comparison, compared_columns
+from rakornis_desktop.database.fields.choice_names import stage_name
+from rakornis_desktop.database.queries.activity_rows import (
+    ACTIVITY_COLUMNS,
+    FundedActivities,
+    funded,
+)
+from rakornis_desktop.database.queries.plans_of_offices import plan_by_id
+from rakornis_desktop.database.revisions import Moment, rows_at
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.choice_names import stage_name
-from rakornis_desktop.program.queries.activities import ACTIVITY_COLUMNS, FundedActivities, funded
-from rakornis_desktop.program.queries.plans import plan_by_id
-from rakornis_desktop.program.revisions import Moment, rows_at
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 # Rows of then carry their id of today and this, so that nothing takes them for today's.
 THEN = "@"
 
 
-def compare_with_earlier(program: Program, plan_id: str, moment: str, name: str = "") -> Comparison:
+def compare_with_earlier(
+    database: Database, plan_id: str, moment: str, name: str = ""
+) -> Comparison:
     """Compare a plan as it was at ``moment`` (left) with what it is now (right).
 
     A row that is in both is the same row, whatever was changed in it; the others are paired as
     between any two plans. ``name`` heads the left column. Raises Refusal.
     """
-    plan = plan_by_id(program, plan_id)
+    plan = plan_by_id(database, plan_id)
     if plan is None:
         raise Refusal(_("Rencana yang hendak dibandingkan sudah tidak ada. Pilih rencana lain."))
-    then = rows_at(program, plan_id, moment)
+    then = rows_at(database, plan_id, moment)
     earlier = plan._replace(
         id=f"{plan_id}{THEN}{moment}",
         is_own=False,
@@ -43,7 +49,7 @@ def compare_with_earlier(program: Program, plan_id: str, moment: str, name: str 
     ]
     budgets = [(row[0], f"{row[1]}{THEN}", *row[2:]) for row in then.budgets]
     left: FundedActivities = funded(rows, (row[1:] for row in budgets))
-    return compared_columns(program, [[earlier], [plan]], {earlier.id: left})
+    return compared_columns(database, [[earlier], [plan]], {earlier.id: left})
 
 
 def moment_name(moment: Moment) -> str:

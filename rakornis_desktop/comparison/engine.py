@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.candidates import Candidate, candidates
 from rakornis_desktop.comparison.collecting import without_collecting
+from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.differences import Sides, differences
 from rakornis_desktop.comparison.findings.rules import Rulebook
 from rakornis_desktop.comparison.grouping import Group, groups
@@ -21,33 +22,32 @@ from rakornis_desktop.comparison.pair import (
     Difference,
     Pair,
 )
-from rakornis_desktop.comparison.pairing.letters import equal_letters
+from rakornis_desktop.comparison.pairing.equal_rows import equal_letters
 from rakornis_desktop.comparison.pairing.match import Match
-from rakornis_desktop.comparison.pairing.near import Near
+from rakornis_desktop.comparison.pairing.nearby_rows import Near
 from rakornis_desktop.comparison.pairing.pairer import Pairer
-from rakornis_desktop.comparison.pairing.subjects import Subjects
+from rakornis_desktop.comparison.pairing.pairing_subjects import Subjects
 from rakornis_desktop.comparison.pairs import Pairs
 from rakornis_desktop.comparison.places import regency_of
+from rakornis_desktop.comparison.rows_as_one import together
 from rakornis_desktop.comparison.sameness import very_same
-from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.comparison.settling import settled
 from rakornis_desktop.comparison.subject import may_pair
-from rakornis_desktop.comparison.together import together
 from rakornis_desktop.comparison.unmade import Unmade
-from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.queries.activities import (
+from rakornis_desktop.database.queries.activity_rows import (
     ActivityRow,
     FundedActivities,
     activities_by_id,
     budgets_of_activity,
     funded_activities_of,
 )
-from rakornis_desktop.program.queries.decisions import LinkRow
-from rakornis_desktop.program.queries.outlines import activities_by_number
+from rakornis_desktop.database.queries.decision_rows import LinkRow
+from rakornis_desktop.database.queries.outlines import activities_by_number
+from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.reference.funding import funding
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 _at = ActivityRow._fields.index
 # From the code to the note: all that can differ between two rows but their money.
@@ -82,28 +82,28 @@ class Engine:
         self._unmade: Unmade | None = None
         self._places: tuple[dict[str, int], dict[str, int]] = {}, {}
 
-    def load(self, program: Program, links: Sequence[LinkRow]) -> None:
+    def load(self, database: Database, links: Sequence[LinkRow]) -> None:
         """Settle what SQLite can settle, and read the other rows of all plans."""
         with without_collecting():
             if len(self.plan_ids) == 2 and not self.given:
-                found = settled(program, self.setting, self.plan_ids, self._rules, links)
+                found = settled(database, self.setting, self.plan_ids, self._rules, links)
                 if found is not None:
-                    self._unmade = Unmade(program, found, self._settled_pair, self._keep_sources)
-                    self._load_rest(program, self._unmade)
+                    self._unmade = Unmade(database, found, self._settled_pair, self._keep_sources)
+                    self._load_rest(database, self._unmade)
                     return
             for column, plan_ids in enumerate(self.plan_ids):
                 rows: list[ActivityRow] = []
                 for plan_id in plan_ids:
-                    funded = self.given.get(plan_id) or funded_activities_of(program, plan_id)
+                    funded = self.given.get(plan_id) or funded_activities_of(database, plan_id)
                     rows += funded.rows
                     self._keep_sources(funded.sources)
                 self._rows[column] = rows
 
-    def _load_rest(self, program: Program, unmade: Unmade) -> None:
+    def _load_rest(self, database: Database, unmade: Unmade) -> None:
         for column, places in enumerate(unmade.settled.rest):
             all_numbers = unmade.settled.numbers[column]
             at = {all_numbers[place]: place for place in places}
-            numbers, funded = activities_by_number(program, at)
+            numbers, funded = activities_by_number(database, at)
             self._keep_sources(funded.sources)
             by_place = sorted(
                 zip([at[number] for number in numbers], funded.rows, strict=True),
@@ -134,10 +134,10 @@ class Engine:
         self._rows = [[row for _place, row in sorted(rows.items())] for rows in columns]
         self._unmade = None
 
-    def update(self, program: Program, ids: Sequence[str]) -> None:
+    def update(self, database: Database, ids: Sequence[str]) -> None:
         """Read the rows with these ids anew; those that are gone leave."""
         self._make_all()
-        found = activities_by_id(program, ids)
+        found = activities_by_id(database, ids)
         wanted = set(ids)
         for column, rows in enumerate(self._rows):
             plan_ids = self.plan_ids[column]
@@ -155,7 +155,7 @@ class Engine:
                 {
                     row_id: frozenset(
                         (budget.funding_source, budget.funding_text)
-                        for budget in budgets_of_activity(program, row_id)
+                        for budget in budgets_of_activity(database, row_id)
                         if budget.year_offset == 0
                         and (budget.funding_source or budget.funding_text)
                     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rakornis_desktop.comparison.pairing.match import Match
-from rakornis_desktop.program.queries.activities import ActivityRow
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
 
 
 class Group(NamedTuple):

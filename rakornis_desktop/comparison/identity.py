@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from rakornis_desktop.program.queries.activities import ActivityRow
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
 
 
 class Named(Protocol):

@@ -7,36 +7,36 @@ from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.identity import identity
 from rakornis_desktop.comparison.subject import Subject, may_pair, subject
+from rakornis_desktop.database.journal.step_labels import short
+from rakornis_desktop.database.queries.activity_rows import ActivityRow, activities_by_id
+from rakornis_desktop.database.queries.plans_of_offices import plan_by_id
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.labels import short
-from rakornis_desktop.program.queries.activities import ActivityRow, activities_by_id
-from rakornis_desktop.program.queries.plans import plan_by_id
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.change_set import ChangeSet
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.journal.change_set import ChangeSet
+    from rakornis_desktop.database.program_database import Database
 
 
-def join(program: Program, left_id: str, *right_ids: str) -> None:
+def join(database: Database, left_id: str, *right_ids: str) -> None:
     """Say that an activity and one of another plan, or several together, are the same thing.
 
     What a person paired either of them with in the same plan before is let go. Raises Refusal
     across two regencies.
     """
-    _say(program, left_id, right_ids, same=True)
+    _say(database, left_id, right_ids, same=True)
 
 
-def separate(program: Program, left_id: str, *right_ids: str) -> None:
+def separate(database: Database, left_id: str, *right_ids: str) -> None:
     """Say that activities are not the same thing. Raises Refusal if a row is gone."""
-    _say(program, left_id, right_ids, same=False)
+    _say(database, left_id, right_ids, same=False)
 
 
-def _say(program: Program, left_id: str, right_ids: tuple[str, ...], *, same: bool) -> None:
-    rows = activities_by_id(program, [left_id, *right_ids])
+def _say(database: Database, left_id: str, right_ids: tuple[str, ...], *, same: bool) -> None:
+    rows = activities_by_id(database, [left_id, *right_ids])
     if len(rows) < 1 + len(right_ids):
         raise Refusal(_("Salah satu baris sudah dihapus. Muat ulang perbandingan, lalu ulangi."))
-    sides = {row_id: _side(program, row) for row_id, row in rows.items()}
+    sides = {row_id: _side(database, row) for row_id, row in rows.items()}
     for right_id in right_ids:
         if same and not may_pair(sides[left_id][0], sides[right_id][0]):
             raise Refusal(
@@ -46,9 +46,9 @@ def _say(program: Program, left_id: str, right_ids: tuple[str, ...], *, same: bo
                 )
             )
     words = _("Pasangkan {title}") if same else _("Pisahkan {title}")
-    with program.change_set(words.format(title=short(rows[left_id].title))) as changes:
+    with database.change_set(words.format(title=short(rows[left_id].title))) as changes:
         for right_id in right_ids:
-            _say_link(changes, sides[left_id], sides[right_id], program.author, same=same)
+            _say_link(changes, sides[left_id], sides[right_id], database.author, same=same)
         if same:
             _let_go(changes, rows, left_id, right_ids)
 
@@ -62,7 +62,7 @@ def _say_link(
     same: bool,
 ) -> None:
     """Write a link between two subjects, each with the region of its office."""
-    from rakornis_desktop.program.tables import Link
+    from rakornis_desktop.database.tables import Link
 
     one, other = left[0].row, right[0].row
     for (link_id,) in changes.read(
@@ -87,7 +87,7 @@ def _let_go(
     changes: ChangeSet, rows: dict[str, ActivityRow], left_id: str, right_ids: tuple[str, ...]
 ) -> None:
     """Delete what a person paired these rows with before, in the plans that are paired now."""
-    from rakornis_desktop.program.tables import Link
+    from rakornis_desktop.database.tables import Link
 
     now = {frozenset((left_id, right_id)) for right_id in right_ids}
     for row_id in rows:
@@ -104,7 +104,7 @@ def _let_go(
                 changes.delete(Link, link_id)
 
 
-def _side(program: Program, row: ActivityRow) -> tuple[Subject, str]:
-    plan = plan_by_id(program, row.plan_id)
+def _side(database: Database, row: ActivityRow) -> tuple[Subject, str]:
+    plan = plan_by_id(database, row.plan_id)
     assert plan is not None
     return subject(row, plan.region_code, plan.edition), plan.region_code

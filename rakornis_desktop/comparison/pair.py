@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from rakornis_desktop.comparison.finding import Finding
-from rakornis_desktop.program.queries.activities import ActivityRow
-from rakornis_desktop.program.queries.decisions import DecisionRow
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.decision_rows import DecisionRow
 
 EQUAL, DIFFERENT, ONLY_LEFT, ONLY_RIGHT = "sepadan", "berbeda", "hanya_kiri", "hanya_kanan"
 ONLY_THIRD = "hanya_ketiga"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.comparison.findings.office_names import office_name
+from rakornis_desktop.database.activity_words import location_in_words, target_in_words
+from rakornis_desktop.database.fields.choice_names import decision_name
+from rakornis_desktop.database.fields.field_names import field_name
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.activity_words import location_in_words, target_in_words
-from rakornis_desktop.program.choice_names import decision_name
-from rakornis_desktop.program.field_names import field_name
-from rakornis_desktop.program.queries.plans import PlanRow
 
 if TYPE_CHECKING:
     from rakornis_desktop.comparison.compare import Comparison
     from rakornis_desktop.comparison.pair import Pair
-    from rakornis_desktop.program.queries.activities import ActivityRow
-    from rakornis_desktop.program.queries.decisions import DecisionRow
+    from rakornis_desktop.database.queries.activity_rows import ActivityRow
+    from rakornis_desktop.database.queries.decision_rows import DecisionRow
 
 _TIERS = ("pusat", "provinsi", "kabupaten_kota")
 
@@ -86,11 +86,11 @@ def review(comparison: Comparison) -> Review:
     left, right = comparison.left, comparison.right
     left_is_draft = _TIERS.index(left.tier) <= _TIERS.index(right.tier)
     draft, need = (left, right) if left_is_draft else (right, left)
-    by_program: dict[str, list[Pair]] = {}
+    by_programme: dict[str, list[Pair]] = {}
     for pair in sorted(comparison.pairs, key=_order):
-        by_program.setdefault(_program(pair), []).append(pair)
+        by_programme.setdefault(_programme(pair), []).append(pair)
     groups, number = [], 0
-    for code, pairs in by_program.items():
+    for code, pairs in by_programme.items():
         rows = []
         for pair in pairs:
             number += 1
@@ -101,7 +101,7 @@ def review(comparison: Comparison) -> Review:
                 # The table has two halves: a third tier is told, and counts in neither sum.
                 said = f"{_third(pair.third, comparison.columns[2])}\n{said}"
             rows.append(ReviewRow(number, drafted, needed, said, pair))
-        groups.append(ReviewGroup(code, _program_name(code, need.edition), rows))
+        groups.append(ReviewGroup(code, _programme_name(code, need.edition), rows))
     return Review(draft, need, groups)
 
 
@@ -165,11 +165,11 @@ def _side(activity: ActivityRow | None) -> ReviewSide | None:
 
 def _order(pair: Pair) -> tuple[bool, str, str, str, str]:
     row = pair.first
-    program = _program(pair)
-    return (not program, program, row.code, row.title, row.id)
+    programme = _programme(pair)
+    return (not programme, programme, row.code, row.title, row.id)
 
 
-def _program(pair: Pair) -> str:
+def _programme(pair: Pair) -> str:
     """Return the program's code, which both tiers share."""
     for row in pair.sides:
         if row is not None and row.code.count(".") >= 2:
@@ -177,7 +177,7 @@ def _program(pair: Pair) -> str:
     return ""
 
 
-def _program_name(code: str, edition: str) -> str:
+def _programme_name(code: str, edition: str) -> str:
     from rakornis_desktop.reference.nomenclature import nomenclature
 
     if not code:

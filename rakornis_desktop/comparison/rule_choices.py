@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.database.edits.setting_edits import set_settings
+from rakornis_desktop.database.queries.setting_values import settings
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.queries.settings import settings
-from rakornis_desktop.program.setting_edits import set_settings
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 _OFF, _TOLERANCE, _LEVEL = "findings.off", "findings.money_tolerance", "findings.location_level"
 LOCATION_LEVELS = {"kabupaten_kota": 5, "kecamatan": 8, "desa_kelurahan": 13}
@@ -32,9 +32,9 @@ class RuleChoices:
     location_level: str = "kabupaten_kota"
 
 
-def rule_choices(program: Program) -> RuleChoices:
+def rule_choices(database: Database) -> RuleChoices:
     """Return what the office has chosen; what it never chose is on, exact and kabupaten/kota."""
-    chosen = settings(program)
+    chosen = settings(database)
     try:
         tolerance = Decimal(chosen.get(_TOLERANCE, "0") or "0")
     except ArithmeticError:
@@ -48,7 +48,7 @@ def rule_choices(program: Program) -> RuleChoices:
 
 
 def choose_rules(
-    program: Program, off: Iterable[str], money_tolerance: Decimal, location_level: str
+    database: Database, off: Iterable[str], money_tolerance: Decimal, location_level: str
 ) -> None:
     """Keep the office's choices, in one step of undo. Raises Refusal for a wrong percentage."""
     if not money_tolerance.is_finite() or not 0 <= money_tolerance <= 100:
@@ -60,7 +60,7 @@ def choose_rules(
     if location_level not in LOCATION_LEVELS:
         raise ValueError(location_level)
     set_settings(
-        program,
+        database,
         {
             _OFF: ",".join(sorted(off)),
             _TOLERANCE: format(money_tolerance, "f"),

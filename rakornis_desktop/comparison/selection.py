@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.comparison.money_standing import programme_name, regency_of_pair
 from rakornis_desktop.comparison.pair import Pair
-from rakornis_desktop.comparison.standing import program_name, regency_of_pair
-from rakornis_desktop.reference.codes import program_of
+from rakornis_desktop.reference.codes import programme_of
 from rakornis_desktop.reference.regions import regions
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Selection:
     rule: str = ""
     subdistrict: str = ""
     regency: str = ""
-    program: str = ""
+    programme: str = ""
 
 
 def select(comparison: Comparison, selection: Selection) -> list[Pair]:
@@ -46,7 +46,7 @@ def fits(pair: Pair, comparison: Comparison, selection: Selection) -> bool:
         and (not selection.rule or any(f.rule == selection.rule for f in pair.findings))
         and (not selection.subdistrict or selection.subdistrict in _subdistricts(pair))
         and (not selection.regency or regency_of_pair(pair, comparison) == selection.regency)
-        and (not selection.program or selection.program in _programs(pair))
+        and (not selection.programme or selection.programme in _programmes(pair))
         and (not words or _has_words(pair, words))
     )
 
@@ -60,7 +60,7 @@ class Facets:
         self._names: dict[str, str] = {}
         self._subdistricts: Counter[str] = Counter()
         self._regencies: Counter[str] = Counter()
-        self._programs: Counter[str] = Counter()
+        self._programmes: Counter[str] = Counter()
 
     def update(self, comparison: Comparison) -> None:
         """Count the pairs of ``comparison`` instead of those counted before."""
@@ -71,7 +71,7 @@ class Facets:
                     self._count(old, comparison, -1)
                     self._count(new, comparison, 1)
         else:
-            for counter in (self._rules, self._subdistricts, self._regencies, self._programs):
+            for counter in (self._rules, self._subdistricts, self._regencies, self._programmes):
                 counter.clear()
             for pair in now:
                 self._count(pair, comparison, 1)
@@ -91,10 +91,10 @@ class Facets:
         """Return code and name of each kabupaten/kota that a compared row is about."""
         return _named(self._regencies)
 
-    def programs(self, edition: str) -> list[tuple[str, str]]:
+    def programmes(self, edition: str) -> list[tuple[str, str]]:
         """Return code and name of each program that occurs, by code."""
-        codes = sorted(code for code, count in self._programs.items() if count > 0)
-        return [(code, program_name(code, edition)) for code in codes]
+        codes = sorted(code for code, count in self._programmes.items() if count > 0)
+        return [(code, programme_name(code, edition)) for code in codes]
 
     def _count(self, pair: Pair, comparison: Comparison, step: int) -> None:
         for rule in {finding.rule for finding in pair.findings}:
@@ -104,8 +104,8 @@ class Facets:
         for code in _subdistricts(pair):
             self._subdistricts[code] += step
         self._regencies[regency_of_pair(pair, comparison)] += step
-        for code in _programs(pair):
-            self._programs[code] += step
+        for code in _programmes(pair):
+            self._programmes[code] += step
 
 
 def _named(codes: Counter[str]) -> list[tuple[str, str]]:
@@ -117,8 +117,8 @@ def _named(codes: Counter[str]) -> list[tuple[str, str]]:
     ]
 
 
-def _programs(pair: Pair) -> set[str]:
-    return {program_of(row.code) for row in pair.rows() if row.code.count(".") >= 2}
+def _programmes(pair: Pair) -> set[str]:
+    return {programme_of(row.code) for row in pair.rows() if row.code.count(".") >= 2}
 
 
 def _fits_decision(pair: Pair, wanted: str) -> bool:

@@ -13,24 +13,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.findings.rules import Rulebook
-from rakornis_desktop.comparison.named import named
+from rakornis_desktop.comparison.named_rows import named
 from rakornis_desktop.comparison.pair import EQUAL, ONLY_LEFT, ONLY_RIGHT
-from rakornis_desktop.comparison.pairing.reach import Reach
-from rakornis_desktop.comparison.setting import Setting
+from rakornis_desktop.comparison.pairing.place_reach import Reach
 from rakornis_desktop.comparison.sums import Tally
-from rakornis_desktop.program.queries.decisions import LinkRow
-from rakornis_desktop.program.queries.outlines import (
+from rakornis_desktop.database.queries.decision_rows import LinkRow
+from rakornis_desktop.database.queries.outlines import (
     PIECE,
     Outline,
     equal_activities,
     lone_activities,
     outline_of,
 )
-from rakornis_desktop.reference.codes import program_of
+from rakornis_desktop.reference.codes import programme_of
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 _REGENCY = 5
 _ALONE = (ONLY_LEFT, ONLY_RIGHT)
@@ -56,7 +56,7 @@ class Settled(NamedTuple):
 
 
 def settled(
-    program: Program,
+    database: Database,
     setting: Setting,
     columns: Sequence[Sequence[str]],
     rules: Rulebook,
@@ -68,13 +68,13 @@ def settled(
     """
     sides = []
     for plan_ids in columns:
-        outlines = [outline_of(program, plan_id) for plan_id in plan_ids]
+        outlines = [outline_of(database, plan_id) for plan_id in plan_ids]
         if any(outline is None for outline in outlines):
             return None
         sides.append(_Side(plan_ids, [outline for outline in outlines if outline]))
     answering = [(side.plan_ids, outline.answering) for side in sides for outline in side.outlines]
-    apart = named(program, setting, columns, links, answering)
-    return _Settling(program, setting, rules, sides[0], sides[1], apart).settled()
+    apart = named(database, setting, columns, links, answering)
+    return _Settling(database, setting, rules, sides[0], sides[1], apart).settled()
 
 
 class _Side:
@@ -109,14 +109,14 @@ class _Side:
 class _Settling:
     def __init__(
         self,
-        program: Program,
+        database: Database,
         setting: Setting,
         rules: Rulebook,
         left: _Side,
         right: _Side,
         apart: set[int],
     ) -> None:
-        self._program = program
+        self._database = database
         self._setting = setting
         self._rules = rules
         self._sides = (left, right)
@@ -156,7 +156,7 @@ class _Settling:
             here, there = (self._setting.plans[plan_id] for plan_id in plan_ids)
             numbers = [(left.numbers[one], right.numbers[other]) for one, other in found]
             equal = equal_activities(
-                self._program,
+                self._database,
                 numbers,
                 with_sources=here.tier == there.tier,
                 with_areas=bool(self._setting.areas),
@@ -228,16 +228,16 @@ class _Settling:
 
     def _lying(self, side: _Side, places: Sequence[int]) -> list[_Lying] | None:
         """Return where rows lie, None if one has no regency or program: it may lie anywhere."""
-        programs = _Programs()
+        programmes = _Programmes()
         found: list[_Lying] = []
         for plan_id, some in side.by_plan(places).items():
             edition = self._setting.plans[plan_id].edition
             for place in some:
                 region, code, _further = side.letters[place].split(PIECE, 2)
-                program = programs[code]
-                if len(region) < _REGENCY or not program:
+                programme = programmes[code]
+                if len(region) < _REGENCY or not programme:
                     return None
-                found.append((place, program + region[:_REGENCY], region, code, edition))
+                found.append((place, programme + region[:_REGENCY], region, code, edition))
         return found
 
     def _scope(self, regencies: frozenset[str]) -> frozenset[str]:
@@ -249,7 +249,7 @@ class _Settling:
         side = self._sides[column]
         for plan_id, found in side.by_plan(places).items():
             numbers = [side.numbers[place] for place in found]
-            lone = lone_activities(self._program, numbers, with_areas=bool(self._setting.areas))
+            lone = lone_activities(self._database, numbers, with_areas=bool(self._setting.areas))
             plan = self._setting.plans[plan_id]
             if column == 0:
                 findings, amounts = self._rules.how_many(lone.traits, plan, None), (lone.amount, 0)
@@ -267,12 +267,12 @@ def _reached(rows: Iterable[_Lying], others: Iterable[_Lying]) -> list[_Lying]:
     return [row for row in rows if holds(row[1], row[2], row[3], row[4])]
 
 
-class _Programs(dict[str, str]):
+class _Programmes(dict[str, str]):
     """The program of each code, empty for one that names none."""
 
     def __missing__(self, code: str) -> str:
-        self[code] = program = program_of(code) if code.count(".") >= 2 else ""
-        return program
+        self[code] = programme = programme_of(code) if code.count(".") >= 2 else ""
+        return programme
 
 
 def _twins(letters: Sequence[str]) -> set[str]:

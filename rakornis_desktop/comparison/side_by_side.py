@@ -6,16 +6,16 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.comparison.comparison_words import Runs, marked_words
 from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.comparison.pair import Difference, Pair
-from rakornis_desktop.comparison.words import Runs, marked_words
+from rakornis_desktop.database.activity_words import location_in_words, target_in_words
+from rakornis_desktop.database.fields.choice_names import answer_step, area_kind_name, tier_name
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.language.quantity import quantity
-from rakornis_desktop.program.activity_words import location_in_words, target_in_words
-from rakornis_desktop.program.choice_names import answer_step, area_kind_name, tier_name
-from rakornis_desktop.program.queries.activities import ActivityRow
-from rakornis_desktop.program.queries.plans import PlanRow
 from rakornis_desktop.reference.units import same_quantity
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from rakornis_desktop.comparison.places import name_words, place_of, regency_of
 from rakornis_desktop.comparison.titles import Title, normal, taken_apart
-from rakornis_desktop.program.queries.activities import ActivityRow
-from rakornis_desktop.reference.codes import counterparts, kegiatan_of, level_of, program_of
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.reference.codes import counterparts, kegiatan_of, level_of, programme_of
 from rakornis_desktop.reference.edition_map import successor
 from rakornis_desktop.reference.nomenclature import nomenclature
 from rakornis_desktop.reference.regions import regions
@@ -30,7 +30,7 @@ class Subject:
     regency: str
     title: Title
     normal_title: str
-    program: str
+    programme: str
     kegiatan: str
     codes: frozenset[str]
 
@@ -48,7 +48,7 @@ def subject(row: ActivityRow, home: str, edition: str) -> Subject:
         regency=regency_of(place) or regency_of(home),
         title=taken_apart(row.title, words),
         normal_title=normal(row.title),
-        program=program_of(row.code) if row.code.count(".") >= 2 else "",
+        programme=programme_of(row.code) if row.code.count(".") >= 2 else "",
         kegiatan=shared_kegiatan(row.code),
         codes=codes_of(row.code, edition),
     )

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from rakornis_desktop.comparison.collecting import without_collecting
 from rakornis_desktop.comparison.pair import Pair
 from rakornis_desktop.comparison.settling import NOBODY, Settled
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.outlines import activities_by_number
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.queries.activities import ActivityRow
-from rakornis_desktop.program.queries.outlines import activities_by_number
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 Sources = dict[str, frozenset[tuple[str, str]]]
 _AT_ONCE = 4_096
@@ -29,13 +29,13 @@ class Unmade:
 
     def __init__(
         self,
-        program: Program,
+        database: Database,
         settled: Settled,
         pair_of: Callable[[ActivityRow | None, ActivityRow | None], Pair],
         keep_sources: Callable[[Sources], None],
     ) -> None:
         self.settled = settled
-        self._program = program
+        self._database = database
         self._pair_of = pair_of
         self._keep_sources = keep_sources
         self._pairs: dict[int, Pair] = {}
@@ -104,7 +104,7 @@ class Unmade:
                 partner = self.settled.partners[key]
                 sides.append((left[key], None if partner == NOBODY else right[partner]))
         wanted = {number for side in sides for number in side if number is not None}
-        numbers, funded = activities_by_number(self._program, wanted)
+        numbers, funded = activities_by_number(self._database, wanted)
         if len(numbers) < len(wanted):
             raise Refusal(
                 _("Salah satu baris sudah dihapus. Muat ulang perbandingan, lalu ulangi.")

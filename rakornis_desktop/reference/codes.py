@@ -86,7 +86,7 @@ def level_of(code: str) -> str:
     return LEVELS[min(count, 6) - 1] if code else ""
 
 
-def program_of(code: str) -> str:
+def programme_of(code: str) -> str:
     """Return the program of a code, 1.03.03 of 1.03.03.2.01.0028."""
     return ".".join(code.split(".")[:3])
 
@@ -127,16 +127,16 @@ def _counterparts(edition: str) -> dict[str, list[str]]:
 def _match_tiers(edition: str) -> dict[str, list[str]]:
     from rapidfuzz import fuzz
 
-    by_program: dict[str, tuple[list[tuple[str, str]], list[tuple[str, str]]]] = {}
+    by_programme: dict[str, tuple[list[tuple[str, str]], list[tuple[str, str]]]] = {}
     for entry in nomenclature(edition).sub_kegiatan():
         tier = tier_of_code(entry.code)
         if tier is None:
             continue
-        sides = by_program.setdefault(program_of(entry.code), ([], []))
+        sides = by_programme.setdefault(programme_of(entry.code), ([], []))
         plain = " ".join(_TIER_WORDS.sub(" ", entry.name.casefold()).split())
         sides[tier == "provinsi"].append((entry.code, plain))
     found: dict[str, list[tuple[float, str]]] = {}
-    for regency, province in by_program.values():
+    for regency, province in by_programme.values():
         for code, name in regency:
             for other, other_name in province:
                 score = fuzz.token_sort_ratio(name, other_name)

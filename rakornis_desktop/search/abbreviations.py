@@ -12,7 +12,7 @@ from functools import cache
 from itertools import product
 
 from rakornis_desktop.comparison.titles import PHRASES
-from rakornis_desktop.search.words import word_list
+from rakornis_desktop.search.search_words import word_list
 
 Writing = tuple[str, ...]
 # Patterns are short; one that means more writings than these is cut off.

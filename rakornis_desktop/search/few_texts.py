@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rakornis_desktop.search.asked import Asked, Term
-from rakornis_desktop.search.judging import Runs, marked, snippet
+from rakornis_desktop.search.hit_judging import Runs, marked, snippet
+from rakornis_desktop.search.search_words import word_list
 from rakornis_desktop.search.stemming import stem
-from rakornis_desktop.search.words import word_list
+from rakornis_desktop.search.understood_words import Asked, Term
 
 _IN_TITLE, _ELSEWHERE = 10.0, 3.0
 _BEGINS_SO = 6.0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.searched_rows import SearchedRow, owners
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.queries.searched_rows import SearchedRow, owners
-from rakornis_desktop.search.finding import FoundRow
+from rakornis_desktop.search.finding_rows import FoundRow
+from rakornis_desktop.search.hit_judging import Runs, marked, snippet
 from rakornis_desktop.search.indexing import KINDS
-from rakornis_desktop.search.judging import Runs, marked, snippet
 from rakornis_desktop.search.search_index import Answer
 from rakornis_desktop.search.texts import place_of, rest_of
 
@@ -39,12 +39,12 @@ class HitGroup(NamedTuple):
     hits: tuple[Hit, ...]
 
 
-def hit_groups(program: Program, answer: Answer) -> list[HitGroup]:
+def hit_groups(database: Database, answer: Answer) -> list[HitGroup]:
     """Return what an answer shows: groups in their order, the best rows of each."""
     grouped: dict[tuple[str, bool], list[FoundRow]] = {}
     for found in answer.rows:
         grouped.setdefault((found.kind, found.ours), []).append(found)
-    names = owners(program) if grouped else {}
+    names = owners(database) if grouped else {}
     groups = []
     for (kind, ours), rows in grouped.items():
         rows.sort(key=lambda found: (-found.fit, found.row.title, found.row.id))

@@ -10,9 +10,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.queries.plans import own_plan
-from rakornis_desktop.program.queries.searched_rows import (
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.database.queries.searched_rows import (
     BY_KIND,
     Position,
     SearchedRow,
@@ -23,11 +23,11 @@ from rakornis_desktop.program.queries.searched_rows import (
     searched_after,
     searched_by_id,
 )
-from rakornis_desktop.search.asked import as_label
+from rakornis_desktop.search.search_words import word_list
 from rakornis_desktop.search.side_file import keep_state, read_state
 from rakornis_desktop.search.stemming import stem
 from rakornis_desktop.search.texts import rest_of
-from rakornis_desktop.search.words import word_list
+from rakornis_desktop.search.understood_words import as_label
 
 # Called with rows done and in all; raises to stop.
 Step = Callable[[int, int], object]
@@ -63,21 +63,21 @@ def kind_of(n: int) -> tuple[str, bool]:
     return KINDS[place], not other
 
 
-def bring_up_to_date(index: sqlite3.Connection, program: Program, step: Step) -> None:
+def bring_up_to_date(index: sqlite3.Connection, database: Database, step: Step) -> None:
     """Index what is new since the last time, everything the first time.
 
     Raises :class:`StartAnew` where the index is of another way of this file, or worn out.
     """
-    ours = own_plan(program)
+    ours = own_plan(database)
     known = read_state(index, "own")
     if known is None:
         with _all_or_nothing(index):
             keep_state(index, "own", [ours.id, ours.office_id])
-            keep_state(index, "position", journal_position(program))
+            keep_state(index, "position", journal_position(database))
             keep_state(index, "building", ["", ""])
     elif known != [ours.id, ours.office_id]:
         raise StartAnew
-    writer = _Writer(index, program, {ours.id, ours.office_id})
+    writer = _Writer(index, database, {ours.id, ours.office_id})
     if read_state(index, "building") is not None:
         _build(writer, step)
     _follow(writer, step)
@@ -90,14 +90,14 @@ def needs_all(index: sqlite3.Connection) -> bool:
 
 def _build(writer: _Writer, step: Step) -> None:
     """Read every row once, from where it was left the last time."""
-    index, program = writer.index, writer.program
+    index, database = writer.index, writer.database
     at_kind, after = read_state(index, "building")
-    total, done = count_searched(program), writer.count()
+    total, done = count_searched(database), writer.count()
     for kind in KINDS[KINDS.index(at_kind) if at_kind in KINDS else 0 :]:
         after = after if kind == at_kind else ""
         while True:
             step(done, max(total, done))
-            rows = searched_after(program, kind, after, _ROWS_AT_ONCE)
+            rows = searched_after(database, kind, after, _ROWS_AT_ONCE)
             with _all_or_nothing(index):
                 writer.add(kind, rows)
                 after = rows[-1].id if rows else after
@@ -111,11 +111,11 @@ def _build(writer: _Writer, step: Step) -> None:
 
 def _follow(writer: _Writer, step: Step) -> None:
     """Index the rows that changed since the last time."""
-    index, program = writer.index, writer.program
-    now, kept = journal_position(program), read_state(index, "position")
+    index, database = writer.index, writer.database
+    now, kept = journal_position(database), read_state(index, "position")
     if kept is None or now is None:
         raise StartAnew
-    changes = changes_since(program, Position(*kept), KINDS)
+    changes = changes_since(database, Position(*kept), KINDS)
     if changes.anew:
         raise StartAnew
     total = sum(map(len, changes.rows.values()))
@@ -130,7 +130,7 @@ def _follow(writer: _Writer, step: Step) -> None:
                 step(done, total)
                 part = ordered[start : start + _ROWS_AT_ONCE]
                 dead += writer.remove(part)
-                rows = sorted(searched_by_id(program, kind, part).values())
+                rows = sorted(searched_by_id(database, kind, part).values())
                 writer.add(kind, rows)
                 if total <= _MANY:
                     writer.add_words(rows)
@@ -144,12 +144,12 @@ def _follow(writer: _Writer, step: Step) -> None:
 class _Writer:
     """Writes rows of a database into its index."""
 
-    def __init__(self, index: sqlite3.Connection, program: Program, ours: set[str]) -> None:
+    def __init__(self, index: sqlite3.Connection, database: Database, ours: set[str]) -> None:
         self.index = index
-        self.program = program
+        self.database = database
         self._ours = ours
         self._next: dict[tuple[str, bool], int] = {}
-        self._theirs = set(owners(program)) - ours
+        self._theirs = set(owners(database)) - ours
 
     def count(self) -> int:
         """Return how many rows are in the index."""

@@ -16,10 +16,10 @@ ANEW = 3
 
 
 def main() -> int:
-    database, index = map(Path, sys.argv[1:3])
+    database_path, index = map(Path, sys.argv[1:3])
     # Isolated, Python does not look where the program lies.
     sys.path.insert(0, str(Path(__file__).parents[2]))
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
     from rakornis_desktop.search.indexing import StartAnew, bring_up_to_date
     from rakornis_desktop.search.side_file import NotUsable, connect
 
@@ -27,10 +27,10 @@ def main() -> int:
         os.nice(5)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        with Program.open(database, read_only=True) as program:
+        with Database.open(database_path, read_only=True) as database:
             connection = connect(index, write=True)
             try:
-                bring_up_to_date(connection, program, _tell)
+                bring_up_to_date(connection, database, _tell)
             finally:
                 connection.close()
     except (StartAnew, NotUsable):

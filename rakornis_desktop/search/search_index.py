@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from filelock import FileLock
 
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.searched_rows import count_searched
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.queries.searched_rows import count_searched
-from rakornis_desktop.search.asked import Asked, understood
-from rakornis_desktop.search.beside import WORTH_IT, index_beside
-from rakornis_desktop.search.finding import FoundRow, find_rows
+from rakornis_desktop.search.finding_rows import FoundRow, find_rows
 from rakornis_desktop.search.indexing import StartAnew, Step, bring_up_to_date, needs_all
+from rakornis_desktop.search.indexing_beside import WORTH_IT, index_beside
 from rakornis_desktop.search.side_file import (
     NotUsable,
     connect,
@@ -28,6 +27,7 @@ from rakornis_desktop.search.side_file import (
     throw_away,
     writer_lock,
 )
+from rakornis_desktop.search.understood_words import Asked, understood
 
 
 class Answer(NamedTuple):
@@ -39,14 +39,14 @@ class Answer(NamedTuple):
 
 
 class SearchIndex:
-    """Finds rows of ``program``. Safe to use from any thread; one asks or writes at a time.
+    """Finds rows of ``database``. Safe to use from any thread; one asks or writes at a time.
 
     ``folder`` is where the index lies; the local cache folder unless a test says otherwise.
     """
 
-    def __init__(self, program: Program, folder: Path | None = None) -> None:
-        self._program = program
-        self.path = side_file(program, folder)
+    def __init__(self, database: Database, folder: Path | None = None) -> None:
+        self._database = database
+        self.path = side_file(database, folder)
         self._asking = threading.Lock()
         self._writing = threading.Lock()
         self._reader: sqlite3.Connection | None = None
@@ -106,7 +106,7 @@ class SearchIndex:
                     self._reader = connect(self.path, write=False)
                 complete = read_state(self._reader, "position") is not None
                 complete = complete and read_state(self._reader, "building") is None
-                rows = find_rows(self._reader, self._program, asked, stop=stop)
+                rows = find_rows(self._reader, self._database, asked, stop=stop)
                 return Answer(asked, rows, complete)
             except (NotUsable, sqlite3.DatabaseError, OSError) as error:
                 self._close_reader()
@@ -127,10 +127,10 @@ class SearchIndex:
     def _bring(self, step: Step) -> None:
         index = connect(self.path, write=True)
         try:
-            if needs_all(index) and count_searched(self._program) > WORTH_IT:
-                index_beside(self._program, self.path, step)
+            if needs_all(index) and count_searched(self._database) > WORTH_IT:
+                index_beside(self._database, self.path, step)
             # What is left, and what has changed meanwhile.
-            bring_up_to_date(index, self._program, step)
+            bring_up_to_date(index, self._database, step)
         finally:
             index.close()
 

@@ -17,10 +17,10 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from rakornis_desktop.database.opening.access import file_uri
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.searched_rows import journal_identity
 from rakornis_desktop.folders import search_folder
-from rakornis_desktop.program.access import file_uri
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.queries.searched_rows import journal_identity
 
 # "RKNC"; the version changes with the tables and with what is written into them.
 _APPLICATION_ID = 0x524B4E43
@@ -51,9 +51,9 @@ class NotUsable(Exception):
     """The file is no index of ours, is damaged, or is of another version."""
 
 
-def side_file(program: Program, folder: Path | None = None) -> Path:
+def side_file(database: Database, folder: Path | None = None) -> Path:
     """Return where the index of an open database lies: by its place and what it is."""
-    known = f"{program.path}\n{journal_identity(program)}"
+    known = f"{database.path}\n{journal_identity(database)}"
     name = hashlib.sha256(known.encode("utf-8", "replace")).hexdigest()[:32]
     return (folder or search_folder()) / f"{name}.cari"
 

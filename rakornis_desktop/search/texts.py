@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rakornis_desktop.program.queries.searched_rows import SearchedRow
+from rakornis_desktop.database.queries.searched_rows import SearchedRow
 from rakornis_desktop.reference.regions import regions
 
 

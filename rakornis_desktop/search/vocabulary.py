@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from rakornis_desktop.search.asked import Term
 from rakornis_desktop.search.stemming import stem
+from rakornis_desktop.search.understood_words import Term
 
 Words = tuple[str, ...]
 HIGHEST = "\U0010ffff"

@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.comparison.identity import identity
-from rakornis_desktop.program.queries.decisions import DecisionRow, decisions, gone_activities
-from rakornis_desktop.program.queries.plans import PlanRow
-from rakornis_desktop.program.queries.works import WorkRow
+from rakornis_desktop.database.queries.decision_rows import DecisionRow, decisions, gone_activities
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow
+from rakornis_desktop.database.queries.works import WorkRow
 from rakornis_desktop.reference.units import same_quantity
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 AGREED = frozenset({"disepakati", "disepakati_dengan_catatan"})
 _REFUSED = "ditolak"
@@ -31,13 +31,13 @@ class Counted(NamedTuple):
 class Agreements:
     """The latest decision about each activity, found by id or, after a re-import, by identity."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, database: Database) -> None:
         self._by_id: dict[str, DecisionRow] = {}
-        found = decisions(program)
+        found = decisions(database)
         for decision in found:
             # Oldest first, so the latest word stands.
             self._by_id |= {activity.activity_id: decision for activity in decision.activities}
-        gone = gone_activities(program) if found else frozenset()
+        gone = gone_activities(database) if found else frozenset()
         self._by_identity = {
             activity.identity: decision
             for decision in found

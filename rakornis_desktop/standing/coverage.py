@@ -13,18 +13,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from rakornis_desktop.comparison.standing import program_name
+from rakornis_desktop.comparison.money_standing import programme_name
+from rakornis_desktop.database.fields.choice_names import issue_category
+from rakornis_desktop.database.queries.activity_rows import ActivityRow, activities_of
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow, own_plan, plan_of
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.choice_names import issue_category
-from rakornis_desktop.program.queries.activities import ActivityRow, activities_of
-from rakornis_desktop.program.queries.plans import PlanRow, own_plan, plan_of
-from rakornis_desktop.reference.codes import program_of
+from rakornis_desktop.reference.codes import programme_of
 from rakornis_desktop.standing.figure import share
 from rakornis_desktop.standing.problems import SOLVED, Problem, problem_tree, weight_of
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 # The row of activities that answer no problem.
 NO_PROBLEM = ""
@@ -76,7 +76,7 @@ class Coverage:
     plan: PlanRow
     problems: tuple[Problem, ...]
     categories: tuple[CategoryCoverage, ...]
-    programs: tuple[str, ...]
+    programmes: tuple[str, ...]
     without_activity: tuple[Problem, ...]
     without_problem: tuple[ActivityRow, ...]
 
@@ -85,19 +85,21 @@ class Coverage:
         """Rupiah of the whole plan in year n."""
         return sum(category.total for category in self.categories)
 
-    def program_total(self, program: str) -> int:
+    def programme_total(self, programme: str) -> int:
         """Rupiah of one program."""
-        return sum(category.money.get(program, 0) for category in self.categories)
+        return sum(category.money.get(programme, 0) for category in self.categories)
 
-    def program_label(self, program: str) -> str:
+    def programme_label(self, programme: str) -> str:
         """Return code and name of a program, or that there is none."""
-        return program_name(program, self.plan.edition) if program else _("Tanpa kode program")
+        return (
+            programme_name(programme, self.plan.edition) if programme else _("Tanpa kode program")
+        )
 
 
-def coverage(program: Program, plan: PlanRow) -> Coverage:
+def coverage(database: Database, plan: PlanRow) -> Coverage:
     """Return how the activities of a plan answer its problems."""
-    tree = problem_tree(program, plan.id)
-    rows = activities_of(program, plan.id)
+    tree = problem_tree(database, plan.id)
+    rows = activities_of(database, plan.id)
     category_of = {problem.issue.id: problem.issue.category for problem in tree}
     answered: dict[str, list[str]] = defaultdict(list)
     for problem in tree:
@@ -109,7 +111,7 @@ def coverage(program: Program, plan: PlanRow) -> Coverage:
     money: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     activities: dict[str, int] = defaultdict(int)
     for row in rows:
-        code = program_of(row.code) if row.code.count(".") >= 2 else ""
+        code = programme_of(row.code) if row.code.count(".") >= 2 else ""
         named = answered.get(row.id) or [NO_PROBLEM]
         for category, part in zip(named, shared_out(row.budget, len(named)), strict=True):
             money[category][code] += part
@@ -145,15 +147,15 @@ def coverage(program: Program, plan: PlanRow) -> Coverage:
     )
 
 
-def plan_of_office(program: Program, office: str = "") -> PlanRow:
+def plan_of_office(database: Database, office: str = "") -> PlanRow:
     """Return our own plan, or that of the office with this region code, of our year if there.
 
     Raises Refusal if there is none.
     """
-    ours = own_plan(program)
+    ours = own_plan(database)
     if not office or office == ours.region_code:
         return ours
-    found = plan_of(program, office, ours.fiscal_year) or plan_of(program, office)
+    found = plan_of(database, office, ours.fiscal_year) or plan_of(database, office)
     if found is None:
         raise Refusal(
             _("Rencana kantor {code} belum ada di basis data ini. Baca dulu rencananya.").format(

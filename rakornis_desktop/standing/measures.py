@@ -6,8 +6,8 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.database.authority_of_areas import regencies_of
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.area_authority import regencies_of
 from rakornis_desktop.reference.regions import regions
 from rakornis_desktop.standing.figure import HUNDRED
 

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rakornis_desktop.comparison.standing import program_name
+from rakornis_desktop.comparison.money_standing import programme_name
+from rakornis_desktop.database.fields.choice_names import tier_name
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.choice_names import tier_name
 from rakornis_desktop.reference.funding import funding
 from rakornis_desktop.reference.regions import regions
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.queries.plans import PlanRow
-    from rakornis_desktop.program.queries.status_counts import MoneyGroup
-    from rakornis_desktop.standing.plan_parts import PlanPart
+    from rakornis_desktop.database.queries.plans_of_offices import PlanRow
+    from rakornis_desktop.database.queries.status_counts import MoneyGroup
+    from rakornis_desktop.standing.parts_of_plans import PlanPart
     from rakornis_desktop.standing.status import Status
 
 TIERS = ("kabupaten_kota", "provinsi", "pusat")
@@ -40,15 +40,15 @@ class MoneySum:
             self.tiers[tier] += budget
 
 
-def by_program(status: Status) -> list[MoneySum]:
+def by_programme(status: Status) -> list[MoneySum]:
     """Return the money of the year by program."""
     edition = status.own.edition
 
     def key(group: MoneyGroup) -> str:
-        return group.program if group.program.count(".") == 2 else ""
+        return group.programme if group.programme.count(".") == 2 else ""
 
     def name(code: str) -> str:
-        return program_name(code, edition) if code else _("Tanpa kode program")
+        return programme_name(code, edition) if code else _("Tanpa kode program")
 
     return _of_groups(status.year_parts, key, name)
 

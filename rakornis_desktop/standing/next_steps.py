@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.database.queries.status_counts import MISSING
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.queries.status_counts import MISSING
 from rakornis_desktop.reference.regions import regions
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rakornis_desktop.program.queries.status_counts import IssueFacts, issue_facts, issue_money
+from rakornis_desktop.database.queries.status_counts import IssueFacts, issue_facts, issue_money
 from rakornis_desktop.standing.coverage import shared_out
 from rakornis_desktop.standing.problems import SOLVED, weight_of
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 
 @dataclass
@@ -29,14 +29,14 @@ class ProblemSums:
     answering: int = 0
 
 
-def problem_sums(program: Program) -> dict[str, ProblemSums]:
+def problem_sums(database: Database) -> dict[str, ProblemSums]:
     """Return the sums of every plan that has problems, by plan id."""
-    issues = {issue.id: issue for issue in issue_facts(program)}
+    issues = {issue.id: issue for issue in issue_facts(database)}
     roots = {issue_id: _root(issue_id, issues) for issue_id in issues}
     covered: set[str] = set()
     categories: dict[str, list[str]] = defaultdict(list)
     money: dict[str, tuple[str, int]] = {}
-    for issue_id, activity_id, plan_id, amount in issue_money(program):
+    for issue_id, activity_id, plan_id, amount in issue_money(database):
         root = issues[roots[issue_id]]
         if root.plan_id != plan_id:
             continue

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from rakornis_desktop.comparison.likeness import words_likeness
 from rakornis_desktop.comparison.places import name_words, place_of
 from rakornis_desktop.comparison.titles import Title, taken_apart
-from rakornis_desktop.program.queries.issues import (
+from rakornis_desktop.database.queries.issue_rows import (
     IssueRow,
     answers_of,
     covered_issues,
     issue_links,
     issues_of,
 )
-from rakornis_desktop.program.queries.plans import PlanRow, plans
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow, plans
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 # Two problems are taken for one from this likeness of their titles on, places left out.
 _ALIKE = 0.8
@@ -72,11 +72,11 @@ def weight_of(priority: int | None) -> int:
     return 1 if priority is None else max(_HEAVIEST + 1 - priority, 1)
 
 
-def problem_tree(program: Program, plan_id: str) -> list[Problem]:
+def problem_tree(database: Database, plan_id: str) -> list[Problem]:
     """Return the issues of a plan, each problem followed by its causes."""
-    answers = answers_of(program, plan_id)
-    covered = covered_issues(program, plan_id)
-    indicators, area_ids = issue_links(program)
+    answers = answers_of(database, plan_id)
+    covered = covered_issues(database, plan_id)
+    indicators, area_ids = issue_links(database)
     return [
         Problem(
             issue,
@@ -87,7 +87,7 @@ def problem_tree(program: Program, plan_id: str) -> list[Problem]:
             tuple(area_ids.get(issue.id, ())),
             issue.id in covered,
         )
-        for issue, depth, root in in_tree_order(issues_of(program, plan_id))
+        for issue, depth, root in in_tree_order(issues_of(database, plan_id))
     ]
 
 
@@ -121,16 +121,16 @@ def in_tree_order(issues: Sequence[IssueRow]) -> list[tuple[IssueRow, int, str]]
     return found
 
 
-def alike_problems(program: Program, year: int | None = None) -> list[AlikeProblems]:
+def alike_problems(database: Database, year: int | None = None) -> list[AlikeProblems]:
     """Return the open problems of all offices side by side, alike ones as one group.
 
     Causes stay with their problem. The groups that most offices share come first.
     """
     rows = [
         (issue, plan)
-        for plan in plans(program)
+        for plan in plans(database)
         if year is None or plan.fiscal_year == year
-        for issue, depth, _root in in_tree_order(issues_of(program, plan.id))
+        for issue, depth, _root in in_tree_order(issues_of(database, plan.id))
         if depth == 0 and issue.status != SOLVED
     ]
     found = grouped(rows)

@@ -12,7 +12,7 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.language.quantity import quantity
 from rakornis_desktop.standing.figure import Figure, SourceRow, percent_text, share
-from rakornis_desktop.standing.services import ServiceStanding, served
+from rakornis_desktop.standing.service_standing import ServiceStanding, served
 
 if TYPE_CHECKING:
     from rakornis_desktop.standing.agreed_groups import Addition

@@ -8,28 +8,33 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.comparison.area_differences import AreaDifference, area_differences
-from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.queries.areas import areas
-from rakornis_desktop.program.queries.plans import PlanRow, missing_plans, own_plan, plans
-from rakornis_desktop.program.queries.status_counts import (
+from rakornis_desktop.database.queries.area_rows import areas
+from rakornis_desktop.database.queries.plans_of_offices import (
+    PlanRow,
+    missing_plans,
+    own_plan,
+    plans,
+)
+from rakornis_desktop.database.queries.status_counts import (
     MeetingCounts,
     meeting_counts,
     open_conflicts,
     plan_sizes,
     plans_of_activities,
 )
-from rakornis_desktop.program.queries.works import WorkRow, works_among
-from rakornis_desktop.standing.areas import AreaStanding, area_standings, of_regency
+from rakornis_desktop.database.queries.works import WorkRow, works_among
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.standing.area_standing import AreaStanding, area_standings, of_regency
 from rakornis_desktop.standing.figure import Figure
-from rakornis_desktop.standing.plan_parts import PlanPart, plan_parts, recounted
+from rakornis_desktop.standing.parts_of_plans import PlanPart, plan_parts, recounted
 from rakornis_desktop.standing.problem_sums import ProblemSums, problem_sums
 from rakornis_desktop.standing.service_figures import service_figures
-from rakornis_desktop.standing.services import ServiceStanding, service_standings
+from rakornis_desktop.standing.service_standing import ServiceStanding, service_standings
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.changed import Changed
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.journal.changed import Changed
+    from rakornis_desktop.database.program_database import Database
 
 _REGENCY = 5
 _ALL_ANEW = ("plan", "office", "setting", "indicator")
@@ -93,38 +98,38 @@ class Status:
 
         return status_as_json(self)
 
-    def refreshed(self, program: Program, changed: Changed) -> Status:
+    def refreshed(self, database: Database, changed: Changed) -> Status:
         """Return the status after a change, without counting all anew.
 
         Only the plans whose rows changed are counted, and only what can have changed with them.
         """
         if changed.touches(*_ALL_ANEW) or changed.whole & _WHOLE:
-            return status(program, self.year, self.office, self.today)
+            return status(database, self.year, self.office, self.today)
         now = self
         if _matters(changed, _COUNTED) or changed.touches("budget", "decision_activity"):
-            now = self._counted(program, changed)
+            now = self._counted(database, changed)
         # Also works of offices that are not shown may serve, or lie, in the region that is.
         serves = lies = _matters(changed, _WORK) or changed.touches(*_DECISIONS)
         if not serves and changed.touches("budget"):
             # The activities themselves are as they were: only their money is another.
-            serves, lies = works_among(program, sorted(changed.of("activity")))
+            serves, lies = works_among(database, sorted(changed.of("activity")))
         if serves or changed.touches("service_achievement"):
-            now = replace(now, services=_services(program, self.year, self.office))
+            now = replace(now, services=_services(database, self.year, self.office))
         if lies or changed.touches(*_AREAS):
-            now = replace(now, **_areas(program, self.office))
+            now = replace(now, **_areas(database, self.office))
         if changed.touches("issue", "issue_activity", "budget") or _came_or_went(changed):
-            now = replace(now, problems=_problems(program, now.parts))
+            now = replace(now, problems=_problems(database, now.parts))
         if changed.touches(*_MEETINGS):
-            now = replace(now, meetings=_meetings(program, self.today, self.office, self.own))
+            now = replace(now, meetings=_meetings(database, self.today, self.office, self.own))
         if changed.touches("conflict"):
-            now = replace(now, conflicts=_conflicts(program, self.office, self.own))
+            now = replace(now, conflicts=_conflicts(database, self.office, self.own))
         return now
 
-    def _counted(self, program: Program, changed: Changed) -> Status:
+    def _counted(self, database: Database, changed: Changed) -> Status:
         """Count the plans anew that hold changed activities, or held deleted ones."""
-        found = set(plans_of_activities(program, sorted(changed.of("activity"))).values())
+        found = set(plans_of_activities(database, sorted(changed.of("activity"))).values())
         # A deleted row tells its plan no more, but that plan is smaller now.
-        sizes = plan_sizes(program)
+        sizes = plan_sizes(database)
         found |= {
             plan_id
             for plan_id, part in self.parts.items()
@@ -135,7 +140,7 @@ class Status:
             return self
         budgets = changed.touches("budget")
         parts = recounted(
-            program,
+            database,
             wanted,
             _detailed([part.plan for part in self.parts.values()], self.office),
             counts=_matters(changed, _LACKING)
@@ -148,17 +153,17 @@ class Status:
 
 
 def status(
-    program: Program, year: int | None = None, office: str = "", today: date | None = None
+    database: Database, year: int | None = None, office: str = "", today: date | None = None
 ) -> Status:
     """Return where the office stands in a fiscal year (our own plan's, if None).
 
     ``office`` is a region code (61.72) to which everything is filtered, empty for all offices in
     the database. Raises Refusal if that office has no plan here, or we have none.
     """
-    ours = own_plan(program)
+    ours = own_plan(database)
     year = ours.fiscal_year if year is None else year
     today = today or date.today()
-    every = plans(program)
+    every = plans(database)
     shown = [plan for plan in every if not office or plan.region_code == office]
     if not shown:
         raise Refusal(
@@ -166,19 +171,19 @@ def status(
                 code=office, codes=", ".join(dict.fromkeys(plan.region_code for plan in every))
             )
         )
-    parts = plan_parts(program, shown, _detailed(shown, office), every=not office)
+    parts = plan_parts(database, shown, _detailed(shown, office), every=not office)
     return Status(
         year,
         office,
         today,
         ours,
         parts,
-        _services(program, year, office),
-        problems=_problems(program, parts),
-        meetings=_meetings(program, today, office, ours),
+        _services(database, year, office),
+        problems=_problems(database, parts),
+        meetings=_meetings(database, today, office, ours),
         missing_plans=missing_plans(every, ours, year),
-        conflicts=_conflicts(program, office, ours),
-        **_areas(program, office),
+        conflicts=_conflicts(database, office, ours),
+        **_areas(database, office),
     )
 
 
@@ -196,14 +201,14 @@ def _detailed(shown: list[PlanRow], office: str) -> list[str]:
     return [plan.id for plan in shown if office or plan.is_own or plan.tier != "kabupaten_kota"]
 
 
-def _services(program: Program, year: int, office: str) -> tuple[ServiceStanding, ...]:
+def _services(database: Database, year: int, office: str) -> tuple[ServiceStanding, ...]:
     """Return the standings that are shown: not those of regions that are none of our business.
 
     A received plan works in many regencies of which a regency knows nothing; and the sum of a
     province means something only to those who look at all of it.
     """
-    found = service_standings(program, year, [office] if office else (), rows=False)
-    ours = own_plan(program)
+    found = service_standings(database, year, [office] if office else (), rows=False)
+    ours = own_plan(database)
     if office or ours.tier != "kabupaten_kota":
         return tuple(found)
     return tuple(
@@ -213,37 +218,37 @@ def _services(program: Program, year: int, office: str) -> tuple[ServiceStanding
     )
 
 
-def _areas(program: Program, office: str) -> dict[str, Any]:
-    every = areas(program)
-    offices = {plan.office_id for plan in plans(program) if plan.region_code == office}
+def _areas(database: Database, office: str) -> dict[str, Any]:
+    every = areas(database)
+    offices = {plan.office_id for plan in plans(database) if plan.region_code == office}
     if not office:
-        found = area_standings(program, everywhere=True, every=every)
+        found = area_standings(database, everywhere=True, every=every)
     elif len(office) == _REGENCY:
         # Its own register speaks before what others hold of its region.
         first = next(iter(sorted(offices)), "")
-        found = area_standings(program, first, everywhere=True, every=every)
+        found = area_standings(database, first, everywhere=True, every=every)
         found = of_regency(found, office, offices)
     else:
         found = [
             standing
             for office_id in sorted(offices)
-            for standing in area_standings(program, office_id, every=every)
+            for standing in area_standings(database, office_id, every=every)
         ]
-    return {"areas": tuple(found), "area_differences": tuple(area_differences(program, every))}
+    return {"areas": tuple(found), "area_differences": tuple(area_differences(database, every))}
 
 
-def _problems(program: Program, parts: dict[str, PlanPart]) -> dict[str, ProblemSums]:
-    return {plan_id: sums for plan_id, sums in problem_sums(program).items() if plan_id in parts}
+def _problems(database: Database, parts: dict[str, PlanPart]) -> dict[str, ProblemSums]:
+    return {plan_id: sums for plan_id, sums in problem_sums(database).items() if plan_id in parts}
 
 
 def _meetings(
-    program: Program, today: date, office: str, ours: PlanRow
+    database: Database, today: date, office: str, ours: PlanRow
 ) -> tuple[MeetingCounts, ...]:
     if office and office != ours.region_code:
         return ()
-    return tuple(meeting_counts(program, today.isoformat()))
+    return tuple(meeting_counts(database, today.isoformat()))
 
 
-def _conflicts(program: Program, office: str, ours: PlanRow) -> int:
+def _conflicts(database: Database, office: str, ours: PlanRow) -> int:
     # Only copies of our own plan are merged; others replace what we have of them.
-    return 0 if office and office != ours.region_code else open_conflicts(program)
+    return 0 if office and office != ours.region_code else open_conflicts(database)

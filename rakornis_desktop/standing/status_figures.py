@@ -11,7 +11,7 @@ from rakornis_desktop.standing.measures import regency_measures, subdistrict_mea
 from rakornis_desktop.standing.money_sums import (
     MoneySum,
     by_office,
-    by_program,
+    by_programme,
     by_source,
     by_tier,
     by_year,
@@ -19,7 +19,7 @@ from rakornis_desktop.standing.money_sums import (
 from rakornis_desktop.standing.next_steps import next_steps
 
 if TYPE_CHECKING:
-    from rakornis_desktop.standing.areas import AreaStanding
+    from rakornis_desktop.standing.area_standing import AreaStanding
     from rakornis_desktop.standing.status import Status
 
 
@@ -51,7 +51,7 @@ def status_as_json(status: Status) -> dict[str, Any]:
         },
         "money": {
             "total": sum(part.budget for part in parts),
-            "by_program": _money(by_program(status)),
+            "by_program": _money(by_programme(status)),
             "by_source": _money(by_source(status)),
             "by_tier": _money(by_tier(status)),
             "by_year": _money(by_year(status)),

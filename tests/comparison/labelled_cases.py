@@ -12,8 +12,8 @@ from decimal import Decimal
 from random import Random
 from typing import Any, NamedTuple
 
-from rakornis_desktop.program.queries.activities import ActivityRow
-from rakornis_desktop.program.queries.plans import PlanRow
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.reference.codes import counterparts, kegiatan_of
 from rakornis_desktop.reference.nomenclature import nomenclature
 from rakornis_desktop.reference.regions import Region, regions

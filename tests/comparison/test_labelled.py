@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from rakornis_desktop.comparison.pairing.pairer import Pairer
-from rakornis_desktop.comparison.pairing.subjects import Subjects
+from rakornis_desktop.comparison.pairing.pairing_subjects import Subjects
 from rakornis_desktop.reference.regions import regions
 
 from .labelled_cases import Case, cases, plan

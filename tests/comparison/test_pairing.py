@@ -11,12 +11,12 @@ from rakornis_desktop.comparison.compare import Comparison
 from rakornis_desktop.comparison.links import join, separate
 from rakornis_desktop.comparison.pairing.match import Match
 from rakornis_desktop.comparison.pairing.pairer import Pairer
-from rakornis_desktop.comparison.pairing.subjects import Subjects
+from rakornis_desktop.comparison.pairing.pairing_subjects import Subjects
 from rakornis_desktop.comparison.subject import subject
-from rakornis_desktop.program.activity_edits import update_activity
-from rakornis_desktop.program.queries.activities import ActivityRow
-from rakornis_desktop.program.queries.plans import PlanRow
-from rakornis_desktop.sample import plans as sample
+from rakornis_desktop.database.edits.activity_edits import update_activity
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow
+from rakornis_desktop.sample import sample_plans as sample
 
 from .conftest import Plans
 
@@ -100,14 +100,14 @@ def test_the_village_in_the_title_counts_as_the_location(plans: Plans) -> None:
 def test_a_person_has_the_last_word_and_undo_takes_it_back(plans: Plans) -> None:
     ours = plans.ours(title="Perluasan SPAM", code=EXPAND, region_code=PASIRAN)
     theirs = plans.theirs(title="Perluasan SPAM", code=EXPAND_PROVINCE, region_code=PASIRAN)
-    separate(plans.program, ours, theirs)
+    separate(plans.database, ours, theirs)
     assert _partners(plans.compared()) == {}
-    join(plans.program, ours, theirs)
+    join(plans.database, ours, theirs)
     (pair,) = plans.compared().pairs
     assert pair.reason == "dipasangkan oleh petugas"
-    plans.program.undo()
+    plans.database.undo()
     assert _partners(plans.compared()) == {}
-    plans.program.undo()
+    plans.database.undo()
     assert _partners(plans.compared()) == {"Perluasan SPAM": "Perluasan SPAM"}
 
 
@@ -121,16 +121,16 @@ def test_rows_of_two_regencies_cannot_be_joined(two_plans: Callable[..., Plans])
     from rakornis_desktop.language.sentences import Refusal
 
     with pytest.raises(Refusal, match="kabupaten/kota yang berlainan"):
-        join(plans.program, one, other)
+        join(plans.database, one, other)
 
 
 def test_a_word_of_a_person_survives_a_new_id(plans: Plans) -> None:
     ours = plans.ours(title="Air bersih", region_code=PASIRAN, reference="SKW-9")
     theirs = plans.theirs(title="Jaringan pipa", region_code=PASIRAN)
-    join(plans.program, ours, theirs)
-    from rakornis_desktop.program.tables import Activity
+    join(plans.database, ours, theirs)
+    from rakornis_desktop.database.tables import Activity
 
-    with plans.program.change_set("Hapus") as changes:
+    with plans.database.change_set("Hapus") as changes:
         changes.delete(Activity, ours)
     plans.ours(title="Air bersih kota", region_code=PASIRAN, reference="SKW-9")
     assert _partners(plans.compared()) == {"Air bersih kota": "Jaringan pipa"}
@@ -140,7 +140,7 @@ def test_moving_a_row_to_another_regency_parts_the_pair(plans: Plans) -> None:
     plans.ours(title="Perluasan SPAM", code=EXPAND, region_code=PASIRAN)
     theirs = plans.theirs(title="Perluasan SPAM", code=EXPAND_PROVINCE, region_code=PASIRAN)
     assert _partners(plans.compared())
-    update_activity(plans.program, theirs, {"region_code": "61.01.01.2001"})
+    update_activity(plans.database, theirs, {"region_code": "61.01.01.2001"})
     assert _partners(plans.compared()) == {}
 
 

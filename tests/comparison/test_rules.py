@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from rakornis_desktop.comparison.choosing import compare_offices
+from rakornis_desktop.comparison.choosing_offices import compare_offices
 from rakornis_desktop.comparison.findings.rules import rule_names
 from rakornis_desktop.comparison.rule_choices import choose_rules, rule_choices
+from rakornis_desktop.database.edits.activity_edits import update_activity
+from rakornis_desktop.database.edits.issue_edits import add_issue
+from rakornis_desktop.database.tables import IssueActivity, Plan
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.activity_edits import update_activity
-from rakornis_desktop.program.issue_edits import add_issue
-from rakornis_desktop.program.tables import IssueActivity, Plan
 
 from .conftest import Plans
 
@@ -70,9 +70,9 @@ def test_a_row_that_does_not_say_where(plans: Plans) -> None:
 def test_how_exact_a_place_must_be_is_the_offices_choice(plans: Plans) -> None:
     plans.ours(**WORK | {"region_code": "61.72.02"}, code=EXPAND)
     assert "no_location" not in _found(plans)
-    choose_rules(plans.program, [], Decimal(0), "desa_kelurahan")
+    choose_rules(plans.database, [], Decimal(0), "desa_kelurahan")
     assert _found(plans)["no_location"] == "Lokasinya belum sampai desa/kelurahan."
-    plans.program.undo()
+    plans.database.undo()
     assert "no_location" not in _found(plans)
 
 
@@ -80,7 +80,7 @@ def test_two_years_beside_each_other_are_said(plans: Plans) -> None:
     plans.ours(**WORK, code=EXPAND)
     plans.theirs(**WORK, code=EXPAND_PROVINCE)
     assert "fiscal_year" not in _found(plans)
-    with plans.program.change_set("Tahun") as changes:
+    with plans.database.change_set("Tahun") as changes:
         changes.update(Plan, plans.right, fiscal_year=2026)
     assert _found(plans)["fiscal_year"] == "Tahun anggaran berlainan: 2027 dan 2026."
 
@@ -100,13 +100,13 @@ def test_work_of_no_single_regency_needs_no_support(plans: Plans) -> None:
 def test_an_activity_that_answers_no_issue_and_an_issue_without_activity(plans: Plans) -> None:
     row = plans.ours(**WORK, code=EXPAND)
     assert "answers_no_issue" not in _found(plans)
-    issue = add_issue(plans.program, plans.left, {"title": "Air bersih kurang"})
+    issue = add_issue(plans.database, plans.left, {"title": "Air bersih kurang"})
     compared = plans.compared()
     assert "answers_no_issue" in {f.rule for pair in compared.pairs for f in pair.findings}
     assert [(i.title, f.rule) for i, f in compared.issues] == [
         ("Air bersih kurang", "issue_unanswered")
     ]
-    with plans.program.change_set("Kaitkan") as changes:
+    with plans.database.change_set("Kaitkan") as changes:
         changes.add(IssueActivity, issue_id=issue, activity_id=row)
     compared = plans.compared()
     assert not compared.issues
@@ -117,31 +117,31 @@ def test_a_finding_that_is_switched_off_is_gone_everywhere(plans: Plans) -> None
     plans.ours(**WORK, code=EXPAND, budget=5)
     plans.theirs(**WORK, code=EXPAND_PROVINCE, budget=5)
     assert "overlap" in _found(plans)
-    choose_rules(plans.program, ["overlap"], Decimal(0), "kabupaten_kota")
+    choose_rules(plans.database, ["overlap"], Decimal(0), "kabupaten_kota")
     assert "overlap" not in _found(plans)
-    assert rule_choices(plans.program).off == {"overlap"}
+    assert rule_choices(plans.database).off == {"overlap"}
 
 
 def test_money_within_the_tolerance_is_no_difference(plans: Plans) -> None:
     plans.ours(**WORK, code=EXPAND, budget=1000)
     plans.theirs(**WORK, code=EXPAND_PROVINCE, budget=960)
     assert plans.compared().pairs[0].status == "berbeda"
-    choose_rules(plans.program, [], Decimal("4.0"), "kabupaten_kota")
+    choose_rules(plans.database, [], Decimal("4.0"), "kabupaten_kota")
     assert plans.compared().pairs[0].status == "sepadan"
-    choose_rules(plans.program, [], Decimal("3.9"), "kabupaten_kota")
+    choose_rules(plans.database, [], Decimal("3.9"), "kabupaten_kota")
     assert plans.compared().pairs[0].status == "berbeda"
 
 
 def test_a_percentage_out_of_bounds_is_refused(plans: Plans) -> None:
     with pytest.raises(Refusal, match="di luar 0 sampai 100"):
-        choose_rules(plans.program, [], Decimal(101), "kecamatan")
+        choose_rules(plans.database, [], Decimal(101), "kecamatan")
 
 
 def test_every_rule_that_fires_can_be_switched(two_plans: Callable[..., Plans]) -> None:
     plans = two_plans()
     plans.ours(title="Perluasan SPAM", code="1.03.03.1.01.0027", proposed_to="provinsi")
     plans.theirs(**WORK, code=EXPAND_PROVINCE)
-    choose_rules(plans.program, rule_names(), Decimal(0), "kabupaten_kota")
+    choose_rules(plans.database, rule_names(), Decimal(0), "kabupaten_kota")
     assert _found(plans) == {}
 
 
@@ -149,8 +149,8 @@ def test_an_edit_is_judged_anew(plans: Plans) -> None:
     row = plans.ours(**WORK, code=EXPAND, proposed_to="provinsi")
     compared = plans.compared()
     heard = []
-    plans.program.on_changed(heard.append)
-    update_activity(plans.program, row, dict(READY))
-    newer = compared.refreshed(plans.program, heard[-1])
+    plans.database.on_changed(heard.append)
+    update_activity(plans.database, row, dict(READY))
+    newer = compared.refreshed(plans.database, heard[-1])
     assert "not_ready" not in {f.rule for pair in newer.pairs for f in pair.findings}
-    assert newer == compare_offices(plans.program, ["61"])
+    assert newer == compare_offices(plans.database, ["61"])

@@ -16,15 +16,15 @@ from hypothesis import strategies as st
 
 from rakornis_desktop.comparison import engine
 from rakornis_desktop.comparison.compare import Comparison, compare
-from rakornis_desktop.comparison.decisions import decide
+from rakornis_desktop.comparison.deciding_rows import decide
+from rakornis_desktop.comparison.money_standing import SOURCE, standings
 from rakornis_desktop.comparison.rule_choices import choose_rules
 from rakornis_desktop.comparison.settling import NOBODY, settled
-from rakornis_desktop.comparison.standing import SOURCE, standings
-from rakornis_desktop.program.changed import Changed
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.identity import new_ids
-from rakornis_desktop.program.offices import new_program, office_plan
-from rakornis_desktop.program.queries.plans import own_plan
+from rakornis_desktop.database.journal.changed import Changed
+from rakornis_desktop.database.new_database import new_database, office_plan
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.database.row_ids import new_ids
 
 VILLAGE, NEXT, ELSEWHERE = "61.72.02.1001", "61.72.02.1002", "61.01.01.2001"
 TITLES = (
@@ -112,22 +112,22 @@ def _database(
 ) -> Iterator[Any]:
     with (
         TemporaryDirectory() as folder,
-        new_program(Path(folder) / "p.rkn", own, 2027, author="Budi") as program,
+        new_database(Path(folder) / "p.rkn", own, 2027, author="Budi") as database,
     ):
-        plan_ids = [own_plan(program).id]
-        with program.change_set("Rencana diterima") as changes:
-            plan_ids += [office_plan(program, changes, code, 2027) for code in others]
+        plan_ids = [own_plan(database).id]
+        with database.change_set("Rencana diterima") as changes:
+            plan_ids += [office_plan(database, changes, code, 2027) for code in others]
         ids = [
-            _fill(program, plan_id, found, positions)
+            _fill(database, plan_id, found, positions)
             for plan_id, found in zip(plan_ids, rows, strict=False)
         ]
-        yield program, plan_ids, ids
+        yield database, plan_ids, ids
 
 
-def _fill(program: Program, plan_id: str, rows: list[Row], positions: int = 13) -> list[str]:
+def _fill(database: Database, plan_id: str, rows: list[Row], positions: int = 13) -> list[str]:
     """Write rows in another order than their positions say; few positions are shared ones."""
-    ids, areas = new_ids(len(rows)), _areas(program, plan_id)
-    with program.change_set("Isi") as changes:
+    ids, areas = new_ids(len(rows)), _areas(database, plan_id)
+    with database.change_set("Isi") as changes:
         changes.add_many(
             "activity",
             ("id", "plan_id", "position", *COLUMNS),
@@ -155,11 +155,11 @@ def _fill(program: Program, plan_id: str, rows: list[Row], positions: int = 13) 
     return ids
 
 
-def _areas(program: Program, plan_id: str) -> list[str]:
+def _areas(database: Database, plan_id: str) -> list[str]:
     """Return two areas of a plan's office: a slum of the province's, and one of nobody's."""
-    from rakornis_desktop.program.tables import Area
+    from rakornis_desktop.database.tables import Area
 
-    with program.change_set("Kawasan") as changes:
+    with database.change_set("Kawasan") as changes:
         ((office_id,),) = changes.read("SELECT office_id FROM plan WHERE id = ?", (plan_id,))
         found = changes.read("SELECT id FROM area WHERE office_id = ? ORDER BY id", (office_id,))
         if found:
@@ -173,10 +173,10 @@ def _areas(program: Program, plan_id: str) -> list[str]:
         ]
 
 
-def _row_by_row(program: Program, columns: Sequence[Sequence[str]]) -> Comparison:
+def _row_by_row(database: Database, columns: Sequence[Sequence[str]]) -> Comparison:
     """Compare with nothing settled beforehand."""
     with patch.object(engine, "settled", lambda *_: None):
-        return compare(program, columns)
+        return compare(database, columns)
 
 
 def _same(fast: Comparison, slow: Comparison) -> None:
@@ -222,48 +222,48 @@ def test_what_is_settled_is_what_row_by_row_comes_to(
     positions: int,
 ) -> None:
     from rakornis_desktop.comparison.links import _say_link, _side
-    from rakornis_desktop.program.queries.activities import activities_by_id
+    from rakornis_desktop.database.queries.activity_rows import activities_by_id
 
-    with _database("61.72", [other], rows, positions) as (program, plan_ids, (ours, theirs)):
+    with _database("61.72", [other], rows, positions) as (database, plan_ids, (ours, theirs)):
         columns = [[plan_id] for plan_id in plan_ids]
-        choose_rules(program, off, Decimal(tolerance), level)
+        choose_rules(database, off, Decimal(tolerance), level)
         for left, right, same in links:
             if left < len(ours) and right < len(theirs):
-                found = activities_by_id(program, [ours[left], theirs[right]])
-                sides = [_side(program, found[one]) for one in (ours[left], theirs[right])]
-                with program.change_set("Kata petugas") as changes:
+                found = activities_by_id(database, [ours[left], theirs[right]])
+                sides = [_side(database, found[one]) for one in (ours[left], theirs[right])]
+                with database.change_set("Kata petugas") as changes:
                     _say_link(changes, sides[0], sides[1], "Budi", same=same)
         if issue and ours:
-            _issue(program, plan_ids[0], ours[0])
-        _same(compare(program, columns), _row_by_row(program, columns))
-        pairs = _row_by_row(program, columns).pairs
+            _issue(database, plan_ids[0], ours[0])
+        _same(compare(database, columns), _row_by_row(database, columns))
+        pairs = _row_by_row(database, columns).pairs
         chosen = [pair for at, pair in enumerate(pairs) if at in decided]
-        fast = compare(program, columns)
+        fast = compare(database, columns)
         said: list[Changed] = []
-        program.on_changed(said.append)
-        decide(program, chosen, "ditunda")
-        _same(compare(program, columns), _row_by_row(program, columns))
+        database.on_changed(said.append)
+        decide(database, chosen, "ditunda")
+        _same(compare(database, columns), _row_by_row(database, columns))
         for changed in said:
-            _same(fast.refreshed(program, changed), _row_by_row(program, columns))
-        _imported_anew(program, plan_ids[0], rows[0], ours)
-        _same(compare(program, columns), _row_by_row(program, columns))
+            _same(fast.refreshed(database, changed), _row_by_row(database, columns))
+        _imported_anew(database, plan_ids[0], rows[0], ours)
+        _same(compare(database, columns), _row_by_row(database, columns))
 
 
-def _issue(program: Program, plan_id: str, activity_id: str) -> None:
-    from rakornis_desktop.program.tables import Issue, IssueActivity
+def _issue(database: Database, plan_id: str, activity_id: str) -> None:
+    from rakornis_desktop.database.tables import Issue, IssueActivity
 
-    with program.change_set("Masalah") as changes:
+    with database.change_set("Masalah") as changes:
         issue = changes.add(Issue, plan_id=plan_id, title="Air keruh")
         changes.add(IssueActivity, issue_id=issue.id, activity_id=activity_id)
 
 
-def _imported_anew(program: Program, plan_id: str, rows: list[Row], ids: list[str]) -> None:
+def _imported_anew(database: Database, plan_id: str, rows: list[Row], ids: list[str]) -> None:
     """Replace a plan's rows by the same ones with other ids: links find them by what they are."""
-    from rakornis_desktop.program.tables import Activity
+    from rakornis_desktop.database.tables import Activity
 
-    with program.change_set("Impor ulang") as changes:
+    with database.change_set("Impor ulang") as changes:
         changes.delete(Activity, *ids)
-    _fill(program, plan_id, rows)
+    _fill(database, plan_id, rows)
 
 
 @_many
@@ -271,27 +271,27 @@ def _imported_anew(program: Program, plan_id: str, rows: list[Row], ids: list[st
 def test_an_edit_after_it_comes_to_the_same_as_comparing_anew(
     rows: list[list[Row]], edited: int, title: str, gone: bool
 ) -> None:
-    from rakornis_desktop.program.tables import Activity
+    from rakornis_desktop.database.tables import Activity
 
-    with _database("61", ["61.72", "61.01"], rows) as (program, plan_ids, ids):
+    with _database("61", ["61.72", "61.01"], rows) as (database, plan_ids, ids):
         columns = [[plan_ids[0]], plan_ids[1:]]
-        fast = compare(program, columns)
-        _same(fast, _row_by_row(program, columns))
+        fast = compare(database, columns)
+        _same(fast, _row_by_row(database, columns))
         everything = [row_id for found in ids for row_id in found]
         if edited >= len(everything):
             return
         said: list[Changed] = []
-        program.on_changed(said.append)
-        with program.change_set("Ubah") as changes:
+        database.on_changed(said.append)
+        with database.change_set("Ubah") as changes:
             if gone:
                 changes.delete(Activity, everything[edited])
             else:
                 changes.update(Activity, everything[edited], title=title, region_code=NEXT)
-        before = compare(program, columns)
-        after = _row_by_row(program, columns)
+        before = compare(database, columns)
+        after = _row_by_row(database, columns)
         for changed in said:
-            _same(fast.refreshed(program, changed), after)
-            _same(before.refreshed(program, changed), after)
+            _same(fast.refreshed(database, changed), after)
+            _same(before.refreshed(database, changed), after)
 
 
 @pytest.mark.parametrize("other", ["61", "61.01"])
@@ -326,9 +326,9 @@ def test_a_difference_in_any_one_value_is_seen(other: str) -> None:
             titled = row | {"title": f"Perluasan SPAM Gang Melati {number}"}
             budgets = titled.pop("budget", money)
             side.append(Row(tuple(titled[name] for name in COLUMNS), budgets))
-    with _database("61.72", [other], sides, 101) as (program, plan_ids, _ids):
+    with _database("61.72", [other], sides, 101) as (database, plan_ids, _ids):
         columns = [[plan_id] for plan_id in plan_ids]
-        _same(compare(program, columns), _row_by_row(program, columns))
+        _same(compare(database, columns), _row_by_row(database, columns))
 
 
 def test_equal_rows_are_really_settled_and_read_only_when_looked_at(
@@ -346,19 +346,19 @@ def test_equal_rows_are_really_settled_and_read_only_when_looked_at(
     found = []
     real = settled
     monkeypatch.setattr(engine, "settled", lambda *a: found.append(real(*a)) or found[-1])
-    with _database("61.72", ["61"], [rows, rows[::-1]]) as (program, plan_ids, _ids):
-        compared = compare(program, [[plan_id] for plan_id in plan_ids])
+    with _database("61.72", ["61"], [rows, rows[::-1]]) as (database, plan_ids, _ids):
+        compared = compare(database, [[plan_id] for plan_id in plan_ids])
         assert found[0].rest == ([], [])
         assert NOBODY not in found[0].partners
         assert compared.summary["sepadan"] == 11
-        slow = _row_by_row(program, [[plan_id] for plan_id in plan_ids])
+        slow = _row_by_row(database, [[plan_id] for plan_id in plan_ids])
         assert compared.summary == slow.summary and slow.summary["pagu_kiri"] == 55
         reads = []
         monkeypatch.setattr(
             "rakornis_desktop.comparison.unmade.activities_by_number",
-            lambda program, numbers: reads.append(numbers) or activities(program, numbers),
+            lambda database, numbers: reads.append(numbers) or activities(database, numbers),
         )
-        from rakornis_desktop.program.queries.outlines import activities_by_number as activities
+        from rakornis_desktop.database.queries.outlines import activities_by_number as activities
 
         first = compared.pairs[0]
         assert first.left and first.left.title == "Pipa 0" and len(reads) == 1

@@ -9,16 +9,20 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from rakornis_desktop.comparison.as_json import comparison_as_json
-from rakornis_desktop.comparison.choosing import compare_offices
-from rakornis_desktop.comparison.decisions import decide
+from rakornis_desktop.comparison.choosing_offices import compare_offices
+from rakornis_desktop.comparison.comparison_json import comparison_as_json
+from rakornis_desktop.comparison.deciding_rows import decide
 from rakornis_desktop.comparison.links import join, separate
 from rakornis_desktop.comparison.review import review
-from rakornis_desktop.excel.comparison_workbook import write_comparison as write_workbook
+from rakornis_desktop.database.edits.activity_edits import (
+    BudgetEntry,
+    add_activity,
+    update_activity,
+)
+from rakornis_desktop.database.new_database import office_plan
+from rakornis_desktop.excel.writing.comparison_workbook import write_comparison as write_workbook
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.pdf.comparison import write_comparison as write_pdf
-from rakornis_desktop.program.activity_edits import BudgetEntry, add_activity, update_activity
-from rakornis_desktop.program.offices import office_plan
+from rakornis_desktop.pdf.papers.comparison_paper import write_comparison as write_pdf
 
 from .conftest import Plans
 
@@ -27,14 +31,14 @@ OURS, PROVINCE = "1.03.03.2.01.0032", "1.03.03.1.01.0027"
 
 
 def _plan(plans: Plans, code: str) -> str:
-    with plans.program.change_set("Rencana diterima") as changes:
-        return office_plan(plans.program, changes, code, 2027)
+    with plans.database.change_set("Rencana diterima") as changes:
+        return office_plan(plans.database, changes, code, 2027)
 
 
 def _row(plans: Plans, plan_id: str, title: str, code: str, place: str, budget: int = 0) -> str:
     budgets = [BudgetEntry(0, "", budget, "")] if budget else []
     values = {"title": title, "code": code, "region_code": place}
-    return add_activity(plans.program, plan_id, values, budgets)
+    return add_activity(plans.database, plan_id, values, budgets)
 
 
 def test_one_work_in_three_plans_is_one_group(plans: Plans) -> None:
@@ -43,7 +47,7 @@ def test_one_work_in_three_plans_is_one_group(plans: Plans) -> None:
     plans.theirs(title="Perluasan SPAM Gg. Melati", code=PROVINCE, region_code=PASIRAN)
     _row(plans, centre, "Perluasan SPAM Gang Melati", OURS, PASIRAN, 5)
     _row(plans, centre, "Bendungan", "", "61.01.01")
-    compared = compare_offices(plans.program, ["61", "00"])
+    compared = compare_offices(plans.database, ["61", "00"])
     (pair,) = compared.pairs
     assert pair.left and pair.right and pair.third
     assert {difference.sides for difference in pair.differences} >= {(0, 2)}
@@ -59,14 +63,14 @@ def test_the_table_of_two_halves_tells_of_the_third_tier(plans: Plans, tmp_path:
     _row(plans, centre, "Perluasan SPAM", OURS, PASIRAN, 7)
     plans.theirs(title="Drainase", code="1.03.06.1.01.0008", region_code=PASIRAN)
     _row(plans, centre, "Kolam retensi", "", PASIRAN, 9)
-    compared = compare_offices(plans.program, ["61", "00"])
+    compared = compare_offices(plans.database, ["61", "00"])
     table = review(compared)
     notes = [row.note for group in table.groups for row in group.rows]
     assert any(said.startswith(f"Pusat: {OURS} Perluasan SPAM, Rp 7.") for said in notes)
     assert any(said.startswith("Pusat: Kolam retensi, Rp 9.") for said in notes)
     assert table.need_amount == 10 and table.draft_amount == 0
-    write_pdf(plans.program, compared, tmp_path / "t.pdf")
-    write_workbook(plans.program, compared, tmp_path / "t.xlsx")
+    write_pdf(plans.database, compared, tmp_path / "t.pdf")
+    write_workbook(plans.database, compared, tmp_path / "t.xlsx")
     sheet = load_workbook(tmp_path / "t.xlsx").worksheets[1]
     assert {sheet.cell(row, 2).value for row in range(2, 5)} >= {"Hanya Pusat", "Berbeda"}
     heads = [cell.value for cell in sheet[1]]
@@ -78,7 +82,7 @@ def test_province_and_centre_meet_without_the_regency(plans: Plans) -> None:
     centre = _plan(plans, "00")
     plans.theirs(title="Perluasan SPAM", code=PROVINCE, region_code=PASIRAN)
     _row(plans, centre, "Perluasan SPAM", OURS, PASIRAN)
-    (pair,) = compare_offices(plans.program, ["61", "00"]).pairs
+    (pair,) = compare_offices(plans.database, ["61", "00"]).pairs
     assert pair.left is None and pair.right and pair.third
     assert "unsupported" in {finding.rule for finding in pair.findings}
 
@@ -90,7 +94,7 @@ def test_a_province_meets_all_its_regencies_in_one_run(two_plans: Callable[..., 
     _row(plans, sambas, "Perluasan SPAM", OURS, "61.01.01.2011")
     for place in (PASIRAN, "61.01.01.2011", "61.02.01.2001"):
         plans.ours(title="Perluasan SPAM", code=PROVINCE, region_code=place)
-    compared = compare_offices(plans.program)
+    compared = compare_offices(plans.database)
     places = [
         (p.left.region_code, p.right.region_code) for p in compared.pairs if p.left and p.right
     ]
@@ -117,23 +121,23 @@ def test_a_work_split_into_three_villages_is_one_pair(plans: Plans) -> None:
     assert not any(difference.field in ("volume", "budget") for difference in pair.differences)
     rows = comparison_as_json(compared)["rows"]
     assert len(rows) == 3 and {row["left"]["id"] for row in rows} == {whole}
-    decide(plans.program, compared.pairs, "disepakati")
+    decide(plans.database, compared.pairs, "disepakati")
     (pair,) = plans.compared().pairs
     assert pair.decision and not pair.stale
-    update_activity(plans.program, pair.rows()[2].id, {"unit": "unit"})
+    update_activity(plans.database, pair.rows()[2].id, {"unit": "unit"})
     assert any(pair.stale for pair in plans.compared().pairs)
 
 
 def test_three_rows_can_be_joined_and_one_let_go(plans: Plans) -> None:
     ours = plans.ours(title="Air minum", region_code=PASIRAN)
     theirs = [plans.theirs(title=f"Pipa {i}", region_code=PASIRAN) for i in range(3)]
-    join(plans.program, ours, *theirs)
+    join(plans.database, ours, *theirs)
     (pair,) = plans.compared().pairs
     assert len(pair.rows()) == 4 and pair.reason == "dipasangkan oleh petugas"
-    separate(plans.program, ours, theirs[0])
+    separate(plans.database, ours, theirs[0])
     assert sorted(len(pair.rows()) for pair in plans.compared().pairs) == [1, 3]
-    plans.program.undo()
-    plans.program.undo()
+    plans.database.undo()
+    plans.database.undo()
     assert len(plans.compared().pairs) == 4
 
 
@@ -148,7 +152,7 @@ def test_candidates_are_offered_best_first(plans: Plans) -> None:
 
 def test_a_plan_that_is_not_there_is_said_by_its_code(plans: Plans) -> None:
     with pytest.raises(Refusal, match="00 belum ada"):
-        compare_offices(plans.program, ["00"])
+        compare_offices(plans.database, ["00"])
 
 
 def test_two_empty_plans_and_plans_without_places_are_compared(plans: Plans) -> None:

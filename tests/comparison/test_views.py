@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rakornis_desktop.comparison.as_json import comparison_as_json
-from rakornis_desktop.comparison.decisions import decide
+from rakornis_desktop.comparison.comparison_json import comparison_as_json
+from rakornis_desktop.comparison.comparison_words import marked_words
+from rakornis_desktop.comparison.deciding_rows import decide
 from rakornis_desktop.comparison.selection import (
     Facets,
     Selection,
     select,
 )
 from rakornis_desktop.comparison.side_by_side import side_by_side
-from rakornis_desktop.comparison.words import marked_words
 
 from .conftest import Plans
 
@@ -50,7 +50,7 @@ def _filled(plans: Plans) -> None:
 def test_json_has_every_row_once_and_the_agreed_shape(plans: Plans) -> None:
     _filled(plans)
     compared = plans.compared()
-    decide(plans.program, compared.pairs[:1], "disepakati", agreed_volume=Decimal("80.5"))
+    decide(plans.database, compared.pairs[:1], "disepakati", agreed_volume=Decimal("80.5"))
     said = json.loads(json.dumps(comparison_as_json(plans.compared())))
     first, second = said["rows"]
     assert set(first) == {
@@ -88,7 +88,7 @@ def test_filters_find_what_is_asked_for(plans: Plans) -> None:
     facets.update(compared)
     assert ("overlap", "Tumpang tindih (1)") in facets.findings()
     assert [code for code, _name in facets.subdistricts()] == ["61.72.02", "61.72.01"]
-    decide(plans.program, compared.pairs[:1], "ditolak")
+    decide(plans.database, compared.pairs[:1], "ditolak")
     assert len(select(plans.compared(), Selection(decided="belum"))) == 1
     assert len(select(plans.compared(), Selection(decided="sudah"))) == 1
 

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from pypdf import PdfReader
 
-from rakornis_desktop import cli
+from rakornis_desktop.cli import main
 
 REAL = Path(__file__).resolve().parents[2] / "../shared/real/renja_dpupr_2024.xlsx"
 
@@ -34,7 +34,7 @@ def rakornis(capsys, tmp_path, monkeypatch):
         monkeypatch.setenv(name, str(tmp_path / "home"))
 
     def perform(*arguments: object, code: int = 0) -> str:
-        found = cli.exit_code([str(argument) for argument in arguments])
+        found = main.exit_code([str(argument) for argument in arguments])
         out, err = capsys.readouterr()
         assert found == code and bool(err) == bool(code), f"{arguments}: {err}"
         return err if code else out
@@ -78,13 +78,13 @@ def their_workbook(path: Path, template: Path) -> Path:
 @pytest.fixture
 def journey(tmp_path, rakornis) -> Path:
     """A database with our plan and the province's beside it."""
-    database = tmp_path / "singkawang.rkn"
-    rakornis("new", database, "--office", "61.72", "--year", "2027")
+    database_path = tmp_path / "singkawang.rkn"
+    rakornis("new", database_path, "--office", "61.72", "--year", "2027")
     template = tmp_path / "Templat.xlsx"
-    rakornis("export", database, "template", template)
+    rakornis("export", database_path, "template", template)
     answer = json.loads(
         rakornis(
-            *("import", database, our_workbook(tmp_path / "kita.xlsx"), "--json"),
+            *("import", database_path, our_workbook(tmp_path / "kita.xlsx"), "--json"),
             *("--report", tmp_path / "laporan.xlsx"),
         )
     )
@@ -92,12 +92,12 @@ def journey(tmp_path, rakornis) -> Path:
     assert answer["sum"] == 4_790_000_000
     answer = json.loads(
         rakornis(
-            *("import", database, their_workbook(tmp_path / "provinsi.xlsx", template)),
+            *("import", database_path, their_workbook(tmp_path / "provinsi.xlsx", template)),
             *("--as-office", "61", "--json"),
         )
     )
     assert (answer["rows"], answer["imported"], answer["sum"]) == (2, 2, 25_900_000_000)
-    return database
+    return database_path
 
 
 def test_what_was_read_is_compared(journey, rakornis):
@@ -161,9 +161,9 @@ def test_the_database_is_sound_afterwards(journey, rakornis):
 def test_a_real_workbook_is_read_to_the_last_rupiah(tmp_path, rakornis, edition, retired):
     if not REAL.is_file():
         pytest.skip("the real workbook is not beside this checkout")
-    database = tmp_path / "nyata.rkn"
-    rakornis("new", database, "--office", "61.72", "--year", "2024", "--edition", edition)
-    answer = json.loads(rakornis("import", database, REAL, "--edition", edition, "--json"))
+    database_path = tmp_path / "nyata.rkn"
+    rakornis("new", database_path, "--office", "61.72", "--year", "2024", "--edition", edition)
+    answer = json.loads(rakornis("import", database_path, REAL, "--edition", edition, "--json"))
     assert (answer["rows"], answer["imported"], answer["refused"]) == (44, 44, [])
     assert answer["sum"] == 125_103_902_555
     codes = [remark for remark in answer["remarks"] if "kode" in remark["column"].lower()]
@@ -179,11 +179,11 @@ def test_the_demo_leaves_everything_to_look_at(tmp_path, rakornis):
     assert kinds.count(".pdf") >= 3
     assert kinds.count(".png") >= 5
     assert kinds.count(".xlsx") >= 2
-    (database,) = folder.rglob("*.rkn")
-    rakornis("check", database)
+    (database_path,) = folder.rglob("*.rkn")
+    rakornis("check", database_path)
     for what in ("agenda", "minutes", "comparison"):
         rakornis(
-            *("print", database, what, tmp_path / f"{what}.pdf"),
+            *("print", database_path, what, tmp_path / f"{what}.pdf"),
             *(["--with", "61"] if what == "comparison" else []),
         )
         assert PdfReader(tmp_path / f"{what}.pdf").pages

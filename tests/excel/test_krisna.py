@@ -9,13 +9,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-from rakornis_desktop.comparison.choosing import compare_offices
-from rakornis_desktop.excel.importing import import_plan
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.offices import new_program
-from rakornis_desktop.program.queries.activities import activities_of, budgets_of_activity
-from rakornis_desktop.program.queries.plans import own_plan, plan_of
-from rakornis_desktop.program.queries.proposals import answers_of, components_of, criteria_of
+from rakornis_desktop.comparison.choosing_offices import compare_offices
+from rakornis_desktop.database.new_database import new_database
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.activity_rows import activities_of, budgets_of_activity
+from rakornis_desktop.database.queries.plans_of_offices import own_plan, plan_of
+from rakornis_desktop.database.queries.proposals import answers_of, components_of, criteria_of
+from rakornis_desktop.excel.taking.plan_import import import_plan
 
 from .real_workbooks import real_workbook
 
@@ -61,79 +61,79 @@ def export(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def program(tmp_path: Path):
-    with new_program(tmp_path / "p.rkn", "61", 2027) as opened:
+def database(tmp_path: Path):
+    with new_database(tmp_path / "p.rkn", "61", 2027) as opened:
         yield opened
 
 
 def test_a_row_becomes_the_regencys_proposal_and_the_centres_answer(
-    program: Program, export: Callable[..., Path]
+    database: Database, export: Callable[..., Path]
 ) -> None:
-    result = import_plan(program, export({}))
+    result = import_plan(database, export({}))
     assert result.as_json()["imported"] == 1 and result.as_json()["sum"] == 3_215_000_000
-    sambas, centre = plan_of(program, "61.01"), plan_of(program, "00")
+    sambas, centre = plan_of(database, "61.01"), plan_of(database, "00")
     assert sambas and centre
-    (asked,) = activities_of(program, sambas.id)
-    (granted,) = activities_of(program, centre.id)
+    (asked,) = activities_of(database, sambas.id)
+    (granted,) = activities_of(database, centre.id)
     assert asked.region_code == "61.01.01.2011" and asked.volume == 194 and asked.unit == "SR"
     assert asked.note == "Perluasan\nDesa Sebayan" and asked.proposed_to == "pusat"
     assert (asked.readiness_ded, asked.readiness_land) == ("ada", "tidak_ada")
-    (budget,) = budgets_of_activity(program, asked.id)
+    (budget,) = budgets_of_activity(database, asked.id)
     assert budget.funding_source == "2.2.1.01.03.37"
-    assert [(c.name, int(c.volume or 0), c.unit) for c in components_of(program, asked.id)] == [
+    assert [(c.name, int(c.volume or 0), c.unit) for c in components_of(database, asked.id)] == [
         ("Sambungan Rumah", 194, "Unit"),
         ("Jaringan Perpipaan", 5000, "Meter"),
     ]
-    assert [(c.state, c.evidence) for c in criteria_of(program, asked.id)] == [
+    assert [(c.state, c.evidence) for c in criteria_of(database, asked.id)] == [
         ("ada", "nomor 5"),
         ("tidak_ada", ""),
     ]
-    assert [(a.step, a.verdict) for a in answers_of(program, granted.id)] == [
+    assert [(a.step, a.verdict) for a in answers_of(database, granted.id)] == [
         ("dit", "Discuss"),
         ("sum", "Discuss"),
     ]
     assert granted.budget == 0 and granted.answers_reference == asked.reference
-    (pair,) = (p for p in compare_offices(program, ["61.01", "00"]).pairs)
+    (pair,) = (p for p in compare_offices(database, ["61.01", "00"]).pairs)
     assert pair.right == asked and pair.third == granted
     assert "menjawab usulan" in pair.reason
     assert "not_accommodated" in {finding.rule for finding in pair.findings}
 
 
 def test_a_newer_export_says_what_the_centre_has_changed(
-    program: Program, export: Callable[..., Path]
+    database: Database, export: Callable[..., Path]
 ) -> None:
-    import_plan(program, export({}))
-    again = import_plan(program, export({}))
+    import_plan(database, export({}))
+    again = import_plan(database, export({}))
     assert (again.new, again.changed, again.unchanged) == (0, 0, 1)
     newer = export({
         "approval_sinkron_dit": "Approved", "volume_sinkron_pusat": 100,
         "usulan_sinkron_pusat": 1_600_000_000.4,
     })  # fmt: skip
-    result = import_plan(program, newer)
+    result = import_plan(database, newer)
     said = [remark.message for remark in result.remarks if remark.column == "jawaban pusat"]
     assert said == [
         "volume berubah dari 0 menjadi 100",
         "nilai berubah dari Rp 0 menjadi Rp 1.600.000.000",
         "Direktorat: dari Discuss menjadi Approved",
     ]
-    centre = plan_of(program, "00")
-    assert centre and [row.budget for row in activities_of(program, centre.id)] == [1_600_000_000]
-    program.undo()
-    assert [row.budget for row in activities_of(program, centre.id)] == [0]
+    centre = plan_of(database, "00")
+    assert centre and [row.budget for row in activities_of(database, centre.id)] == [1_600_000_000]
+    database.undo()
+    assert [row.budget for row in activities_of(database, centre.id)] == [0]
 
 
 def test_what_the_officer_added_to_a_proposal_stays(
-    program: Program, export: Callable[..., Path]
+    database: Database, export: Callable[..., Path]
 ) -> None:
-    import_plan(program, export({}))
-    sambas = plan_of(program, "61.01")
+    import_plan(database, export({}))
+    sambas = plan_of(database, "61.01")
     assert sambas
-    (asked,) = activities_of(program, sambas.id)
-    from rakornis_desktop.program.activity_edits import update_activity
+    (asked,) = activities_of(database, sambas.id)
+    from rakornis_desktop.database.edits.activity_edits import update_activity
 
-    update_activity(program, asked.id, {"code": "1.03.03.2.01.0032"})
-    import_plan(program, export({"volume": 200}))
-    (asked,) = activities_of(program, sambas.id)
+    update_activity(database, asked.id, {"code": "1.03.03.2.01.0032"})
+    import_plan(database, export({"volume": 200}))
+    (asked,) = activities_of(database, sambas.id)
     assert asked.code == "1.03.03.2.01.0032" and asked.volume == 200
 
 
@@ -147,28 +147,28 @@ def test_what_the_officer_added_to_a_proposal_stays(
     ],
 )
 def test_what_cannot_be_read_is_kept_with_a_remark(
-    program: Program, export: Callable[..., Path], broken: dict[str, Any], message: str
+    database: Database, export: Callable[..., Path], broken: dict[str, Any], message: str
 ) -> None:
-    result = import_plan(program, export(broken))
+    result = import_plan(database, export(broken))
     assert result.imported == 1
     assert any(message in remark.message for remark in result.remarks)
 
 
 def test_a_row_whose_money_is_no_money_is_refused(
-    program: Program, export: Callable[..., Path]
+    database: Database, export: Callable[..., Path]
 ) -> None:
-    result = import_plan(program, export({"nilai_usulan": "rahasia"}, {}))
+    result = import_plan(database, export({"nilai_usulan": "rahasia"}, {}))
     assert result.imported == 1 and len(result.refused) == 1
 
 
 @pytest.mark.real
 def test_the_real_export_is_read_to_the_rupiah(tmp_path: Path) -> None:
-    with new_program(tmp_path / "s.rkn", "61.72", 2027) as program:
-        result = import_plan(program, real_workbook("krisna_dak_2025.xlsx"))
+    with new_database(tmp_path / "s.rkn", "61.72", 2027) as database:
+        result = import_plan(database, real_workbook("krisna_dak_2025.xlsx"))
         assert result.imported == 5 and result.total == 15_885_010_000
-        compared = compare_offices(program, ["00"])
+        compared = compare_offices(database, ["00"])
         assert len(compared.pairs) == 5
         assert all(pair.left and pair.right for pair in compared.pairs)
-        assert sum(row.budget for row in activities_of(program, own_plan(program).id)) == (
+        assert sum(row.budget for row in activities_of(database, own_plan(database).id)) == (
             15_885_010_000
         )

@@ -11,39 +11,39 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rakornis_desktop.excel.meeting_workbook_list import (
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.meeting_rows import agenda_of, meetings_of, participants_of
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.excel.writing.meeting_workbook_list import (
     MEETING_WORKBOOKS,
     MeetingWorkbook,
     meeting_workbook,
 )
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.meeting.agenda_edits import add_agenda_item
+from rakornis_desktop.meeting.agenda.agenda_edits import add_agenda_item
 from rakornis_desktop.meeting.meeting_edits import create_meeting, update_meeting
-from rakornis_desktop.meeting.people_edits import add_participants, set_attendance
-from rakornis_desktop.meeting.rundown_edits import add_rundown_item
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.queries.meetings import agenda_of, meetings_of, participants_of
-from rakornis_desktop.program.queries.plans import own_plan
-from rakornis_desktop.sample.database import build_sample
+from rakornis_desktop.meeting.people.people_edits import add_participants, set_attendance
+from rakornis_desktop.meeting.rundown.rundown_edits import add_rundown_item
+from rakornis_desktop.sample.sample_database import build_sample
 
 BOOKS = pytest.mark.parametrize("book", MEETING_WORKBOOKS, ids=[b.key for b in MEETING_WORKBOOKS])
 HOSTILE = '=HYPERLINK("x") <b>&</b> {tema} تجربة 🙂\nbaris'
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
-    with build_sample(tmp_path_factory.mktemp("sample") / "a.rkn") as program:
-        yield program
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    with build_sample(tmp_path_factory.mktemp("sample") / "a.rkn") as database:
+        yield database
 
 
 @pytest.fixture
-def meeting_id(sample: Program) -> str:
+def meeting_id(sample: Database) -> str:
     return meetings_of(sample, own_plan(sample).id)[-1].id
 
 
-def _sheet(key: str, program: Program, meeting_id: str, path: Path, **how: Any) -> Worksheet:
+def _sheet(key: str, database: Database, meeting_id: str, path: Path, **how: Any) -> Worksheet:
     file = path / f"{key}.xlsx"
-    meeting_workbook(key).write(program, meeting_id, file)
+    meeting_workbook(key).write(database, meeting_id, file)
     return load_workbook(file, **how).active
 
 
@@ -55,7 +55,7 @@ def _rows(sheet: Worksheet) -> list[tuple[Any, ...]]:
 
 
 def test_the_rundown_has_times_that_follow(
-    sample: Program, meeting_id: str, tmp_path: Path
+    sample: Database, meeting_id: str, tmp_path: Path
 ) -> None:
     rows = _rows(_sheet("rundown", sample, meeting_id, tmp_path, data_only=True))
     first, second = rows[0], rows[1]
@@ -70,7 +70,7 @@ def test_the_rundown_has_times_that_follow(
 
 
 def test_dates_and_times_of_the_head_are_such(
-    sample: Program, meeting_id: str, tmp_path: Path
+    sample: Database, meeting_id: str, tmp_path: Path
 ) -> None:
     cells = {
         row[0]: row[2]
@@ -82,7 +82,7 @@ def test_dates_and_times_of_the_head_are_such(
 
 
 def test_the_agenda_has_each_row_and_room_to_write(
-    sample: Program, meeting_id: str, tmp_path: Path
+    sample: Database, meeting_id: str, tmp_path: Path
 ) -> None:
     sheet = _sheet("agenda", sample, meeting_id, tmp_path)
     rows = _rows(sheet)
@@ -95,7 +95,7 @@ def test_the_agenda_has_each_row_and_room_to_write(
     assert sheet.data_validations.dataValidation
 
 
-def test_who_was_there_is_counted(sample: Program, meeting_id: str, tmp_path: Path) -> None:
+def test_who_was_there_is_counted(sample: Database, meeting_id: str, tmp_path: Path) -> None:
     people = participants_of(sample, meeting_id)
     set_attendance(sample, [people[0].id], True, dt.datetime(2026, 3, 24, 2, 12, tzinfo=dt.UTC))
     rows = _rows(_sheet("attendance", sample, meeting_id, tmp_path, data_only=True))
@@ -111,7 +111,7 @@ def test_who_was_there_is_counted(sample: Program, meeting_id: str, tmp_path: Pa
 @BOOKS
 @pytest.mark.parametrize("text", [HOSTILE, "W" * 300, ""])
 def test_any_text_is_text_and_nothing_else(
-    sample: Program, tmp_path: Path, book: MeetingWorkbook, text: str
+    sample: Database, tmp_path: Path, book: MeetingWorkbook, text: str
 ) -> None:
     meeting = create_meeting(sample, own_plan(sample).id)
     if text:
@@ -136,7 +136,7 @@ def test_any_text_is_text_and_nothing_else(
 
 @BOOKS
 def test_an_unknown_meeting_is_refused(
-    sample: Program, tmp_path: Path, book: MeetingWorkbook
+    sample: Database, tmp_path: Path, book: MeetingWorkbook
 ) -> None:
     with pytest.raises(Refusal):
         book.write(sample, "tidak ada", tmp_path / "a.xlsx")

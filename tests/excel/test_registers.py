@@ -8,21 +8,25 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from rakornis_desktop.excel.area_workbook import import_areas, write_areas
-from rakornis_desktop.excel.coverage_workbook import write_coverage
-from rakornis_desktop.excel.issue_workbook import import_issues, write_issues
-from rakornis_desktop.excel.service_workbook import import_services, write_services
+from rakornis_desktop.database.edits.activity_edits import BudgetEntry, add_activity
+from rakornis_desktop.database.edits.area_edits import add_area
+from rakornis_desktop.database.edits.issue_edits import (
+    add_issue,
+    set_issue_areas,
+    set_issue_indicators,
+)
+from rakornis_desktop.database.edits.service_edits import add_achievement, add_indicator
+from rakornis_desktop.database.new_database import new_database
+from rakornis_desktop.database.queries.area_rows import areas
+from rakornis_desktop.database.queries.issue_rows import issues_of
+from rakornis_desktop.database.queries.office_rows import offices
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.database.queries.service_rows import achievements, indicators
+from rakornis_desktop.excel.registers.area_workbook import import_areas, write_areas
+from rakornis_desktop.excel.registers.issue_workbook import import_issues, write_issues
+from rakornis_desktop.excel.registers.service_workbook import import_services, write_services
+from rakornis_desktop.excel.writing.coverage_workbook import write_coverage
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.activity_edits import BudgetEntry, add_activity
-from rakornis_desktop.program.area_edits import add_area
-from rakornis_desktop.program.issue_edits import add_issue, set_issue_areas, set_issue_indicators
-from rakornis_desktop.program.offices import new_program
-from rakornis_desktop.program.queries.areas import areas
-from rakornis_desktop.program.queries.issues import issues_of
-from rakornis_desktop.program.queries.offices import offices
-from rakornis_desktop.program.queries.plans import own_plan
-from rakornis_desktop.program.queries.services import achievements, indicators
-from rakornis_desktop.program.service_edits import add_achievement, add_indicator
 from rakornis_desktop.standing.problems import problem_tree
 
 VILLAGE, BORDER = "61.72.01.1001", "61.01.01.2001"
@@ -34,44 +38,46 @@ def make(tmp_path):
     opened = []
 
     def made():
-        program = new_program(tmp_path / f"{len(opened)}.rkn", "61.72", 2027)
-        opened.append(program)
-        return program
+        database = new_database(tmp_path / f"{len(opened)}.rkn", "61.72", 2027)
+        opened.append(database)
+        return database
 
     yield made
-    for program in opened:
-        program.close()
+    for database in opened:
+        database.close()
 
 
 @pytest.fixture
-def program(make):
-    program = make()
-    plan = own_plan(program)
-    add_indicator(program, {"code": "RTLH", "name": "=RTLH", "unit": "rumah", "direction": "turun"})
+def database(make):
+    database = make()
+    plan = own_plan(database)
+    add_indicator(
+        database, {"code": "RTLH", "name": "=RTLH", "unit": "rumah", "direction": "turun"}
+    )
     for code, need, served in (("AM-K", 1000, 700), ("RTLH", 90, 40), ("RB-K", 0, 0)):
         add_achievement(
-            program,
+            database,
             {"region_code": "61.72", "indicator": code, "year": 2026, "in_need": need,
              "served": served, "source": "SSK", "measured_on": "2026-12-31"},
         )  # fmt: skip
     values = {"kind": "kumuh", "name": "Condong", "region_code": "61.72.01", "authority": "pusat"}
-    area = add_area(program, plan.office_id, values, {2024: "12.5", 2026: 11}, [VILLAGE])
+    area = add_area(database, plan.office_id, values, {2024: "12.5", 2026: 11}, [VILLAGE])
     spam = add_activity(
-        program, plan.id, {"title": "SPAM", "reference": "SKW-1", "code": "1.03.03.2.01.0032"},
+        database, plan.id, {"title": "SPAM", "reference": "SKW-1", "code": "1.03.03.2.01.0032"},
         [BudgetEntry(0, "", 500, "")],
     )  # fmt: skip
-    add_activity(program, plan.id, {"title": "Rapat"}, [BudgetEntry(0, "", 100, "")])
+    add_activity(database, plan.id, {"title": "Rapat"}, [BudgetEntry(0, "", 100, "")])
     top = add_issue(
-        program, plan.id,
+        database, plan.id,
         {"title": "Air minum", "category": "air_minum", "region_code": VILLAGE, "priority": 1,
          "baseline": "71.5", "due": "2027-03-23", "location_text": "RT 03"},
         [spam],
     )  # fmt: skip
-    add_issue(program, plan.id, {"title": "Pipa bocor", "parent_id": top, "region_code": VILLAGE})
-    add_issue(program, plan.id, {"title": "Kumuh", "category": "kawasan_kumuh"})
-    set_issue_indicators(program, top, ["AM-K"])
-    set_issue_areas(program, top, [area])
-    return program
+    add_issue(database, plan.id, {"title": "Pipa bocor", "parent_id": top, "region_code": VILLAGE})
+    add_issue(database, plan.id, {"title": "Kumuh", "category": "kawasan_kumuh"})
+    set_issue_indicators(database, top, ["AM-K"])
+    set_issue_areas(database, top, [area])
+    return database
 
 
 def edited(path: Path, edit) -> Path:
@@ -92,38 +98,38 @@ WRITERS = {
 
 
 @pytest.mark.parametrize("what", WRITERS)
-def test_what_was_written_comes_back_without_a_change(program, tmp_path, what):
+def test_what_was_written_comes_back_without_a_change(database, tmp_path, what):
     write, read = WRITERS[what]
-    write(program, tmp_path / "f.xlsx")
-    label = program.undo_label
-    result = read(program, tmp_path / "f.xlsx")
+    write(database, tmp_path / "f.xlsx")
+    label = database.undo_label
+    result = read(database, tmp_path / "f.xlsx")
     assert (result.new, result.changed, result.refused) == (0, 0, [])
     assert result.unchanged == result.rows > 0
-    assert program.undo_label == label
+    assert database.undo_label == label
 
 
 @pytest.mark.parametrize("what", WRITERS)
-def test_another_database_takes_it_whole(program, make, tmp_path, what):
+def test_another_database_takes_it_whole(database, make, tmp_path, what):
     write, read = WRITERS[what]
-    write(program, tmp_path / "f.xlsx")
+    write(database, tmp_path / "f.xlsx")
     other = make()
     result = read(other, tmp_path / "f.xlsx")
     assert result.refused == [] and result.new == result.rows
     if what == "spm":
-        assert [r[1:] for r in achievements(other)] == [r[1:] for r in achievements(program)]
+        assert [r[1:] for r in achievements(other)] == [r[1:] for r in achievements(database)]
         assert indicators(other)["RTLH"].name == "=RTLH"
         assert [r.message for r in result.remarks] == [
             "yang membutuhkan 0: tidak ada persentase capaian"
         ]
     elif what == "areas":
-        (ours,), (theirs,) = areas(program), areas(other)
+        (ours,), (theirs,) = areas(database), areas(other)
         assert ours[2:] == theirs[2:]
         assert "padahal provinsi" in result.remarks[0].message
     else:
         ours, theirs = (
             [(p.issue[3:16], p.depth, p.covered, p.indicators) for p in
              problem_tree(one, own_plan(one).id)]
-            for one in (program, other)
+            for one in (database, other)
         )  # fmt: skip
         assert [row[0] for row in ours] == [row[0] for row in theirs]
         assert [row[1] for row in ours] == [row[1] for row in theirs] == [0, 1, 0]
@@ -135,9 +141,9 @@ def test_another_database_takes_it_whole(program, make, tmp_path, what):
     assert achievements(other) == [] and areas(other) == []
 
 
-def test_service_rows_that_cannot_be_are_refused_each_with_its_reason(program, tmp_path):
+def test_service_rows_that_cannot_be_are_refused_each_with_its_reason(database, tmp_path):
     path = tmp_path / "f.xlsx"
-    write_services(program, path)
+    write_services(database, path)
 
     def edit(sheet, at):
         def put(row, **cells):
@@ -161,7 +167,7 @@ def test_service_rows_that_cannot_be_are_refused_each_with_its_reason(program, t
         put(18, Tahun=2017)
         sheet.cell(18, at["Tanggal data"]).value = "kemarin"
 
-    result = import_services(program, edited(path, edit))
+    result = import_services(database, edited(path, edit))
     assert [(r.row, r.column) for r in result.refused] == [
         (5, "Terlayani"), (8, "Terlayani"), (9, "Yang membutuhkan"), (10, "Yang membutuhkan"),
         (11, "Kode wilayah"), (12, "Kode indikator"), (14, "Tahun"), (16, "Tahun"),
@@ -171,13 +177,13 @@ def test_service_rows_that_cannot_be_are_refused_each_with_its_reason(program, t
     assert (result.new, result.empty) == (2, 1)
     assert result.as_json()["rows"] == result.imported + 9
     assert "Ditolak: baris 5, Terlayani" in result.in_words()
-    now = {(r.indicator, r.year): r.served for r in achievements(program)}
+    now = {(r.indicator, r.year): r.served for r in achievements(database)}
     assert now["AM-K", 2026] == 700 and now["AM-K", 2018] == 5
 
 
-def test_area_rows_say_what_is_wrong_and_leave_nothing_half(program, tmp_path):
+def test_area_rows_say_what_is_wrong_and_leave_nothing_half(database, tmp_path):
     path = tmp_path / "f.xlsx"
-    write_areas(program, path)
+    write_areas(database, path)
 
     def edit(sheet, at):
         def put(row, **cells):
@@ -193,7 +199,7 @@ def test_area_rows_say_what_is_wrong_and_leave_nothing_half(program, tmp_path):
         put(10, **{"Nama kawasan": "Condong", "Kode wilayah": "61.72.01"})
         put(11, **{"Luas 2026 (ha)": -3, "Nama kawasan": "N11"})
 
-    result = import_areas(program, edited(path, edit))
+    result = import_areas(database, edited(path, edit))
     assert [(r.row, r.column) for r in result.refused] == [
         (7, "Desa/kelurahan"), (8, "Jenis"), (9, "Luas 2026 (ha)"), (10, "Nama kawasan"),
         (11, "Luas 2026 (ha)"),
@@ -202,20 +208,20 @@ def test_area_rows_say_what_is_wrong_and_leave_nothing_half(program, tmp_path):
     said = " ".join(remark.message for remark in result.remarks)
     assert "naik dari 12,5 ha (2024) menjadi 13 ha (2026)" in said
     assert "Kabupaten Sambas dan Kota Singkawang" in said
-    assert {area.name for area in areas(program)} == {"Condong", "N6"}
+    assert {area.name for area in areas(database)} == {"Condong", "N6"}
 
 
-def test_a_received_register_goes_to_its_own_office(program, tmp_path):
-    write_areas(program, tmp_path / "f.xlsx")
-    import_areas(program, tmp_path / "f.xlsx", as_office="61")
-    (other,) = [office for office in offices(program) if not office.is_own]
-    (area,) = areas(program, other.id)
-    assert area.hectares == Decimal(11) and len(areas(program)) == 2
+def test_a_received_register_goes_to_its_own_office(database, tmp_path):
+    write_areas(database, tmp_path / "f.xlsx")
+    import_areas(database, tmp_path / "f.xlsx", as_office="61")
+    (other,) = [office for office in offices(database) if not office.is_own]
+    (area,) = areas(database, other.id)
+    assert area.hectares == Decimal(11) and len(areas(database)) == 2
 
 
-def test_a_cause_without_its_problem_is_refused(program, tmp_path):
+def test_a_cause_without_its_problem_is_refused(database, tmp_path):
     path = tmp_path / "f.xlsx"
-    write_issues(program, path)
+    write_issues(database, path)
 
     def edit(sheet, at):
         for row, number, title in ((8, "7.1", "Yatim"), (9, "4", None), (10, "5", "Baru")):
@@ -225,35 +231,35 @@ def test_a_cause_without_its_problem_is_refused(program, tmp_path):
         sheet.cell(11, at["No"]).value, sheet.cell(11, at["Permasalahan"]).value = "6", "Lokasi"
         sheet.cell(11, at["Lokasi"]).value = "Kel. Pasiran"
 
-    result = import_issues(program, edited(path, edit))
+    result = import_issues(database, edited(path, edit))
     assert [(r.row, r.column) for r in result.refused] == [
         (8, "No"), (9, "Permasalahan"), (10, "Prioritas"),
     ]  # fmt: skip
-    row = issues_of(program, own_plan(program).id)[-1]
+    row = issues_of(database, own_plan(database).id)[-1]
     assert (row.title, row.region_code[:5]) == ("Lokasi", "61.72")
 
 
 @pytest.mark.parametrize("what", WRITERS)
-def test_another_workbook_is_refused_in_a_sentence(program, tmp_path, what):
+def test_another_workbook_is_refused_in_a_sentence(database, tmp_path, what):
     other = "areas" if what != "areas" else "spm"
-    WRITERS[other][0](program, tmp_path / "f.xlsx")
+    WRITERS[other][0](database, tmp_path / "f.xlsx")
     with pytest.raises(Refusal, match="Buku kerja ini bukan"):
-        WRITERS[what][1](program, tmp_path / "f.xlsx")
+        WRITERS[what][1](database, tmp_path / "f.xlsx")
 
 
 def test_an_empty_database_offers_rows_to_fill_in(make, tmp_path):
-    program = make()
-    write_services(program, tmp_path / "f.xlsx")
+    database = make()
+    write_services(database, tmp_path / "f.xlsx")
     rows = list(
         load_workbook(tmp_path / "f.xlsx").worksheets[0].iter_rows(min_row=5, values_only=True)
     )
     assert [row[2] for row in rows] == ["AM-K", "AL-K", "RB-K", "RL-K"]
-    result = import_services(program, tmp_path / "f.xlsx")
+    result = import_services(database, tmp_path / "f.xlsx")
     assert (result.rows, result.empty) == (0, 4)
 
 
-def test_the_coverage_in_excel_adds_up_to_the_plan(program, tmp_path):
-    write_coverage(program, tmp_path / "f.xlsx")
+def test_the_coverage_in_excel_adds_up_to_the_plan(database, tmp_path):
+    write_coverage(database, tmp_path / "f.xlsx")
     workbook = load_workbook(tmp_path / "f.xlsx", data_only=True)
     rows = list(workbook.worksheets[0].iter_rows(min_row=5, values_only=True))
     total = rows[-1]

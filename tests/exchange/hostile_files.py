@@ -20,10 +20,10 @@ from typing import Any, NamedTuple
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from rakornis_desktop.exchange.archive import Archive, packed
-from rakornis_desktop.exchange.manifest import MANIFEST
-from rakornis_desktop.exchange.plan_file import SIGNATURE
-from rakornis_desktop.exchange.plan_parts import MIMETYPE
+from rakornis_desktop.exchange.file.archive import Archive, packed
+from rakornis_desktop.exchange.file.manifest import MANIFEST
+from rakornis_desktop.exchange.file.plan_file import SIGNATURE
+from rakornis_desktop.exchange.file.plan_parts import MIMETYPE
 
 Hostile = tuple[str, bytes]
 
@@ -253,8 +253,8 @@ VALUES: tuple[Any, ...] = (
 
 def wrong_values(of: Sound) -> Iterator[Hostile]:
     """Each field of each row given what it may not hold, in files that are signed well."""
-    from rakornis_desktop.exchange.column_rules import rules
-    from rakornis_desktop.exchange.plan_parts import PARTS
+    from rakornis_desktop.exchange.file.column_rules import rules
+    from rakornis_desktop.exchange.file.plan_parts import PARTS
 
     for part in PARTS:
         if part.file not in of.parts:
@@ -432,15 +432,15 @@ def mails(of: Sound) -> Iterator[Hostile]:
 if __name__ == "__main__":
     from tempfile import TemporaryDirectory
 
-    from rakornis_desktop.exchange.own_key import own_key
-    from rakornis_desktop.exchange.sending import send
-    from rakornis_desktop.program.activity_edits import BudgetEntry, add_activity
-    from rakornis_desktop.program.offices import new_program
-    from rakornis_desktop.program.queries.plans import own_plan
+    from rakornis_desktop.database.edits.activity_edits import BudgetEntry, add_activity
+    from rakornis_desktop.database.new_database import new_database
+    from rakornis_desktop.database.queries.plans_of_offices import own_plan
+    from rakornis_desktop.exchange.traffic.own_key import own_key
+    from rakornis_desktop.exchange.traffic.sending import send
 
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as place, new_program(Path(place) / "p.rkn", "61.72", 2027) as made:
+    with TemporaryDirectory() as place, new_database(Path(place) / "p.rkn", "61.72", 2027) as made:
         add_activity(made, own_plan(made).id, {"title": "SPAM"}, [BudgetEntry(0, "", 5, "")])
         key = own_key(Path(place))
         file = send(made, Path(place) / "a.rakornis", key=key).file.read_bytes()

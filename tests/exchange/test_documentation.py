@@ -8,10 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from rakornis_desktop.exchange import archive, part_lines, safe_json
-from rakornis_desktop.exchange.fingerprint import fingerprint
-from rakornis_desktop.exchange.plan_file import PlanFile
-from rakornis_desktop.exchange.plan_parts import CONFLICTS, PARTS, REVISIONS, STAMPS
+from rakornis_desktop.exchange.file import archive, part_lines, safe_json
+from rakornis_desktop.exchange.file.fingerprint import fingerprint
+from rakornis_desktop.exchange.file.plan_file import PlanFile
+from rakornis_desktop.exchange.file.plan_parts import CONFLICTS, PARTS, REVISIONS, STAMPS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "plan-file.md").read_text("utf-8")
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from rakornis_desktop.exchange.archive import Archive
-from rakornis_desktop.exchange.mail import plan_files_in
-from rakornis_desktop.exchange.plan_file import checked
-from rakornis_desktop.exchange.receiving import receive
+from rakornis_desktop.exchange.file.archive import Archive
+from rakornis_desktop.exchange.file.plan_file import checked
+from rakornis_desktop.exchange.mail.mail_drafts import plan_files_in
+from rakornis_desktop.exchange.traffic.receiving import receive
 from rakornis_desktop.language.sentences import Refusal
 
 from . import hostile_files
@@ -30,13 +30,13 @@ def base(offices):
     """A small sound file with something in every part, and a province that knows its key."""
     from datetime import UTC, datetime
 
-    from rakornis_desktop.program import tables as t
+    from rakornis_desktop.database import tables as t
 
     regency, province = offices("61.72"), offices("61")
     row = regency.add("SPAM Sedau", volume="2.5")
     other = regency.add("SPAM lain")
     now = datetime(2026, 3, 24, tzinfo=UTC)
-    with regency.program.change_set("Isi") as changes:
+    with regency.database.change_set("Isi") as changes:
         office = changes.read("SELECT id FROM office")[0][0]
         changes.add(t.Official, office_id=office, name="Sari")
         area = changes.add(t.Area, office_id=office, kind="kumuh", name="Sedau")
@@ -118,7 +118,7 @@ def _is_let_in(province, file: str, content: bytes, name: str, *, twice: bool) -
     for dry_run in (True, False):
         try:
             read = receive(
-                province.program, content, file,
+                province.database, content, file,
                 accept=True, older=True, dry_run=dry_run, key=province.key,
             )  # fmt: skip
         except Refusal as refusal:
@@ -140,7 +140,7 @@ def _is_sentence(refusal: Refusal) -> bool:
 
 
 def _digest(office) -> str:
-    path = office.program.path
+    path = office.database.path
     files = [path, path.with_name(f"{path.name}-wal")]
     return hashlib.sha256(b"".join(f.read_bytes() for f in files if f.exists())).hexdigest()
 
@@ -154,7 +154,7 @@ def test_a_cause_of_itself_and_figures_of_another_region_are_refused(base):
     sound, province = base
     assert fate(hostile_files.misplaced(sound), province) == (5, [])
     # And where nothing was received before.
-    province.program.undo()
+    province.database.undo()
     assert fate(hostile_files.misplaced(sound), province) == (5, [])
 
 
@@ -226,9 +226,9 @@ sys.path.insert(0, sys.argv[1])
 import hostile_files, json
 from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from rakornis_desktop.exchange.archive import Archive
-from rakornis_desktop.exchange.mail import plan_files_in
-from rakornis_desktop.exchange.plan_file import checked, content_of
+from rakornis_desktop.exchange.file.archive import Archive
+from rakornis_desktop.exchange.mail.mail_drafts import plan_files_in
+from rakornis_desktop.exchange.file.plan_file import checked, content_of
 from rakornis_desktop.language.sentences import Refusal
 for path in sys.argv[2:]:
     try:

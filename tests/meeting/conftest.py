@@ -8,25 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from rakornis_desktop.database.new_database import new_database
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.meeting.meeting_edits import create_meeting
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.offices import new_program
-from rakornis_desktop.program.queries.plans import own_plan
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
+def database(tmp_path: Path) -> Iterator[Database]:
     """A database without activities."""
-    with new_program(tmp_path / "a.rkn", "61.72", 2027, author="Budi") as program:
-        yield program
+    with new_database(tmp_path / "a.rkn", "61.72", 2027, author="Budi") as database:
+        yield database
 
 
 @pytest.fixture
-def meeting_id(program: Program) -> str:
+def meeting_id(database: Database) -> str:
     """A meeting of two days, from 08.00 to 15.30."""
     return create_meeting(
-        program,
-        own_plan(program).id,
+        database,
+        own_plan(database).id,
         {
             "title": "Rakornis 2027",
             "starts_on": date(2027, 3, 23),

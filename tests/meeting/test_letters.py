@@ -10,25 +10,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rakornis_desktop.database.edits.office_edits import set_officials
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.meeting_rows import (
+    ParticipantRow,
+    meetings_of,
+    participants_of,
+)
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.meeting.addressees import addressees
-from rakornis_desktop.meeting.attendance_content import attendance_content
-from rakornis_desktop.meeting.choosing import chosen_meeting
-from rakornis_desktop.meeting.cover_letter_content import cover_letter_content
-from rakornis_desktop.meeting.invitation_content import invitation_content
+from rakornis_desktop.meeting.choosing_meeting import chosen_meeting
+from rakornis_desktop.meeting.letters.cover_letter_content import cover_letter_content
+from rakornis_desktop.meeting.letters.invitation_content import invitation_content
 from rakornis_desktop.meeting.meeting_edits import create_meeting
-from rakornis_desktop.meeting.people_edits import add_participants, set_attendance
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.office_edits import set_officials
-from rakornis_desktop.program.queries.meetings import ParticipantRow, meetings_of, participants_of
-from rakornis_desktop.program.queries.plans import own_plan
-from rakornis_desktop.sample.database import build_sample
+from rakornis_desktop.meeting.people.addressees import addressees
+from rakornis_desktop.meeting.people.attendance_content import attendance_content
+from rakornis_desktop.meeting.people.people_edits import add_participants, set_attendance
+from rakornis_desktop.sample.sample_database import build_sample
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
-    with build_sample(tmp_path_factory.mktemp("sample") / "a.rkn") as program:
-        yield program
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    with build_sample(tmp_path_factory.mktemp("sample") / "a.rkn") as database:
+        yield database
 
 
 def _person(name: str = "", office: str = "", job: str = "") -> ParticipantRow:
@@ -62,7 +66,7 @@ def test_any_list_gives_addressees_each_once(people: list[ParticipantRow]) -> No
     assert len(set(found)) == len(found) and all(text.strip() for text in found)
 
 
-def test_few_addressees_stand_on_the_letter_many_in_an_annex(sample: Program) -> None:
+def test_few_addressees_stand_on_the_letter_many_in_an_annex(sample: Database) -> None:
     plan = own_plan(sample).id
     meeting = create_meeting(sample, plan)
     add_participants(sample, meeting, [{"name": f"Orang {i}"} for i in range(6)])
@@ -75,7 +79,7 @@ def test_few_addressees_stand_on_the_letter_many_in_an_annex(sample: Program) ->
     assert content.letter.annexes == "2 (dua) lampiran"
 
 
-def test_who_came_after_the_beginning_came_late(sample: Program) -> None:
+def test_who_came_after_the_beginning_came_late(sample: Database) -> None:
     meeting = meetings_of(sample, own_plan(sample).id)[-1]
     people = participants_of(sample, meeting.id)
     # The meeting begins on 24 March at 08.00 WIB, which is 01.00 UTC.
@@ -93,7 +97,7 @@ def test_who_came_after_the_beginning_came_late(sample: Program) -> None:
     assert not any(line.late for line in attendance_content(sample, meeting.id, blank=True).lines)
 
 
-def test_a_plan_is_sent_to_the_office_above(sample: Program, tmp_path: Path) -> None:
+def test_a_plan_is_sent_to_the_office_above(sample: Database, tmp_path: Path) -> None:
     content = cover_letter_content(sample)
     assert content.addressee == (
         "Kepala Dinas Perumahan Rakyat dan Kawasan Permukiman Provinsi Kalimantan Barat"
@@ -105,18 +109,18 @@ def test_a_plan_is_sent_to_the_office_above(sample: Program, tmp_path: Path) -> 
 
 
 def test_without_a_head_the_post_alone_signs(tmp_path: Path) -> None:
-    with build_sample(tmp_path / "a.rkn") as program:
-        set_officials(program, own_plan(program).office_id, [])
-        signer = cover_letter_content(program).sender
+    with build_sample(tmp_path / "a.rkn") as database:
+        set_officials(database, own_plan(database).office_id, [])
+        signer = cover_letter_content(database).sender
         assert (signer.job, signer.name, signer.nip) == ("Kepala Dinas", "", "")
 
 
 def test_the_youngest_meeting_is_meant_unless_one_is_named(tmp_path: Path) -> None:
-    with build_sample(tmp_path / "a.rkn") as program:
-        (first,) = meetings_of(program, own_plan(program).id)
-        assert chosen_meeting(program) == first.id
-        later = create_meeting(program, own_plan(program).id, {"starts_on": "2027-01-02"})
-        assert chosen_meeting(program) == later
-        assert chosen_meeting(program, first.id) == first.id
+    with build_sample(tmp_path / "a.rkn") as database:
+        (first,) = meetings_of(database, own_plan(database).id)
+        assert chosen_meeting(database) == first.id
+        later = create_meeting(database, own_plan(database).id, {"starts_on": "2027-01-02"})
+        assert chosen_meeting(database) == later
+        assert chosen_meeting(database, first.id) == first.id
         with pytest.raises(Refusal, match=first.id):
-            chosen_meeting(program, "x" * 5_000)
+            chosen_meeting(database, "x" * 5_000)

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from rakornis_desktop.meeting.known_people import known_people
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.meeting_rows import meetings_of, participants_of
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.meeting.letters.office_regions import OfficeRegions
 from rakornis_desktop.meeting.meeting_edits import create_meeting
-from rakornis_desktop.meeting.office_regions import OfficeRegions
-from rakornis_desktop.meeting.people_edits import (
+from rakornis_desktop.meeting.people.known_people import known_people
+from rakornis_desktop.meeting.people.people_edits import (
     add_participants,
     move_participants,
     sort_participants,
     update_participant,
 )
-from rakornis_desktop.meeting.person_book import PersonBook
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.queries.meetings import meetings_of, participants_of
-from rakornis_desktop.program.queries.plans import own_plan
-from rakornis_desktop.sample.database import build_sample
+from rakornis_desktop.meeting.people.person_book import PersonBook
+from rakornis_desktop.sample.sample_database import build_sample
 
 
 @pytest.mark.parametrize(
@@ -38,19 +38,19 @@ from rakornis_desktop.sample.database import build_sample
         ("", ""),
     ],
 )
-def test_whose_office_it_is(program: Program, office: str, region: str) -> None:
-    assert OfficeRegions(program).region_of(office) == region
+def test_whose_office_it_is(database: Database, office: str, region: str) -> None:
+    assert OfficeRegions(database).region_of(office) == region
 
 
-def test_the_region_goes_with_the_office(program: Program, meeting_id: str) -> None:
-    (row,) = add_participants(program, meeting_id, [{"name": "Ana", "office": "Bappeda Sambas"}])
-    assert participants_of(program, meeting_id)[0].region_code == "61.01"
-    update_participant(program, row, {"office": "Bappeda Kota Singkawang"})
-    assert participants_of(program, meeting_id)[0].region_code == "61.72"
-    assert add_participants(program, meeting_id, []) == []
+def test_the_region_goes_with_the_office(database: Database, meeting_id: str) -> None:
+    (row,) = add_participants(database, meeting_id, [{"name": "Ana", "office": "Bappeda Sambas"}])
+    assert participants_of(database, meeting_id)[0].region_code == "61.01"
+    update_participant(database, row, {"office": "Bappeda Kota Singkawang"})
+    assert participants_of(database, meeting_id)[0].region_code == "61.72"
+    assert add_participants(database, meeting_id, []) == []
 
 
-def test_people_are_put_in_order_by_office_and_post(program: Program, meeting_id: str) -> None:
+def test_people_are_put_in_order_by_office_and_post(database: Database, meeting_id: str) -> None:
     people = [
         ("Staf kota", "Dinas Kota Singkawang", "Analis"),
         ("Tamu", "LSM Contoh", "Ketua"),
@@ -60,24 +60,27 @@ def test_people_are_put_in_order_by_office_and_post(program: Program, meeting_id
         ("Sekretaris kota", "Dinas Kota Singkawang", "Sekretaris Dinas"),
     ]
     ids = add_participants(
-        program, meeting_id, [dict(zip(("name", "office", "job"), p, strict=True)) for p in people]
+        database, meeting_id, [dict(zip(("name", "office", "job"), p, strict=True)) for p in people]
     )
-    sort_participants(program, meeting_id)
-    names = [row.name for row in participants_of(program, meeting_id)]
+    sort_participants(database, meeting_id)
+    names = [row.name for row in participants_of(database, meeting_id)]
     assert names == [
         *("Balai", "Kabid provinsi", "Kadis kota", "Sekretaris kota", "Staf kota", "Tamu"),
     ]
-    program.undo()
-    assert participants_of(program, meeting_id)[0].name == "Staf kota"
-    move_participants(program, [ids[5], ids[1]], 0)
-    assert [r.name for r in participants_of(program, meeting_id)][:2] == ["Sekretaris kota", "Tamu"]
+    database.undo()
+    assert participants_of(database, meeting_id)[0].name == "Staf kota"
+    move_participants(database, [ids[5], ids[1]], 0)
+    assert [r.name for r in participants_of(database, meeting_id)][:2] == [
+        "Sekretaris kota",
+        "Tamu",
+    ]
 
 
 def test_known_people_are_offered_by_office(tmp_path: Path) -> None:
-    with build_sample(tmp_path / "a.rkn") as program:
-        meeting = meetings_of(program, own_plan(program).id)[0]
-        known = known_people(program, meeting.id)
-        later = known_people(program, create_meeting(program, own_plan(program).id))
+    with build_sample(tmp_path / "a.rkn") as database:
+        meeting = meetings_of(database, own_plan(database).id)[0]
+        known = known_people(database, meeting.id)
+        later = known_people(database, create_meeting(database, own_plan(database).id))
     officials = [person for person in known if person.group == "Kota Singkawang"]
     assert len(officials) == 3 and all(person.invited for person in officials)
     assert officials[0].office.endswith("Permukiman Kota Singkawang")

@@ -11,16 +11,14 @@ from typing import NamedTuple
 import pytest
 from pypdf import PdfReader
 
-from rakornis_desktop.meeting import (
-    agenda_edits,
-    discussion_edits,
-    meeting_edits,
-    people_edits,
-    rundown_edits,
-)
-from rakornis_desktop.program.activity_edits import BudgetEntry, add_activity
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.tables import Decision, DecisionActivity, Office, Official, Plan
+from rakornis_desktop.database.edits.activity_edits import BudgetEntry, add_activity
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.tables import Decision, DecisionActivity, Office, Official, Plan
+from rakornis_desktop.meeting import meeting_edits
+from rakornis_desktop.meeting.agenda import agenda_edits
+from rakornis_desktop.meeting.held import discussion_edits
+from rakornis_desktop.meeting.people import people_edits
+from rakornis_desktop.meeting.rundown import rundown_edits
 
 HEAD = "Ir. H. Muhammad Ramadhan Kusumawardhana, S.T., M.T., IPU., ASEAN Eng."
 
@@ -28,7 +26,7 @@ HEAD = "Ir. H. Muhammad Ramadhan Kusumawardhana, S.T., M.T., IPU., ASEAN Eng."
 class Held(NamedTuple):
     """A database with a meeting that was held."""
 
-    program: Program
+    database: Database
     meeting_id: str
     plan_id: str
     other_plan_id: str
@@ -61,8 +59,8 @@ def squeeze() -> Callable[[str], str]:
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Held]:
     """A database of Kota Singkawang and of the province, with a meeting nobody filled in."""
-    program = Program.create(tmp_path / "singkawang.rkn", author="Budi")
-    with program.change_set("Basis data baru", undoable=False) as changes:
+    database = Database.create(tmp_path / "singkawang.rkn", author="Budi")
+    with database.change_set("Basis data baru", undoable=False) as changes:
         own = changes.add(
             Office,
             tier="kabupaten_kota",
@@ -96,23 +94,23 @@ def empty(tmp_path: Path) -> Iterator[Held]:
             short_name="Provinsi Kalimantan Barat",
         )
         other_plan = changes.add(Plan, office_id=other.id, fiscal_year=2027)
-    meeting_id = meeting_edits.create_meeting(program, plan.id)
-    yield Held(program, meeting_id, plan.id, other_plan.id, [])
-    program.close()
+    meeting_id = meeting_edits.create_meeting(database, plan.id)
+    yield Held(database, meeting_id, plan.id, other_plan.id, [])
+    database.close()
 
 
 @pytest.fixture
 def held(empty: Held) -> Held:
     """The meeting with agenda, rows of both plans, contributions, decisions, follow-ups."""
-    program, meeting_id, plan_id, other_plan_id, _none = empty
+    database, meeting_id, plan_id, other_plan_id, _none = empty
     activities = [
-        _activity(program, plan_id, "1.03.03.2.01.0028", "Jaringan perpipaan Gang Melati", 1250),
-        _activity(program, other_plan_id, "1.03.03.1.01.0011", "SPAM JP Gg. Melati", 900),
-        _activity(program, plan_id, "1.03.05.2.01.0026", "Tangki septik individual Kuala", 540),
-        _activity(program, plan_id, "1.04.03.2.02.0011", "Kumuh Condong", 3750),
+        _activity(database, plan_id, "1.03.03.2.01.0028", "Jaringan perpipaan Gang Melati", 1250),
+        _activity(database, other_plan_id, "1.03.03.1.01.0011", "SPAM JP Gg. Melati", 900),
+        _activity(database, plan_id, "1.03.05.2.01.0026", "Tangki septik individual Kuala", 540),
+        _activity(database, plan_id, "1.04.03.2.02.0011", "Kumuh Condong", 3750),
     ]
     meeting_edits.update_meeting(
-        program,
+        database,
         meeting_id,
         {
             "number": "600.2/118/PERKIM-A",
@@ -131,10 +129,10 @@ def held(empty: Held) -> Held:
         },
     )
     rundown_edits.add_rundown_item(
-        program, meeting_id, {"title": "Registrasi", "starts_at": "08:00", "minutes": 30}
+        database, meeting_id, {"title": "Registrasi", "starts_at": "08:00", "minutes": 30}
     )
     people_edits.add_participants(
-        program,
+        database,
         meeting_id,
         [
             {"name": "Drs. Yohanes Apui", "office": "Provinsi", "job": "Kabid", "present": True},
@@ -143,30 +141,30 @@ def held(empty: Held) -> Held:
         ],
     )
     first = agenda_edits.add_agenda_item(
-        program, meeting_id, "Pembagian peran SPAM Gang Melati", activities[:2]
+        database, meeting_id, "Pembagian peran SPAM Gang Melati", activities[:2]
     )
     second = agenda_edits.add_agenda_item(
-        program, meeting_id, "Tangki septik yang belum terakomodasi", activities[2:3]
+        database, meeting_id, "Tangki septik yang belum terakomodasi", activities[2:3]
     )
-    agenda_edits.add_agenda_item(program, meeting_id, "Persampahan")
+    agenda_edits.add_agenda_item(database, meeting_id, "Persampahan")
     agenda_edits.update_agenda_item(
-        program,
+        database,
         first,
         {"discussion": "Kota mengusulkan 120 SR.", "conclusion": "Provinsi membangun 80 SR."},
     )
     discussion_edits.add_contribution(
-        program,
+        database,
         first,
         {"speaker": "Drs. Yohanes Apui", "office": "Provinsi", "text": "Pagu terbatas."},
     )
     discussion_edits.add_follow_up(
-        program,
+        database,
         meeting_id,
         {"task": "Menyerahkan DED", "responsible": "Kabid Permukiman", "due": "2027-04-30"},
         first,
     )
-    discussion_edits.add_follow_up(program, meeting_id, {"task": "Mengirim hasil rapat"}, None)
-    with program.change_set("Putuskan") as changes:
+    discussion_edits.add_follow_up(database, meeting_id, {"task": "Mengirim hasil rapat"}, None)
+    with database.change_set("Putuskan") as changes:
         for status, volume, unit, budget, note, about in (
             ("disepakati_dengan_catatan", "80", "SR", 900_000_000, "Bertahap.", activities[:2]),
             ("ditunda", None, "", None, "Menunggu DAK.", activities[2:3]),
@@ -188,9 +186,9 @@ def held(empty: Held) -> Held:
     return empty._replace(activity_ids=activities)
 
 
-def _activity(program: Program, plan_id: str, code: str, title: str, millions: int) -> str:
+def _activity(database: Database, plan_id: str, code: str, title: str, millions: int) -> str:
     return add_activity(
-        program,
+        database,
         plan_id,
         {
             "code": code,

@@ -10,31 +10,31 @@ import pytest
 from pypdf import PdfReader
 
 from rakornis_desktop.comparison.compare import Comparison, compare_plans
-from rakornis_desktop.pdf.agenda import write_agenda
-from rakornis_desktop.pdf.comparison import write_comparison
-from rakornis_desktop.pdf.minutes import write_minutes
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.queries.meetings import (
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.meeting_rows import (
     agenda_of,
     contributions_of,
     follow_ups_of,
     meetings_of,
     participants_of,
 )
-from rakornis_desktop.program.queries.plans import own_plan, plan_of
-from rakornis_desktop.sample.database import build_sample
+from rakornis_desktop.database.queries.plans_of_offices import own_plan, plan_of
+from rakornis_desktop.pdf.papers.agenda_paper import write_agenda
+from rakornis_desktop.pdf.papers.comparison_paper import write_comparison
+from rakornis_desktop.pdf.papers.minutes_paper import write_minutes
+from rakornis_desktop.sample.sample_database import build_sample
 
 SIZES = {"F4": (215, 330), "A4": (210, 297)}
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
-    with build_sample(tmp_path_factory.mktemp("sample") / "a.rkn") as program:
-        yield program
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    with build_sample(tmp_path_factory.mktemp("sample") / "a.rkn") as database:
+        yield database
 
 
 @pytest.fixture(scope="module")
-def compared(sample: Program) -> Comparison:
+def compared(sample: Database) -> Comparison:
     province = plan_of(sample, "61")
     assert province is not None
     return compare_plans(sample, own_plan(sample).id, province.id)
@@ -65,7 +65,7 @@ def _sound(path: Path, paper: str, *, landscape: bool = False) -> None:
 
 
 @pytest.mark.parametrize("paper", ["F4", "A4"])
-def test_the_agenda_has_every_item(sample: Program, tmp_path: Path, paper: str) -> None:
+def test_the_agenda_has_every_item(sample: Database, tmp_path: Path, paper: str) -> None:
     (meeting,) = meetings_of(sample, own_plan(sample).id)
     path = tmp_path / "agenda.pdf"
     write_agenda(sample, meeting.id, path, paper)
@@ -77,7 +77,7 @@ def test_the_agenda_has_every_item(sample: Program, tmp_path: Path, paper: str) 
 
 
 @pytest.mark.parametrize("paper", ["F4", "A4"])
-def test_the_minutes_have_all_that_was_said(sample: Program, tmp_path: Path, paper: str) -> None:
+def test_the_minutes_have_all_that_was_said(sample: Database, tmp_path: Path, paper: str) -> None:
     (meeting,) = meetings_of(sample, own_plan(sample).id)
     path = tmp_path / "notulen.pdf"
     write_minutes(sample, meeting.id, path, paper)
@@ -99,7 +99,7 @@ def test_the_minutes_have_all_that_was_said(sample: Program, tmp_path: Path, pap
 
 @pytest.mark.parametrize("paper", ["F4", "A4"])
 def test_t_c_31_holds_every_row_and_both_sums(
-    sample: Program, compared: Comparison, tmp_path: Path, paper: str
+    sample: Database, compared: Comparison, tmp_path: Path, paper: str
 ) -> None:
     path = tmp_path / "t-c-31.pdf"
     write_comparison(sample, compared, path, paper)
@@ -114,8 +114,8 @@ def test_t_c_31_holds_every_row_and_both_sums(
     assert len(PdfReader(path).outline) > 0
 
 
-def test_hostile_text_is_printed_as_it_stands(sample: Program, tmp_path: Path) -> None:
-    from rakornis_desktop.meeting.agenda_edits import add_agenda_item
+def test_hostile_text_is_printed_as_it_stands(sample: Database, tmp_path: Path) -> None:
+    from rakornis_desktop.meeting.agenda.agenda_edits import add_agenda_item
     from rakornis_desktop.meeting.meeting_edits import create_meeting
 
     hostile = '<b>tebal</b> & <a href="javascript:x">klik</a> <img src="file:///etc/passwd"/>'

@@ -8,30 +8,30 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from rakornis_desktop.comparison.choosing import compare_offices
+from rakornis_desktop.comparison.choosing_offices import compare_offices
+from rakornis_desktop.database.edits.activity_edits import BudgetEntry, add_activity
+from rakornis_desktop.database.new_database import new_database, office_plan
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.language.money import rupiah
-from rakornis_desktop.pdf.bar_chart import Bar, bar_chart
-from rakornis_desktop.pdf.drawing_piece import drawing_pdf
-from rakornis_desktop.pdf.region_map import region_map
-from rakornis_desktop.pdf.region_summary import write_region_summary
-from rakornis_desktop.pdf.sync_matrix import write_sync_matrix
-from rakornis_desktop.program.activity_edits import BudgetEntry, add_activity
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.offices import new_program, office_plan
-from rakornis_desktop.program.queries.plans import own_plan
+from rakornis_desktop.pdf.drawings.bar_chart import Bar, bar_chart
+from rakornis_desktop.pdf.drawings.drawing_piece import drawing_pdf
+from rakornis_desktop.pdf.drawings.region_map import region_map
+from rakornis_desktop.pdf.papers.region_summary import write_region_summary
+from rakornis_desktop.pdf.papers.synchronisation_paper import write_sync_matrix
 from rakornis_desktop.reference.region_shapes import region_at, region_shapes
 from rakornis_desktop.reference.regions import regions
 
 
 @pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """A province with the plans of two regencies."""
     path = tmp_path_factory.mktemp("provinsi") / "p.rkn"
-    with new_program(path, "61", 2027) as program:
-        ours = own_plan(program).id
+    with new_database(path, "61", 2027) as database:
+        ours = own_plan(database).id
         for regency, village in (("61.72", "61.72.02.1001"), ("61.01", "61.01.01.2011")):
-            with program.change_set("Terima") as changes:
-                other = office_plan(program, changes, regency, 2027)
+            with database.change_set("Terima") as changes:
+                other = office_plan(database, changes, regency, 2027)
             for number in range(12):
                 values = {
                     "title": f"Perluasan SPAM <b>Gang</b> {number} & {regency}",
@@ -41,11 +41,11 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
                     "readiness_ded": "ada",
                 }
                 money = [BudgetEntry(0, "", 1_000_000 + number, "DAK")]
-                add_activity(program, other, values, money)
+                add_activity(database, other, values, money)
                 if number % 2:
                     values |= {"code": "1.03.03.1.01.0027", "proposed_to": None}
-                    add_activity(program, ours, values, [BudgetEntry(0, "", 700_000, "")])
-        yield program
+                    add_activity(database, ours, values, [BudgetEntry(0, "", 700_000, "")])
+        yield database
 
 
 def _text(path: Path) -> str:
@@ -54,9 +54,9 @@ def _text(path: Path) -> str:
 
 @pytest.mark.parametrize("paper", ["F4", "A4"])
 def test_every_proposal_stands_in_the_matrix_with_its_money(
-    program: Program, tmp_path: Path, paper: str
+    database: Database, tmp_path: Path, paper: str
 ) -> None:
-    written = write_sync_matrix(program, compare_offices(program), tmp_path / "m.pdf", paper)
+    written = write_sync_matrix(database, compare_offices(database), tmp_path / "m.pdf", paper)
     text = " ".join(_text(written.path).split())
     assert written.pages > 1 and "MATRIKS SINKRONISASI" in text
     for number in range(12):
@@ -66,16 +66,18 @@ def test_every_proposal_stands_in_the_matrix_with_its_money(
     assert rupiah(total) in text
 
 
-def test_one_regencys_matrix_has_only_its_rows(program: Program, tmp_path: Path) -> None:
+def test_one_regencys_matrix_has_only_its_rows(database: Database, tmp_path: Path) -> None:
     path = tmp_path / "m.pdf"
-    write_sync_matrix(program, compare_offices(program), path, regency="61.72")
+    write_sync_matrix(database, compare_offices(database), path, regency="61.72")
     text = " ".join(_text(path).split())
     assert "& 61.72" in text and "& 61.01" not in text
 
 
-def test_the_summary_is_a_page_per_regency_and_one_of_all(program: Program, tmp_path: Path) -> None:
+def test_the_summary_is_a_page_per_regency_and_one_of_all(
+    database: Database, tmp_path: Path
+) -> None:
     path = tmp_path / "s.pdf"
-    write_region_summary(program, compare_offices(program), path)
+    write_region_summary(database, compare_offices(database), path)
     pages = [page.extract_text() for page in PdfReader(path).pages]
     assert len(pages) == 3
     assert "SELURUH WILAYAH" in pages[0].upper()

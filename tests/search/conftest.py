@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from rakornis_desktop.meeting.agenda_edits import add_agenda_item
-from rakornis_desktop.meeting.discussion_edits import add_contribution, add_follow_up
+from rakornis_desktop.database.edits.activity_edits import add_activity
+from rakornis_desktop.database.edits.issue_edits import add_issue
+from rakornis_desktop.database.new_database import new_database, office_plan
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.meeting.agenda.agenda_edits import add_agenda_item
+from rakornis_desktop.meeting.held.discussion_edits import add_contribution, add_follow_up
 from rakornis_desktop.meeting.meeting_edits import create_meeting
-from rakornis_desktop.meeting.people_edits import add_participants
-from rakornis_desktop.program.activity_edits import add_activity
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.issue_edits import add_issue
-from rakornis_desktop.program.offices import new_program, office_plan
-from rakornis_desktop.program.queries.plans import own_plan
+from rakornis_desktop.meeting.people.people_edits import add_participants
 from rakornis_desktop.search.search_index import SearchIndex
 
 ACTIVITIES = (
@@ -29,32 +29,34 @@ ACTIVITIES = (
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
+def database(tmp_path: Path) -> Iterator[Database]:
     """Activities of ours and of the province, an issue, a meeting with all that is in one."""
-    program = new_program(tmp_path / "a.rkn", "61.72", 2027, author="Budi")
-    plan = own_plan(program).id
+    database = new_database(tmp_path / "a.rkn", "61.72", 2027, author="Budi")
+    plan = own_plan(database).id
     for code, reference, title, note in ACTIVITIES:
         values = {"code": code, "reference": reference, "title": title, "note": note}
-        add_activity(program, plan, {**values, "region_code": "61.72.02.1001"})
-    with program.change_set("Rencana provinsi") as changes:
-        theirs = office_plan(program, changes, "61", 2027)
-    add_activity(program, theirs, {"title": "Pembangunan SPAM regional Singkawang", "code": "1.03"})
-    add_issue(program, plan, {"category": "air_minum", "title": "Air keruh di Roban"})
-    meeting = create_meeting(
-        program, plan, {"title": "Forum Perangkat Daerah", "theme": "Sanitasi"}
+        add_activity(database, plan, {**values, "region_code": "61.72.02.1001"})
+    with database.change_set("Rencana provinsi") as changes:
+        theirs = office_plan(database, changes, "61", 2027)
+    add_activity(
+        database, theirs, {"title": "Pembangunan SPAM regional Singkawang", "code": "1.03"}
     )
-    item = add_agenda_item(program, meeting, "Sinkronisasi jaringan air minum")
-    add_contribution(program, item, {"speaker": "Hendrikus", "text": "Lahan sudah dibebaskan"})
-    add_follow_up(program, meeting, {"task": "Menyerahkan DED drainase", "responsible": "Sekdis"})
-    add_participants(program, meeting, [{"name": "Syarif Alqadri", "office": "Dinas PUPR"}])
-    yield program
-    program.close()
+    add_issue(database, plan, {"category": "air_minum", "title": "Air keruh di Roban"})
+    meeting = create_meeting(
+        database, plan, {"title": "Forum Perangkat Daerah", "theme": "Sanitasi"}
+    )
+    item = add_agenda_item(database, meeting, "Sinkronisasi jaringan air minum")
+    add_contribution(database, item, {"speaker": "Hendrikus", "text": "Lahan sudah dibebaskan"})
+    add_follow_up(database, meeting, {"task": "Menyerahkan DED drainase", "responsible": "Sekdis"})
+    add_participants(database, meeting, [{"name": "Syarif Alqadri", "office": "Dinas PUPR"}])
+    yield database
+    database.close()
 
 
 @pytest.fixture
-def index(program: Program, tmp_path: Path) -> Iterator[SearchIndex]:
+def index(database: Database, tmp_path: Path) -> Iterator[SearchIndex]:
     """The index of the program, up to date."""
-    index = SearchIndex(program, tmp_path / "index")
+    index = SearchIndex(database, tmp_path / "index")
     index.bring_up_to_date()
     yield index
     index.close()

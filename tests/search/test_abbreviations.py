@@ -8,7 +8,7 @@ import pytest
 
 from rakornis_desktop.comparison.titles import PHRASES
 from rakornis_desktop.search.abbreviations import writings_of, written_out
-from rakornis_desktop.search.asked import understood
+from rakornis_desktop.search.understood_words import understood
 
 
 @pytest.mark.parametrize("pattern", [pattern for pattern, _short in PHRASES])

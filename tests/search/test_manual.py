@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from rakornis_desktop.search.asked import understood
 from rakornis_desktop.search.few_texts import FewTexts, Text
 from rakornis_desktop.search.manual import (
     TOPIC_OF_PAGE,
@@ -16,6 +15,7 @@ from rakornis_desktop.search.manual import (
     manual_texts,
     topic_of_page,
 )
+from rakornis_desktop.search.understood_words import understood
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rakornis_desktop.program.issue_edits import add_issue, set_cause_of
-from rakornis_desktop.program.queries.plans import own_plan
+from rakornis_desktop.database.edits.issue_edits import add_issue, set_cause_of
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.standing.coverage import coverage, shared_out
 from rakornis_desktop.standing.problems import alike_problems, problem_tree, weight_of
 
@@ -17,11 +17,11 @@ WATER, WASTE, SLUM = "air_minum", "air_limbah", "kawasan_kumuh"
 
 def issue(plans, category, answers=(), plan_id="", **values):
     values = {"title": f"Masalah {category}", "category": category, **values}
-    return add_issue(plans.program, plan_id or plans.left, values, answers)
+    return add_issue(plans.database, plan_id or plans.left, values, answers)
 
 
 def found(plans):
-    return coverage(plans.program, own_plan(plans.program))
+    return coverage(plans.database, own_plan(plans.database))
 
 
 def test_money_is_set_against_weight_and_adds_up_to_the_plan(plans):
@@ -38,8 +38,8 @@ def test_money_is_set_against_weight_and_adds_up_to_the_plan(plans):
     assert (rows[SLUM].weight_share, rows[SLUM].money_share) == (50, 20)
     assert rows[SLUM].balance == -30 and rows[""].balance is None
     assert rows[WATER].money == {"1.03.03": 300}
-    assert now.programs == ("", "1.03.03", "1.04.03")
-    assert now.program_total("1.04.03") == 100 and now.total == 500
+    assert now.programmes == ("", "1.03.03", "1.04.03")
+    assert now.programme_total("1.04.03") == 100 and now.total == 500
     assert [p.issue.id for p in now.without_activity] == [lonely]
     assert [row.id for row in now.without_problem] == [c]
     assert rows[WASTE].unanswered == 1
@@ -49,12 +49,12 @@ def test_a_cause_weighs_and_counts_with_its_problem(plans):
     a = plans.ours(title="SPAM", budget=100)
     top = issue(plans, WATER, priority=1)
     cause = issue(plans, WASTE, [a], priority=1)
-    set_cause_of(plans.program, cause, top)
+    set_cause_of(plans.database, cause, top)
     (row,) = found(plans).categories
     assert (row.category, row.problems, row.unanswered, row.weight, row.total) == (
         WATER, 1, 0, 5, 100,
     )  # fmt: skip
-    assert [(p.issue.id, p.depth, p.covered) for p in problem_tree(plans.program, plans.left)] == [
+    assert [(p.issue.id, p.depth, p.covered) for p in problem_tree(plans.database, plans.left)] == [
         (top, 0, True),
         (cause, 1, True),
     ]
@@ -80,7 +80,7 @@ def test_alike_problems_of_several_regencies_are_one_group(two_plans):
     )  # fmt: skip
     c = issue(plans, WASTE, title="Layanan SPAM belum merata")
     d = issue(plans, WATER, title="Air baku keruh saat kemarau")
-    groups = alike_problems(plans.program, 2027)
+    groups = alike_problems(plans.database, 2027)
     assert {frozenset(group.issue_ids) for group in groups} == {
         frozenset({a, b}), frozenset({c}), frozenset({d}),
     }  # fmt: skip
@@ -109,7 +109,7 @@ def test_all_parts_always_add_up_to_the_plan(two_plans, amounts, issues):
         made.append(issue(plans, category, answers, **values))
     now = found(plans)
     assert now.total == sum(amounts)
-    assert sum(now.program_total(code) for code in now.programs) == sum(amounts)
+    assert sum(now.programme_total(code) for code in now.programmes) == sum(amounts)
     if sum(amounts):
         total = sum((row.money_share for row in now.categories), Decimal(0))
         assert abs(total - 100) < Decimal("1e-20")

@@ -10,27 +10,31 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rakornis_desktop.comparison.decisions import decide
-from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.program.activity_edits import (
+from rakornis_desktop.comparison.deciding_rows import decide
+from rakornis_desktop.database.edits.activity_edits import (
     BudgetEntry,
     delete_activities,
     set_budgets,
     update_activities,
     update_activity,
 )
-from rakornis_desktop.program.area_edits import add_area, set_area_sizes
-from rakornis_desktop.program.issue_edits import add_issue, delete_issues, set_issue_activities
-from rakornis_desktop.program.queries.areas import areas
-from rakornis_desktop.program.queries.offices import offices
-from rakornis_desktop.program.queries.plans import own_plan
-from rakornis_desktop.program.service_edits import add_achievement, serve
-from rakornis_desktop.program.tables import Conflict, FollowUp, Meeting
-from rakornis_desktop.program.tables.exchange import ConflictKind, ConflictState
+from rakornis_desktop.database.edits.area_edits import add_area, set_area_sizes
+from rakornis_desktop.database.edits.issue_edits import (
+    add_issue,
+    delete_issues,
+    set_issue_activities,
+)
+from rakornis_desktop.database.edits.service_edits import add_achievement, serve
+from rakornis_desktop.database.queries.area_rows import areas
+from rakornis_desktop.database.queries.office_rows import offices
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.database.tables import Conflict, FollowUp, Meeting
+from rakornis_desktop.database.tables.exchange_tables import ConflictKind, ConflictState
+from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.standing.coverage import coverage
 from rakornis_desktop.standing.next_steps import next_steps
 from rakornis_desktop.standing.service_figures import service_figures
-from rakornis_desktop.standing.services import service_standings
+from rakornis_desktop.standing.service_standing import service_standings
 from rakornis_desktop.standing.status import status
 
 TODAY = date(2027, 3, 1)
@@ -38,7 +42,7 @@ SPAM = {"code": "1.03.03.2.01.0032", "region_code": "61.72.01.1001", "volume": 5
 
 
 def now(plans, **filters):
-    return status(plans.program, today=TODAY, **filters)
+    return status(plans.database, today=TODAY, **filters)
 
 
 def steps(plans, **filters):
@@ -48,7 +52,7 @@ def steps(plans, **filters):
 def test_money_is_summed_by_program_source_tier_year_and_office(plans):
     a = plans.ours(title="SPAM", **SPAM)
     set_budgets(
-        plans.program, a,
+        plans.database, a,
         [BudgetEntry(0, "", 300, "CSR"), BudgetEntry(0, "2.1.2", 100), BudgetEntry(1, "", 50)],
     )  # fmt: skip
     plans.theirs(title="SPAM", code="1.03.03.1.01.0027", budget=500)
@@ -79,13 +83,13 @@ def test_what_is_next_is_counted_by_kind(plans):
     assert [found[kind] for kind in kinds] == [1] * 6
     assert found["undecided"] == 2
     decide(
-        plans.program, [p for p in plans.compared().pairs if p.left and p.left.id == b], "ditunda"
+        plans.database, [p for p in plans.compared().pairs if p.left and p.left.id == b], "ditunda"
     )
     assert steps(plans, office="61.72")["undecided"] == 1
 
 
 def test_a_meeting_leaves_follow_ups_and_papers_open(plans):
-    with plans.program.change_set("Rapat") as changes:
+    with plans.database.change_set("Rapat") as changes:
         held = changes.add(Meeting, plan_id=plans.left, starts_on=date(2027, 2, 1)).id
         changes.add(Meeting, plan_id=plans.left, starts_on=date(2027, 4, 1))
         for due, state in ((date(2027, 2, 20), "terbuka"), (date(2027, 2, 20), "selesai"),
@@ -98,12 +102,12 @@ def test_a_meeting_leaves_follow_ups_and_papers_open(plans):
 
 
 def test_conflicts_of_our_copies_are_counted_until_they_are_decided(plans):
-    plan = own_plan(plans.program)
+    plan = own_plan(plans.database)
     shown = [now(plans)]
-    plans.program.on_changed(
-        lambda changed: shown.append(shown[-1].refreshed(plans.program, changed))
+    plans.database.on_changed(
+        lambda changed: shown.append(shown[-1].refreshed(plans.database, changed))
     )
-    with plans.program.change_set("Terima revisi 2") as changes:
+    with plans.database.change_set("Terima revisi 2") as changes:
         conflict = changes.add(
             Conflict,
             plan_id=plan.id,
@@ -116,7 +120,7 @@ def test_conflicts_of_our_copies_are_counted_until_they_are_decided(plans):
     assert {s.key: s.number for s in next_steps(shown[-1])}["conflicts"] == 1
     # They are ours to decide, whatever other office is looked at.
     assert now(plans, office="61").conflicts == 0
-    with plans.program.change_set("Putuskan") as changes:
+    with plans.database.change_set("Putuskan") as changes:
         changes.update(Conflict, conflict.id, state=ConflictState.OURS)
     assert shown[-1] == now(plans) and shown[-1].conflicts == 0
 
@@ -138,7 +142,7 @@ def test_the_map_shows_figures_by_regency_and_says_where_there_are_none(two_plan
     plans.theirs(title="a", **SPAM, budget=10)
     plans.ours(title="b", **{**SPAM, "region_code": "61.01.01"}, budget=40)
     add_achievement(
-        plans.program,
+        plans.database,
         {"region_code": "61.72", "indicator": "AM-K", "year": 2026, "in_need": 10, "served": 5},
     )
     measures = now(plans).as_json()["measures"]
@@ -163,9 +167,9 @@ def test_a_province_says_the_same_whether_rows_are_read_or_summed(two_plans):
     plans.theirs(title="SPAM Pasiran", **SPAM, **served, budget=9)
     plans.theirs(title="Tanpa lokasi", **{**SPAM, "region_code": ""}, **served, budget=9)
     values = {"region_code": "61.72", "indicator": "AM-K", "year": 2026}
-    add_achievement(plans.program, {**values, "in_need": 100, "served": 20})
+    add_achievement(plans.database, {**values, "in_need": 100, "served": 20})
     check_sums(plans, now(plans))
-    (whole,) = [s for s in service_standings(plans.program, 2027) if s.region_code == "61"]
+    (whole,) = [s for s in service_standings(plans.database, 2027) if s.region_code == "61"]
     assert service_figures(whole)["agreed_percent"].value == 80
     assert "SPAM regional" in service_figures(whole)["agreed_percent"].remarks[0]
 
@@ -176,62 +180,64 @@ EDITS = ("title", "budget", "delete", "undo", "serve", "area", "decide", "issue"
 
 def perform(plans, edit, number, data):
     """Change something; returns nothing, for the listener hears it."""
-    program = plans.program
-    ids = [row[0] for row in program.read("SELECT id FROM activity ORDER BY id")]
+    database = plans.database
+    ids = [row[0] for row in database.read("SELECT id FROM activity ORDER BY id")]
     chosen = ids[number % len(ids)] if ids else plans.ours(title="a", **SPAM)
     if edit == "title":
-        update_activity(program, chosen, {"title": f"judul {number}", "volume": number})
+        update_activity(database, chosen, {"title": f"judul {number}", "volume": number})
     elif edit == "budget":
-        set_budgets(program, chosen, [BudgetEntry(number % 2, "", number * 100, "CSR")])
+        set_budgets(database, chosen, [BudgetEntry(number % 2, "", number * 100, "CSR")])
     elif edit == "delete":
-        delete_activities(program, [chosen])
+        delete_activities(database, [chosen])
     elif edit == "undo":
-        program.undo() if number % 3 else program.redo()
+        database.undo() if number % 3 else database.redo()
     elif edit == "serve":
         serve(
-            program,
+            database,
             chosen,
             ["AM-K", "RL-K", ""][number % 3],
             number,
             ["jiwa", "KK", ""][number % 3],
         )
     elif edit == "area":
-        found = areas(program)
-        update_activity(program, chosen, {"area_id": found[0].id if found and number % 2 else None})
+        found = areas(database)
+        update_activity(
+            database, chosen, {"area_id": found[0].id if found and number % 2 else None}
+        )
     elif edit == "decide":
         pairs = plans.compared().pairs
         if pairs:
-            decide(program, [pairs[number % len(pairs)]], ["disepakati", "ditolak"][number % 2])
+            decide(database, [pairs[number % len(pairs)]], ["disepakati", "ditolak"][number % 2])
     elif edit == "issue":
-        ours = program.read("SELECT plan_id FROM activity WHERE id = ?", (chosen,))
+        ours = database.read("SELECT plan_id FROM activity WHERE id = ?", (chosen,))
         answers = [chosen] if ours == [(plans.left,)] else []
         values = {"title": f"m {number}", "priority": number % 4 + 1}
-        add_issue(program, plans.left, values, answers)
+        add_issue(database, plans.left, values, answers)
     elif edit in ("unissue", "answer"):
-        issues = [row[0] for row in program.read("SELECT id FROM issue ORDER BY id")]
+        issues = [row[0] for row in database.read("SELECT id FROM issue ORDER BY id")]
         if issues and edit == "unissue":
-            delete_issues(program, issues[:1])
+            delete_issues(database, issues[:1])
         elif issues:
-            set_issue_activities(program, issues[0], [])
+            set_issue_activities(database, issues[0], [])
     elif edit == "achieve":
         year = 2020 + number % 7
-        if not program.read("SELECT 1 FROM service_achievement WHERE year = ?", (year,)):
-            add_achievement(program, {"region_code": "61.72", "indicator": "AM-K", "year": year,
+        if not database.read("SELECT 1 FROM service_achievement WHERE year = ?", (year,)):
+            add_achievement(database, {"region_code": "61.72", "indicator": "AM-K", "year": year,
                                       "in_need": 100, "served": number % 100})  # fmt: skip
     elif edit == "size":
-        found = areas(program)
+        found = areas(database)
         if found:
-            set_area_sizes(program, found[0], {2025: Decimal(number)})
+            set_area_sizes(database, found[0], {2025: Decimal(number)})
         else:
-            office = next(o for o in offices(program) if o.is_own)
-            add_area(program, office.id, {"kind": "kumuh", "name": "Condong"}, {2025: 9})
+            office = next(o for o in offices(database) if o.is_own)
+            add_area(database, office.id, {"kind": "kumuh", "name": "Condong"}, {2025: 9})
     elif edit == "code":
-        update_activities(program, ids[:2] or [chosen], {"code": ["", SPAM["code"]][number % 2]})
+        update_activities(database, ids[:2] or [chosen], {"code": ["", SPAM["code"]][number % 2]})
     elif edit == "received":
         plans.theirs(title=f"baru {number}", **SPAM, budget=number)
     else:
-        with program.change_set("Pindah dan hapus") as changes:
-            from rakornis_desktop.program.tables import Activity
+        with database.change_set("Pindah dan hapus") as changes:
+            from rakornis_desktop.database.tables import Activity
 
             changes.delete(Activity, chosen)
             changes.add(Activity, plan_id=plans.left, title="ganti", service_indicator="AM-K")
@@ -248,8 +254,8 @@ def test_refreshed_is_what_counting_anew_gives(two_plans, edits, office):
     plans = two_plans()
     plans.ours(title="awal", **SPAM, budget=5)
     shown = [now(plans, office=office)]
-    plans.program.on_changed(
-        lambda changed: shown.append(shown[-1].refreshed(plans.program, changed))
+    plans.database.on_changed(
+        lambda changed: shown.append(shown[-1].refreshed(plans.database, changed))
     )
     for edit, number in edits:
         perform(plans, edit, number, None)
@@ -263,14 +269,14 @@ def check_sums(plans, found):
     """The figures against plain SQL and against what the other pages compute row by row."""
     figures = found.as_json()
     if not found.office:
-        ((activities, budget),) = plans.program.read(
+        ((activities, budget),) = plans.database.read(
             "SELECT (SELECT count(*) FROM activity), "
             "(SELECT coalesce(sum(amount), 0) FROM budget WHERE year_offset = 0)"
         )
         assert (figures["activities"]["total"], figures["money"]["total"]) == (activities, budget)
     for name in ("by_program", "by_source", "by_tier", "by_office"):
         assert sum(row["budget"] for row in figures["money"][name]) == figures["money"]["total"]
-    rowwise = service_standings(plans.program, 2027, [found.office] if found.office else [])
+    rowwise = service_standings(plans.database, 2027, [found.office] if found.office else [])
     # A regency does not look at all that its province does elsewhere.
     shown = {(s.region_code, s.indicator.code) for s in found.services}
     rowwise = [s for s in rowwise if (s.region_code, s.indicator.code) in shown]
@@ -279,8 +285,8 @@ def check_sums(plans, found):
     )
     for one, other in zip(rowwise, found.services, strict=True):
         assert service_figures(one) == service_figures(other)
-    plan = own_plan(plans.program)
-    covered = coverage(plans.program, plan)
+    plan = own_plan(plans.database)
+    covered = coverage(plans.database, plan)
     sums = found.problems.get(plan.id)
     for row in covered.categories:
         if row.category and (row.problems or row.total):

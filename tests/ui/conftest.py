@@ -9,27 +9,27 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rakornis_desktop.program.activity_edits import BudgetEntry, add_activity
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.issue_edits import add_issue
-from rakornis_desktop.program.offices import new_program
-from rakornis_desktop.program.queries.plans import own_plan
-from rakornis_desktop.ui.main_window import MainWindow
-from rakornis_desktop.ui.session import Session
+from rakornis_desktop.database.edits.activity_edits import BudgetEntry, add_activity
+from rakornis_desktop.database.edits.issue_edits import add_issue
+from rakornis_desktop.database.new_database import new_database
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.ui.shell.main_window import MainWindow
+from rakornis_desktop.ui.shell.session import Session
 
 HOSTILE = '<b>tebal</b><img src="file:///etc/passwd"> & {kurung} =1+1'
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
+def database(tmp_path: Path) -> Database:
     """Three activities of ours and an issue; every text tries to be more than text."""
-    program = new_program(tmp_path / "a.rkn", "61.72", 2027, author="Budi")
-    plan = own_plan(program).id
+    database = new_database(tmp_path / "a.rkn", "61.72", 2027, author="Budi")
+    plan = own_plan(database).id
     for number, (title, amount) in enumerate(
         (("Perluasan SPAM Gang Melati", 300), ("Drainase", 200), (f"Taman {HOSTILE}", 100))
     ):
         add_activity(
-            program,
+            database,
             plan,
             {
                 "title": title,
@@ -43,14 +43,14 @@ def program(tmp_path: Path) -> Program:
             },
             [BudgetEntry(0, "", amount, HOSTILE if number == 2 else "DAU")],
         )
-    add_issue(program, plan, {"category": "air_minum", "title": f"Air {HOSTILE}"})
-    return program
+    add_issue(database, plan, {"category": "air_minum", "title": f"Air {HOSTILE}"})
+    return database
 
 
 @pytest.fixture
-def window(program: Program, qtbot: QtBot) -> Iterator[MainWindow]:
+def window(database: Database, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window, shown at the smallest size it is made for."""
-    window = MainWindow(Session(program))
+    window = MainWindow(Session(database))
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()

@@ -10,23 +10,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.queries.activities import activities_of
-from rakornis_desktop.program.queries.issues import issues_of
-from rakornis_desktop.program.queries.meetings import agenda_of, meetings_of, participants_of
-from rakornis_desktop.program.queries.offices import office
-from rakornis_desktop.program.queries.plans import own_plan, plan_of
-from rakornis_desktop.program.queries.settings import setting
-from rakornis_desktop.sample.workbooks import sample_workbook
-from rakornis_desktop.ui.import_dialog import ImportDialog
-from rakornis_desktop.ui.main_window import MainWindow
-from rakornis_desktop.ui.start_window import StartWindow
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.activity_rows import activities_of
+from rakornis_desktop.database.queries.issue_rows import issues_of
+from rakornis_desktop.database.queries.meeting_rows import agenda_of, meetings_of, participants_of
+from rakornis_desktop.database.queries.office_rows import office
+from rakornis_desktop.database.queries.plans_of_offices import own_plan, plan_of
+from rakornis_desktop.database.queries.setting_values import setting
+from rakornis_desktop.sample.sample_workbooks import sample_workbook
+from rakornis_desktop.ui.activities.import_dialog import ImportDialog
+from rakornis_desktop.ui.shell.main_window import MainWindow
+from rakornis_desktop.ui.shell.start_window import StartWindow
 
 Opener = Callable[[str], Any]
 
 
-def _rows(program: Program) -> list[Any]:
-    return activities_of(program, own_plan(program).id)
+def _rows(database: Database) -> list[Any]:
+    return activities_of(database, own_plan(database).id)
 
 
 def _type(qtbot: QtBot, editor: QLineEdit, text: str) -> None:
@@ -37,33 +37,33 @@ def _type(qtbot: QtBot, editor: QLineEdit, text: str) -> None:
 
 
 def test_editing_in_place_stores_and_undo_is_named(
-    window: MainWindow, open_page: Opener, program: Program, qtbot: QtBot
+    window: MainWindow, open_page: Opener, database: Database, qtbot: QtBot
 ) -> None:
     page = open_page("activities")
-    page.view.choose(_rows(program)[1].id)
+    page.view.choose(_rows(database)[1].id)
     _type(qtbot, page.form.fields["volume"].editor, "12,5")
-    assert str(_rows(program)[1].volume) == "12.5"
+    assert str(_rows(database)[1].volume) == "12.5"
     assert "volume Drainase" in window.undo_action.text()
     window.undo_action.trigger()
-    assert str(_rows(program)[1].volume) == "5"
+    assert str(_rows(database)[1].volume) == "5"
     assert "volume Drainase" in window.redo_action.text()
     window.redo_action.trigger()
-    assert str(_rows(program)[1].volume) == "12.5"
+    assert str(_rows(database)[1].volume) == "12.5"
 
 
 def test_a_refused_value_stays_in_its_field_with_the_reason(
-    open_page: Opener, program: Program, qtbot: QtBot
+    open_page: Opener, database: Database, qtbot: QtBot
 ) -> None:
     page = open_page("activities")
-    page.view.choose(_rows(program)[1].id)
+    page.view.choose(_rows(database)[1].id)
     field = page.form.fields["beneficiaries"]
     _type(qtbot, field.editor, "banyak sekali")
     assert field.frame.refused and field.editor.text() == "banyak sekali"
     assert "bilangan bulat" in field.frame.reason
-    assert _rows(program)[1].beneficiaries is None
+    assert _rows(database)[1].beneficiaries is None
     assert not page.store_edits(), "the page keeps the officer at what was refused"
     _type(qtbot, field.editor, "40")
-    assert _rows(program)[1].beneficiaries == 40 and page.store_edits()
+    assert _rows(database)[1].beneficiaries == 40 and page.store_edits()
 
 
 def test_search_narrows_the_list_and_the_status_bar_adds_up(
@@ -79,11 +79,11 @@ def test_search_narrows_the_list_and_the_status_bar_adds_up(
 
 
 def test_a_new_activity_is_added_and_taken_back(
-    window: MainWindow, open_page: Opener, program: Program, qtbot: QtBot
+    window: MainWindow, open_page: Opener, database: Database, qtbot: QtBot
 ) -> None:
     page = open_page("activities")
     qtbot.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
-    assert len(_rows(program)) == 4
+    assert len(_rows(database)) == 4
     code = page.form.fields["code"].editor
     code.setFocus()
     code.selectAll()
@@ -91,12 +91,12 @@ def test_a_new_activity_is_added_and_taken_back(
     popup = code.completer().popup()
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
-    row = _rows(program)[-1]
+    row = _rows(database)[-1]
     assert row.code == "1.03.03.2.01.0032"
     assert row.indicator and row.unit, "indicator and unit fill themselves"
     window.undo()
     window.undo()
-    assert len(_rows(program)) == 3
+    assert len(_rows(database)) == 3
 
 
 def test_columns_are_chosen_and_remembered(open_page: Opener) -> None:
@@ -110,56 +110,56 @@ def test_columns_are_chosen_and_remembered(open_page: Opener) -> None:
 
 
 def test_an_issue_is_written_and_answered(
-    open_page: Opener, program: Program, qtbot: QtBot
+    open_page: Opener, database: Database, qtbot: QtBot
 ) -> None:
     page = open_page("issues")
     page.answers.search.setFocus()
     qtbot.keyClicks(page.answers.search, "melati")
     qtbot.waitUntil(lambda: page.answers.found.count() > 0, timeout=5_000)
     qtbot.keyClick(page.answers.search, Qt.Key.Key_Return)
-    (issue,) = issues_of(program, own_plan(program).id)
+    (issue,) = issues_of(database, own_plan(database).id)
     assert issue.activity_count == 1
 
 
 def test_a_meeting_is_prepared_from_nothing(
-    open_page: Opener, program: Program, qtbot: QtBot
+    open_page: Opener, database: Database, qtbot: QtBot
 ) -> None:
     page = open_page("meeting")
     assert page._body.currentIndex() == 1, "the empty page offers its one step"
     qtbot.mouseClick(page._body.currentWidget().buttons[0], Qt.MouseButton.LeftButton)
-    (meeting,) = meetings_of(program, own_plan(program).id)
+    (meeting,) = meetings_of(database, own_plan(database).id)
     _type(qtbot, page.prepare.head.fields["venue"].editor, "Aula Kantor")
     _type(qtbot, page.prepare.head.fields["starts_on"].editor, "23 Mar 2027")
-    (meeting,) = meetings_of(program, own_plan(program).id)
+    (meeting,) = meetings_of(database, own_plan(database).id)
     assert meeting.venue == "Aula Kantor" and str(meeting.starts_on) == "2027-03-23"
     _type(qtbot, page.prepare.head.fields["starts_at"].editor, "25.70")
     assert "08.30" in page.prepare.head.fields["starts_at"].frame.reason
     _type(qtbot, page.prepare.head.fields["starts_at"].editor, "8.30")
-    assert meetings_of(program, own_plan(program).id)[0].starts_at == "08:30"
+    assert meetings_of(database, own_plan(database).id)[0].starts_at == "08:30"
     page.prepare.people.added.emit()
-    (person,) = participants_of(program, meeting.id)
+    (person,) = participants_of(database, meeting.id)
     page.prepare.people.edited.emit(person.id, "present", True)
-    assert participants_of(program, meeting.id)[0].present
+    assert participants_of(database, meeting.id)[0].present
     page.hold._add_item("Pokok bahasan")
-    assert len(agenda_of(program, meeting.id)) == 1
+    assert len(agenda_of(database, meeting.id)) == 1
 
 
 def test_settings_of_the_office_are_stored_in_place(
-    open_page: Opener, program: Program, qtbot: QtBot
+    open_page: Opener, database: Database, qtbot: QtBot
 ) -> None:
     page = open_page("settings")
     _type(qtbot, page.form.fields["phone"].editor, "(0562) 123456")
-    found = office(program, own_plan(program).office_id)
+    found = office(database, own_plan(database).office_id)
     assert found is not None and found.phone == "(0562) 123456"
     page.paper.setCurrentIndex(page.paper.findData("A4"))
     page.paper.activated.emit(page.paper.currentIndex())
-    assert setting(program, "paper", "F4") == "A4"
+    assert setting(database, "paper", "F4") == "A4"
     page.officials.added.emit()
     assert page.officials.model.rowCount() == 1
 
 
 def test_a_workbook_is_looked_at_first_and_then_imported(
-    window: MainWindow, program: Program, qtbot: QtBot
+    window: MainWindow, database: Database, qtbot: QtBot
 ) -> None:
     dialog = ImportDialog(window.session, sample_workbook("61"), window)
     dialog.show()
@@ -171,13 +171,13 @@ def test_a_workbook_is_looked_at_first_and_then_imported(
         timeout=20_000,
     )
     assert dialog.import_button.text() == "Impor 165 baris"
-    assert plan_of(program, "61") is None, "a preview writes nothing"
+    assert plan_of(database, "61") is None, "a preview writes nothing"
     with qtbot.waitSignal(dialog.accepted, timeout=30_000):
         qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
-    received = plan_of(program, "61")
-    assert received is not None and len(activities_of(program, received.id)) == 165
+    received = plan_of(database, "61")
+    assert received is not None and len(activities_of(database, received.id)) == 165
     window.undo()
-    assert plan_of(program, "61") is None
+    assert plan_of(database, "61") is None
 
 
 def test_a_broken_workbook_is_said_in_the_preview(
@@ -203,18 +203,18 @@ def test_the_first_start_makes_a_database(qtbot: QtBot, tmp_path: Path) -> None:
     start.place.textEdited.emit(start.place.text())
     start.create_database()
     assert (tmp_path / "sambas.rkn").is_file()
-    with Program.open(tmp_path / "sambas.rkn", read_only=True) as program:
-        assert own_plan(program).region_code == "61.01"
+    with Database.open(tmp_path / "sambas.rkn", read_only=True) as database:
+        assert own_plan(database).region_code == "61.01"
 
 
-def test_a_bad_place_is_spoken_of_once(program: Program, qtbot: QtBot) -> None:
-    program.close()
-    from rakornis_desktop.program.place import Place
-    from rakornis_desktop.ui.session import Session
+def test_a_bad_place_is_spoken_of_once(database: Database, qtbot: QtBot) -> None:
+    database.close()
+    from rakornis_desktop.database.opening.file_place import Place
+    from rakornis_desktop.ui.shell.session import Session
 
     windows = []
     for _time in range(2):
-        again = Program.open(program.path, where=lambda _path: Place("synced", "OneDrive"))
+        again = Database.open(database.path, where=lambda _path: Place("synced", "OneDrive"))
         assert again.notice
         windows.append(MainWindow(Session(again)))
         windows[-1].close()

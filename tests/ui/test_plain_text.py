@@ -12,27 +12,27 @@ from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from rakornis_desktop.meeting.agenda_edits import add_agenda_item
-from rakornis_desktop.meeting.discussion_edits import add_contribution, add_follow_up
-from rakornis_desktop.meeting.meeting_edits import create_meeting
-from rakornis_desktop.meeting.people_edits import add_participants
-from rakornis_desktop.meeting.rundown_edits import add_rundown_item
-from rakornis_desktop.program.area_edits import add_area
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.issue_edits import (
+from rakornis_desktop.database.edits.area_edits import add_area
+from rakornis_desktop.database.edits.issue_edits import (
     add_issue,
     set_issue_areas,
     set_issue_indicators,
 )
-from rakornis_desktop.program.offices import office_plan
-from rakornis_desktop.program.queries.activities import activities_of
-from rakornis_desktop.program.queries.issues import issues_of
-from rakornis_desktop.program.queries.plans import own_plan
-from rakornis_desktop.program.service_edits import add_achievement, add_indicator
-from rakornis_desktop.ui.import_dialog import ImportDialog
-from rakornis_desktop.ui.main_window import MainWindow
-from rakornis_desktop.ui.page_list import page_list
-from rakornis_desktop.ui.start_window import StartWindow
+from rakornis_desktop.database.edits.service_edits import add_achievement, add_indicator
+from rakornis_desktop.database.new_database import office_plan
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.activity_rows import activities_of
+from rakornis_desktop.database.queries.issue_rows import issues_of
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.meeting.agenda.agenda_edits import add_agenda_item
+from rakornis_desktop.meeting.held.discussion_edits import add_contribution, add_follow_up
+from rakornis_desktop.meeting.meeting_edits import create_meeting
+from rakornis_desktop.meeting.people.people_edits import add_participants
+from rakornis_desktop.meeting.rundown.rundown_edits import add_rundown_item
+from rakornis_desktop.ui.activities.import_dialog import ImportDialog
+from rakornis_desktop.ui.shell.main_window import MainWindow
+from rakornis_desktop.ui.shell.page_list import page_list
+from rakornis_desktop.ui.shell.start_window import StartWindow
 
 from .conftest import HOSTILE
 
@@ -60,41 +60,41 @@ def _tooltips_are_escaped(widget: QWidget) -> None:
 
 
 def test_no_page_renders_what_stands_in_the_data(
-    window: MainWindow, open_page: Callable[[str], QWidget], program: Program, qtbot: QtBot
+    window: MainWindow, open_page: Callable[[str], QWidget], database: Database, qtbot: QtBot
 ) -> None:
-    with program.change_set("Rencana provinsi") as changes:
-        office_plan(program, changes, "61", 2027)
-    meeting = create_meeting(program, own_plan(program).id, {"title": HOSTILE, "theme": HOSTILE})
+    with database.change_set("Rencana provinsi") as changes:
+        office_plan(database, changes, "61", 2027)
+    meeting = create_meeting(database, own_plan(database).id, {"title": HOSTILE, "theme": HOSTILE})
     area = add_area(
-        program,
-        own_plan(program).office_id,
+        database,
+        own_plan(database).office_id,
         {"kind": "kumuh", "name": HOSTILE, "decree_number": HOSTILE[:60], "note": HOSTILE},
         {2026: Decimal(3)},
         ["61.72.02.1001"],
     )
-    add_indicator(program, {"code": "<b>X</b>", "name": HOSTILE, "unit": "<b>u</b>"})
+    add_indicator(database, {"code": "<b>X</b>", "name": HOSTILE, "unit": "<b>u</b>"})
     add_achievement(
-        program,
+        database,
         {
             "region_code": "61.72", "indicator": "<b>X</b>", "year": 2026, "in_need": 5,
             "served": 2, "source": HOSTILE, "note": HOSTILE,
         },
     )  # fmt: skip
-    (issue,) = issues_of(program, own_plan(program).id)
+    (issue,) = issues_of(database, own_plan(database).id)
     add_issue(
-        program,
-        own_plan(program).id,
+        database,
+        own_plan(database).id,
         {"category": "lainnya", "title": HOSTILE, "parent_id": issue.id},
     )
-    set_issue_areas(program, issue.id, [area])
-    set_issue_indicators(program, issue.id, ["<b>X</b>"])
-    row = activities_of(program, own_plan(program).id)[2].id
-    item = add_agenda_item(program, meeting, HOSTILE, [row])
-    add_participants(program, meeting, [{"name": HOSTILE, "office": HOSTILE, "job": HOSTILE}])
-    add_rundown_item(program, meeting, {"title": HOSTILE, "starts_at": "00:00", "minutes": 1440})
+    set_issue_areas(database, issue.id, [area])
+    set_issue_indicators(database, issue.id, ["<b>X</b>"])
+    row = activities_of(database, own_plan(database).id)[2].id
+    item = add_agenda_item(database, meeting, HOSTILE, [row])
+    add_participants(database, meeting, [{"name": HOSTILE, "office": HOSTILE, "job": HOSTILE}])
+    add_rundown_item(database, meeting, {"title": HOSTILE, "starts_at": "00:00", "minutes": 1440})
     said = {"speaker": HOSTILE, "office": HOSTILE, "text": HOSTILE}
-    add_contribution(program, item, said)
-    add_follow_up(program, meeting, {"task": HOSTILE, "responsible": HOSTILE}, item)
+    add_contribution(database, item, said)
+    add_follow_up(database, meeting, {"task": HOSTILE, "responsible": HOSTILE}, item)
     seen = 0
     for key, *_rest in page_list():
         page = open_page(key)
@@ -113,9 +113,9 @@ def test_no_page_renders_what_stands_in_the_data(
 
 
 def test_a_meeting_held_and_finished_is_plain_too(
-    window: MainWindow, open_page: Callable[[str], Any], program: Program, qtbot: QtBot
+    window: MainWindow, open_page: Callable[[str], Any], database: Database, qtbot: QtBot
 ) -> None:
-    test_no_page_renders_what_stands_in_the_data(window, open_page, program, qtbot)
+    test_no_page_renders_what_stands_in_the_data(window, open_page, database, qtbot)
     page = open_page("meeting")
     page.tabs.setCurrentWidget(page.hold)
     qtbot.waitUntil(lambda: bool(page.hold.board.rows.chosen_pairs()), timeout=10_000)

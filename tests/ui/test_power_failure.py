@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from rakornis_desktop.meeting.agenda_edits import add_agenda_item
-from rakornis_desktop.meeting.meeting_edits import create_meeting
-from rakornis_desktop.program.check import check
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.queries.activities import activities_of
-from rakornis_desktop.program.queries.decisions import decisions
-from rakornis_desktop.program.queries.held_items import (
+from rakornis_desktop.database.opening.checking import check
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.activity_rows import activities_of
+from rakornis_desktop.database.queries.decision_rows import decisions
+from rakornis_desktop.database.queries.held_items import (
     agenda_item,
     contributions_on,
     follow_ups_on,
 )
-from rakornis_desktop.program.queries.meetings import agenda_of
-from rakornis_desktop.program.queries.plans import own_plan
+from rakornis_desktop.database.queries.meeting_rows import agenda_of
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.meeting.agenda.agenda_edits import add_agenda_item
+from rakornis_desktop.meeting.meeting_edits import create_meeting
 
 from .typing_child import letter
 
@@ -41,17 +41,17 @@ _SAFE_AFTER = 2.0
     ],
 )
 def test_killed_while_typing_only_the_last_moments_may_be_missing(
-    program: Program, tmp_path: Path, letters: int, fields: list[str]
+    database: Database, tmp_path: Path, letters: int, fields: list[str]
 ) -> None:
-    rows = activities_of(program, own_plan(program).id)
-    meeting = create_meeting(program, own_plan(program).id, {"title": "Rakornis"})
-    add_agenda_item(program, meeting, "Air minum", [row.id for row in rows])
-    program.close()
+    rows = activities_of(database, own_plan(database).id)
+    meeting = create_meeting(database, own_plan(database).id, {"title": "Rakornis"})
+    add_agenda_item(database, meeting, "Air minum", [row.id for row in rows])
+    database.close()
 
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     environment["XDG_CONFIG_HOME"] = environment["XDG_DATA_HOME"] = str(tmp_path / "home")
     child = subprocess.Popen(
-        [sys.executable, str(_CHILD), str(program.path), str(letters), *fields],
+        [sys.executable, str(_CHILD), str(database.path), str(letters), *fields],
         stdout=subprocess.PIPE,
         env=environment,
         text=True,
@@ -82,7 +82,7 @@ def test_killed_while_typing_only_the_last_moments_may_be_missing(
             safe[name] = count
     assert safe and sum(safe.values()) > 10
 
-    with Program.open(program.path) as again:
+    with Database.open(database.path) as again:
         (item,) = agenda_of(again, meeting)
         held = agenda_item(again, item.id)
         assert held is not None

@@ -18,10 +18,10 @@ from typing import Any
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.ui.application import application
-from rakornis_desktop.ui.main_window import MainWindow
-from rakornis_desktop.ui.session import Session
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.ui.shell.application import application
+from rakornis_desktop.ui.shell.main_window import MainWindow
+from rakornis_desktop.ui.shell.session import Session
 
 TEXT = "Usulan warga dibahas satu per satu sampai jelas siapa mengerjakan apa dan kapan. "
 _BETWEEN_LETTERS = 0.03
@@ -32,10 +32,10 @@ def letter(number: int) -> str:
     return TEXT[number % len(TEXT)]
 
 
-def main(database: Path, at_a_time: int, names: list[str]) -> None:
+def main(database_path: Path, at_a_time: int, names: list[str]) -> None:
     """Type into one field after the other, without a pause, for ever."""
     application()
-    window = MainWindow(Session(Program.open(database)))
+    window = MainWindow(Session(Database.open(database_path)))
     window.show()
     window.open_page("meeting")
     page: Any = window.page("meeting")

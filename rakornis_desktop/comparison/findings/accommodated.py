@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.comparison.pair import Pair
-from rakornis_desktop.comparison.setting import Setting
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.queries.activities import ActivityRow
-from rakornis_desktop.program.queries.plans import PlanRow
 from rakornis_desktop.reference.units import same_quantity
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.comparison.pair import Pair
-from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.language.catalogue import translate as _
 
 

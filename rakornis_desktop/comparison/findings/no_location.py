@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.comparison.rule_choices import LOCATION_LEVELS
-from rakornis_desktop.comparison.setting import Setting
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.queries.activities import ActivityRow
 
 _LEVEL_NAMES = {
     "kabupaten_kota": "kabupaten/kota",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.queries.plans import PlanRow
 
 
 def office_name(plan: PlanRow) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding, Words
-from rakornis_desktop.comparison.setting import Setting
+from rakornis_desktop.database.fields.choice_names import tier_name
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.quantity import quantity
-from rakornis_desktop.program.choice_names import tier_name
-from rakornis_desktop.program.queries.activities import ActivityRow
-from rakornis_desktop.program.queries.plans import PlanRow
 from rakornis_desktop.reference.authority import CODE_BASIS, SLUM_BASIS, tier_of_slum
 from rakornis_desktop.reference.codes import tier_of_code
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding, Words
-from rakornis_desktop.comparison.setting import Setting
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.queries.activities import ActivityRow
 from rakornis_desktop.reference.codes import normalise_code
 
 

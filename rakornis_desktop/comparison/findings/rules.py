@@ -9,10 +9,11 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
+from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding
 from rakornis_desktop.comparison.findings.accommodated import accommodated
 from rakornis_desktop.comparison.findings.answers_no_issue import answers_no_issue
-from rakornis_desktop.comparison.findings.area_authority import area_authority
+from rakornis_desktop.comparison.findings.area_outside_authority import area_authority
 from rakornis_desktop.comparison.findings.fiscal_year import fiscal_year
 from rakornis_desktop.comparison.findings.no_location import no_location
 from rakornis_desktop.comparison.findings.not_ready import not_ready
@@ -23,11 +24,10 @@ from rakornis_desktop.comparison.findings.retired_code import retired_code
 from rakornis_desktop.comparison.findings.unit_mismatch import unit_mismatch
 from rakornis_desktop.comparison.findings.unsupported import unsupported
 from rakornis_desktop.comparison.pair import EQUAL, Pair
-from rakornis_desktop.comparison.setting import Setting
+from rakornis_desktop.database.queries.activity_rows import ActivityRow, activity_with
+from rakornis_desktop.database.queries.outlines import Traits
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.queries.activities import ActivityRow, activity_with
-from rakornis_desktop.program.queries.outlines import Traits
-from rakornis_desktop.program.queries.plans import PlanRow
 
 PairRule = Callable[[Pair, Setting], tuple[Finding, ...]]
 RowRule = Callable[[ActivityRow, Setting], tuple[Finding, ...]]

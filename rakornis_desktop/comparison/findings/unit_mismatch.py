@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.comparison.pair import Pair
-from rakornis_desktop.comparison.setting import Setting
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.reference.units import same_quantity
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.comparison.pair import Pair
 from rakornis_desktop.comparison.places import regency_of
-from rakornis_desktop.comparison.setting import Setting
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.queries.plans import PlanRow
 from rakornis_desktop.reference.regions import regions
 
 _REGENCY = "kabupaten_kota"

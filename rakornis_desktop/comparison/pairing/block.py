@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from rakornis_desktop.comparison.pairing.judging import SURE, Judged, judged, worth_measuring
-from rakornis_desktop.comparison.pairing.letters import dealt_out
+from rakornis_desktop.comparison.pairing.equal_rows import dealt_out
 from rakornis_desktop.comparison.pairing.match import Match, matched
-from rakornis_desktop.comparison.pairing.near import Near
-from rakornis_desktop.comparison.pairing.split import Split, by_area, splits
+from rakornis_desktop.comparison.pairing.nearby_rows import Near
+from rakornis_desktop.comparison.pairing.pair_judging import SURE, Judged, judged, worth_measuring
+from rakornis_desktop.comparison.pairing.split_rows import Split, by_area, splits
 from rakornis_desktop.comparison.subject import Subject
 from rakornis_desktop.language.catalogue import translate as _
 

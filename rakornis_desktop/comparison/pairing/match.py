@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rakornis_desktop.comparison.subject import Subject
-from rakornis_desktop.program.queries.activities import ActivityRow
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
 
 
 class Match(NamedTuple):

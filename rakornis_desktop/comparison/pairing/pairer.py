@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from rakornis_desktop.comparison.pairing.block import pair_block, pair_loose
-from rakornis_desktop.comparison.pairing.letters import alike_to_the_letter, equal_letters
+from rakornis_desktop.comparison.pairing.equal_rows import alike_to_the_letter, equal_letters
+from rakornis_desktop.comparison.pairing.human_links import answered, linked, links_found
 from rakornis_desktop.comparison.pairing.match import Match
-from rakornis_desktop.comparison.pairing.reach import Reach
-from rakornis_desktop.comparison.pairing.said import answered, linked, links_found
-from rakornis_desktop.comparison.pairing.subjects import Subjects
+from rakornis_desktop.comparison.pairing.pairing_subjects import Subjects
+from rakornis_desktop.comparison.pairing.place_reach import Reach
 from rakornis_desktop.comparison.sameness import very_same
 from rakornis_desktop.comparison.subject import Subject, may_pair
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.decision_rows import LinkRow
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.program.queries.activities import ActivityRow
-from rakornis_desktop.program.queries.decisions import LinkRow
-from rakornis_desktop.reference.codes import program_of
+from rakornis_desktop.reference.codes import programme_of
 
 _SUBDISTRICT = 8
 Rows = dict[str, ActivityRow]
@@ -84,8 +84,8 @@ class Pairer:
                 regency = row.region_code[:5]
                 if len(regency) < 5:
                     regency = self._subjects.of(row).regency
-                program = program_of(row.code) if row.code.count(".") >= 2 else ""
-                blocks[regency, program][side].append(row)
+                programme = programme_of(row.code) if row.code.count(".") >= 2 else ""
+                blocks[regency, programme][side].append(row)
         for key, (left, right) in blocks.items():
             if left and right:
                 block = self._within_reach(left, right)
@@ -182,7 +182,7 @@ def _add(matches: list[Match], found: Iterable[Match], ours: Rows, theirs: Rows)
 
 
 def _without_code(subject: Subject) -> bool:
-    return not subject.program
+    return not subject.programme
 
 
 def _without_regency(subject: Subject) -> bool:

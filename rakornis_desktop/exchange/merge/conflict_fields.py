@@ -6,22 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rakornis_desktop.comparison.comparison_words import Runs, marked_words
 from rakornis_desktop.comparison.side_by_side import FieldView
-from rakornis_desktop.comparison.words import Runs, marked_words
-from rakornis_desktop.exchange.bad_file import BadFile
-from rakornis_desktop.exchange.merge.deciding import ALIKE, DELETED_THERE, VALUE
+from rakornis_desktop.database.fields.field_names import field_name
+from rakornis_desktop.database.journal.inverting import unquoted
+from rakornis_desktop.exchange.file.bad_file import BadFile
+from rakornis_desktop.exchange.file.plan_parts import PARTS, columns
+from rakornis_desktop.exchange.merge.conflict_deciding import ALIKE, DELETED_THERE, VALUE
+from rakornis_desktop.exchange.merge.merge_subjects import Line
 from rakornis_desktop.exchange.merge.row_text import branch_rows
 from rakornis_desktop.exchange.merge.row_words import row_kind, rule_of, value_in_words
-from rakornis_desktop.exchange.merge.subjects import Line
-from rakornis_desktop.exchange.plan_parts import PARTS, columns
-from rakornis_desktop.exchange.revision_head import Read
+from rakornis_desktop.exchange.traffic.revision_head import Read
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.quantity import quantity
-from rakornis_desktop.program.field_names import field_name
-from rakornis_desktop.program.journal import unquoted
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 _HIDDEN = frozenset({"id", "position", "snapshot", "identity", "origin", "sha256"})
 _OWNERS = {child.table: child.owner for part in PARTS for child in part.children}
@@ -41,19 +41,19 @@ class Sides(NamedTuple):
     sentence: str
 
 
-def sides(program: Program, lines: Sequence[Line]) -> Sides:
+def sides(database: Database, lines: Sequence[Line]) -> Sides:
     """Return the lines of one subject side by side; a whole row is shown if it is the first."""
     first = lines[0].conflict
     if first.kind == VALUE:
         values = [line for line in lines if line.conflict.kind == VALUE]
         there = [
-            _is_there(program.read, line.conflict.table, line.conflict.row_id) for line in values
+            _is_there(database.read, line.conflict.table, line.conflict.row_id) for line in values
         ]
-        fields = [_value(program.read, *pair) for pair in zip(values, there, strict=True)]
+        fields = [_value(database.read, *pair) for pair in zip(values, there, strict=True)]
         return _three(fields, "" if all(there) else _said_gone())
     if first.kind == ALIKE:
-        return _alike(program.read, lines[0])
-    return _deletion(program.read, lines[0])
+        return _alike(database.read, lines[0])
+    return _deletion(database.read, lines[0])
 
 
 def _three(fields: list[FieldView], sentence: str) -> Sides:

@@ -6,17 +6,17 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from rakornis_desktop.exchange.lineage import OpenValue
-from rakornis_desktop.exchange.merge.alike import Alike
+from rakornis_desktop.exchange.file.plan_parts import PARTS, columns, owners
+from rakornis_desktop.exchange.file.plan_rows import PlanRows
+from rakornis_desktop.exchange.file.safe_json import text_of
+from rakornis_desktop.exchange.merge.alike_rows import Alike
 from rakornis_desktop.exchange.merge.row_text import branch_rows
-from rakornis_desktop.exchange.plan_parts import PARTS, columns, owners
-from rakornis_desktop.exchange.plan_rows import PlanRows
-from rakornis_desktop.exchange.safe_json import text_of
+from rakornis_desktop.exchange.traffic.lineage import OpenValue
 
 if TYPE_CHECKING:
+    from rakornis_desktop.database.journal.change_set import ChangeSet
+    from rakornis_desktop.exchange.file.plan_file import PlanFile
     from rakornis_desktop.exchange.merge.three_way import Merged
-    from rakornis_desktop.exchange.plan_file import PlanFile
-    from rakornis_desktop.program.change_set import ChangeSet
 
 _NAMED_BY = ("title", "name", "task", "note", "status")
 
@@ -27,7 +27,7 @@ def sync_conflicts(
     """Make the open conflicts of a plan those of the merge: new ones added, those that another
     copy has decided closed. ``base`` are the rows of the last common revision, if they are here.
     """
-    from rakornis_desktop.program.tables import Conflict
+    from rakornis_desktop.database.tables import Conflict
 
     wanted = {_key(entry): entry for entry in merged.lineage.open}
     known = {
@@ -49,7 +49,7 @@ def sync_conflicts(
 
 def note_alike(changes: ChangeSet, plan_id: str, pairs: list[Alike], file: PlanFile) -> None:
     """Offer pairs of new activities that may be one work."""
-    from rakornis_desktop.program.tables import Conflict
+    from rakornis_desktop.database.tables import Conflict
 
     for pair in pairs:
         changes.add(

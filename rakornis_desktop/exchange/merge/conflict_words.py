@@ -4,40 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rakornis_desktop.exchange.merge.deciding import (
+from rakornis_desktop.exchange.merge.conflict_deciding import (
     ALIKE,
     DELETED_HERE,
     DELETED_THERE,
     VALUE,
     ConflictRow,
 )
+from rakornis_desktop.exchange.merge.merge_subjects import Line, subjects
 from rakornis_desktop.exchange.merge.row_words import value_in_words
-from rakornis_desktop.exchange.merge.subjects import Line, subjects
 from rakornis_desktop.language.catalogue import translate as _
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 
-def sentences(program: Program) -> list[str]:
+def sentences(database: Database) -> list[str]:
     """Return a sentence for each open conflict, those of one row one after the other."""
     return [
-        _sentence(program, subject.title.strip(), line)
-        for subject in subjects(program)
+        _sentence(database, subject.title.strip(), line)
+        for subject in subjects(database)
         for line in subject.lines
     ]
 
 
-def _sentence(program: Program, title: str, line: Line) -> str:
+def _sentence(database: Database, title: str, line: Line) -> str:
     conflict = line.conflict
     if conflict.kind != VALUE:
         return f"{title}: {_kind(line)}"
     return _("{title}, {field}: semula «{base}», kita «{ours}», mereka «{theirs}»").format(
         title=title,
         field=line.label,
-        base=_shown(program, conflict, conflict.base),
-        ours=_shown(program, conflict, conflict.ours),
-        theirs=_shown(program, conflict, conflict.theirs),
+        base=_shown(database, conflict, conflict.base),
+        ours=_shown(database, conflict, conflict.ours),
+        theirs=_shown(database, conflict, conflict.theirs),
     )
 
 
@@ -49,5 +49,5 @@ def _kind(line: Line) -> str:
     }[line.conflict.kind]
 
 
-def _shown(program: Program, conflict: ConflictRow, value: Any) -> str:
-    return value_in_words(program.read, conflict.table, conflict.column, value)
+def _shown(database: Database, conflict: ConflictRow, value: Any) -> str:
+    return value_in_words(database.read, conflict.table, conflict.column, value)

@@ -6,25 +6,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from rakornis_desktop.exchange.applying import apply_changes
-from rakornis_desktop.exchange.lineage import ROW, Ancestor, OpenValue
-from rakornis_desktop.exchange.manifest import RevisionHead
-from rakornis_desktop.exchange.merge.alike import Alike, alike
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow
+from rakornis_desktop.database.revisions import MERGED, RECEIVED, keep_revision
+from rakornis_desktop.exchange.file.manifest import RevisionHead
+from rakornis_desktop.exchange.file.plan_file import PlanFile
+from rakornis_desktop.exchange.file.plan_parts import SHARED
+from rakornis_desktop.exchange.file.plan_rows import PlanRows
+from rakornis_desktop.exchange.file.snapshot import Snapshot, plan_file, snapshot
+from rakornis_desktop.exchange.merge.alike_rows import Alike, alike
 from rakornis_desktop.exchange.merge.conflict_rows import note_alike, sync_conflicts
-from rakornis_desktop.exchange.merge.side import Side
+from rakornis_desktop.exchange.merge.merge_side import Side
 from rakornis_desktop.exchange.merge.three_way import Merged, merge
-from rakornis_desktop.exchange.own_key import OwnKey
-from rakornis_desktop.exchange.plan_file import PlanFile
-from rakornis_desktop.exchange.plan_parts import SHARED
-from rakornis_desktop.exchange.plan_rows import PlanRows
-from rakornis_desktop.exchange.revision_head import Read, next_number, plan_file_of
-from rakornis_desktop.exchange.row_changes import RowChanges, row_changes
-from rakornis_desktop.exchange.snapshot import Snapshot, plan_file, snapshot
-from rakornis_desktop.program.queries.plans import PlanRow
-from rakornis_desktop.program.revisions import MERGED, RECEIVED, keep_revision
+from rakornis_desktop.exchange.traffic.lineage import ROW, Ancestor, OpenValue
+from rakornis_desktop.exchange.traffic.own_key import OwnKey
+from rakornis_desktop.exchange.traffic.plan_file_applying import apply_changes
+from rakornis_desktop.exchange.traffic.revision_head import Read, next_number, plan_file_of
+from rakornis_desktop.exchange.traffic.row_changes import RowChanges, row_changes
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.change_set import ChangeSet
+    from rakornis_desktop.database.journal.change_set import ChangeSet
 
 
 @dataclass

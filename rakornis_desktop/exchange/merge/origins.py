@@ -6,16 +6,16 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from rakornis_desktop.exchange.bad_file import BadFile
-from rakornis_desktop.exchange.merge.deciding import ALIKE, DELETED_HERE, ConflictRow
-from rakornis_desktop.exchange.plan_file import PlanFile
-from rakornis_desktop.exchange.plan_parts import REVISIONS
-from rakornis_desktop.exchange.revision_head import plan_file_of
-from rakornis_desktop.exchange.value_words import moment_in_words
+from rakornis_desktop.exchange.file.bad_file import BadFile
+from rakornis_desktop.exchange.file.plan_file import PlanFile
+from rakornis_desktop.exchange.file.plan_parts import REVISIONS
+from rakornis_desktop.exchange.merge.conflict_deciding import ALIKE, DELETED_HERE, ConflictRow
+from rakornis_desktop.exchange.traffic.revision_head import plan_file_of
+from rakornis_desktop.exchange.traffic.value_words import moment_in_words
 from rakornis_desktop.language.catalogue import translate as _
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 
 class Origin(NamedTuple):
@@ -36,8 +36,8 @@ class Origin(NamedTuple):
 class Origins:
     """Looks up where values come from; a plan file is opened once."""
 
-    def __init__(self, program: Program) -> None:
-        self._program = program
+    def __init__(self, database: Database) -> None:
+        self._database = database
         self._files: dict[str, PlanFile | None] = {}
 
     def ours(self, conflict: ConflictRow) -> Origin:
@@ -45,7 +45,7 @@ class Origins:
         # A deletion writes all columns, an insertion none: what matters is the last of them.
         kinds = ("delete",) if conflict.kind == DELETED_HERE else ("update", "insert")
         column = "AND (c.column_name = ? OR c.kind <> 'update') " if conflict.column else ""
-        found = self._program.read(
+        found = self._database.read(
             "SELECT s.author, s.at, s.label FROM change c JOIN change_set s "
             "ON s.id = c.change_set_id WHERE c.row_id = ? AND c.table_name = ? "
             f"AND c.kind IN ({', '.join('?' * len(kinds))}) {column}ORDER BY c.id DESC LIMIT 1",
@@ -64,7 +64,7 @@ class Origins:
 
     def theirs(self, conflict: ConflictRow) -> Origin:
         """Return who sent their side: the revision that wrote it, else the one it came with."""
-        found = self._program.read(
+        found = self._database.read(
             "SELECT stamp, revision_id FROM conflict WHERE id = ?", (conflict.id,)
         )
         if not found:
@@ -83,7 +83,7 @@ class Origins:
 
     def _file(self, revision_id: str) -> PlanFile | None:
         if revision_id not in self._files:
-            self._files[revision_id] = plan_file_of(self._program.read, revision_id)
+            self._files[revision_id] = plan_file_of(self._database.read, revision_id)
         return self._files[revision_id]
 
 

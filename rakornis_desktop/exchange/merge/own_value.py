@@ -6,17 +6,17 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from rakornis_desktop.exchange.merge.deciding import VALUE, ConflictRow
+from rakornis_desktop.database.edits.field_refusal import FieldRefusal
+from rakornis_desktop.database.journal.step_labels import edit_label
+from rakornis_desktop.exchange.merge.conflict_deciding import VALUE, ConflictRow
 from rakornis_desktop.exchange.merge.row_words import MONEY, rule_of
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import DateError, parse_date
 from rakornis_desktop.language.money import MoneyError, parse_rupiah
 from rakornis_desktop.language.quantity import parse_quantity
-from rakornis_desktop.program.field_refusal import FieldRefusal
-from rakornis_desktop.program.labels import edit_label
 
 if TYPE_CHECKING:
-    from rakornis_desktop.program.database import Program
+    from rakornis_desktop.database.program_database import Database
 
 _TYPED = frozenset({"text", "whole", "decimal", "date"})
 # These are chosen from official lists, in the form of Kegiatan.
@@ -36,25 +36,25 @@ def takes_own_value(conflict: ConflictRow) -> bool:
     )
 
 
-def resolve_as(program: Program, conflict: ConflictRow, text: str) -> None:
+def resolve_as(database: Database, conflict: ConflictRow, text: str) -> None:
     """Write the value that ``text`` means and take it for decided, in one step of undo.
 
     To the other copies it is told as ours. Raises FieldRefusal for what the field does not take,
     RowGone if its row was deleted meanwhile.
     """
-    from rakornis_desktop.program.tables import TABLES, Conflict
+    from rakornis_desktop.database.tables import TABLES, Conflict
 
     value = _read(conflict, text.strip())
     (row_type,) = (t for t in TABLES if t.__tablename__ == conflict.table)
     label = edit_label(conflict.table, [conflict.column], conflict.title)
-    with program.change_set(label) as changes:
+    with database.change_set(label) as changes:
         changes.update(row_type, conflict.row_id, **{conflict.column: value})
         changes.update(
             Conflict,
             conflict.id,
             state="kita",
             resolved_at=datetime.now(UTC),
-            resolved_by=program.author[:200],
+            resolved_by=database.author[:200],
         )
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from rakornis_desktop.exchange.bad_file import BadFile
-from rakornis_desktop.exchange.plan_parts import CONFLICTS, columns, tables
-from rakornis_desktop.exchange.plan_rows import RowKey, Values
-from rakornis_desktop.exchange.row_checks import check_stored
-from rakornis_desktop.exchange.safe_json import text_of
+from rakornis_desktop.exchange.file.bad_file import BadFile
+from rakornis_desktop.exchange.file.plan_parts import CONFLICTS, columns, tables
+from rakornis_desktop.exchange.file.plan_rows import RowKey, Values
+from rakornis_desktop.exchange.file.row_checks import check_stored
+from rakornis_desktop.exchange.file.safe_json import text_of
 from rakornis_desktop.language.catalogue import translate as _
 
 if TYPE_CHECKING:
-    from rakornis_desktop.exchange.merge.side import Side
+    from rakornis_desktop.exchange.merge.merge_side import Side
 
 
 def branch_text(side: Side, key: RowKey) -> str:

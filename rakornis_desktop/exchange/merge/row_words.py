@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from rakornis_desktop.exchange import value_words
-from rakornis_desktop.exchange.column_rules import Rule, rules
-from rakornis_desktop.exchange.plan_parts import columns, owners, tables, weak_references
-from rakornis_desktop.exchange.revision_head import Read
+from rakornis_desktop.database.fields.choice_names import area_kind_name, readiness_name, tier_name
+from rakornis_desktop.exchange.file.column_rules import Rule, rules
+from rakornis_desktop.exchange.file.plan_parts import columns, owners, tables, weak_references
+from rakornis_desktop.exchange.traffic import value_words
+from rakornis_desktop.exchange.traffic.revision_head import Read
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
 from rakornis_desktop.language.money import rupiah
-from rakornis_desktop.program.choice_names import area_kind_name, readiness_name, tier_name
 from rakornis_desktop.reference.regions import regions
 
 MONEY = frozenset({"amount", "agreed_budget"})

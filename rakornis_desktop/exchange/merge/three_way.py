@@ -12,18 +12,18 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from rakornis_desktop.exchange.lineage import ROW, Lineage, OpenValue
-from rakornis_desktop.exchange.merge.row_text import branch_text
-from rakornis_desktop.exchange.merge.side import Side
-from rakornis_desktop.exchange.own_tree import own_parent, rings
-from rakornis_desktop.exchange.plan_parts import (
+from rakornis_desktop.exchange.file.plan_parts import (
     alone,
     columns,
     owners,
     tables,
     weak_references,
 )
-from rakornis_desktop.exchange.plan_rows import PlanRows, RowKey, Values
+from rakornis_desktop.exchange.file.plan_rows import PlanRows, RowKey, Values
+from rakornis_desktop.exchange.merge.merge_side import Side
+from rakornis_desktop.exchange.merge.row_text import branch_text
+from rakornis_desktop.exchange.traffic.lineage import ROW, Lineage, OpenValue
+from rakornis_desktop.exchange.traffic.own_tree import own_parent, rings
 
 # What nobody types: of two values the one that both copies would choose is taken.
 _BY_ITSELF = {

@@ -13,18 +13,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rakornis_desktop.exchange.merge.deciding import open_conflicts, resolve_all
-from rakornis_desktop.exchange.own_key import OwnKey, own_key
-from rakornis_desktop.exchange.receiving import receive
-from rakornis_desktop.exchange.sending import send
-from rakornis_desktop.program.activity_edits import BudgetEntry, add_activity
-from rakornis_desktop.program.check import check_journal
-from rakornis_desktop.program.database import Program
-from rakornis_desktop.program.field_refusal import FieldRefusal
-from rakornis_desktop.program.issue_edits import set_cause_of
-from rakornis_desktop.program.offices import new_program
-from rakornis_desktop.program.queries.plans import own_plan
-from rakornis_desktop.program.tables import (
+from rakornis_desktop.database.edits.activity_edits import BudgetEntry, add_activity
+from rakornis_desktop.database.edits.field_refusal import FieldRefusal
+from rakornis_desktop.database.edits.issue_edits import set_cause_of
+from rakornis_desktop.database.new_database import new_database
+from rakornis_desktop.database.opening.checking import check_journal
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.database.tables import (
     Activity,
     AgendaItem,
     Area,
@@ -44,6 +40,10 @@ from rakornis_desktop.program.tables import (
     Meeting,
     ServiceAchievement,
 )
+from rakornis_desktop.exchange.merge.conflict_deciding import open_conflicts, resolve_all
+from rakornis_desktop.exchange.traffic.own_key import OwnKey, own_key
+from rakornis_desktop.exchange.traffic.receiving import receive
+from rakornis_desktop.exchange.traffic.sending import send
 
 COPIES = 5
 _TABLES = {
@@ -72,23 +72,23 @@ NOW = datetime(2026, 3, 24, tzinfo=UTC)
 class Copy:
     """One copy of the plan."""
 
-    def __init__(self, program: Program, key: OwnKey, folder: Path) -> None:
-        self.program, self.key, self.folder = program, key, folder
+    def __init__(self, database: Database, key: OwnKey, folder: Path) -> None:
+        self.database, self.key, self.folder = database, key, folder
 
     def rows(self) -> dict[str, list[tuple[Any, ...]]]:
         return {
-            table: sorted(self.program.read(f"SELECT {columns} FROM {table}"))
+            table: sorted(self.database.read(f"SELECT {columns} FROM {table}"))
             for table, columns in _TABLES.items()
         }
 
     def ids(self, table: str) -> list[str]:
-        return [i for (i,) in self.program.read(f"SELECT id FROM {table} ORDER BY id")]
+        return [i for (i,) in self.database.read(f"SELECT id FROM {table} ORDER BY id")]
 
     def file(self) -> bytes:
-        return send(self.program, self.folder / "r.rakornis", key=self.key).file.read_bytes()
+        return send(self.database, self.folder / "r.rakornis", key=self.key).file.read_bytes()
 
     def receive(self, file: bytes) -> int:
-        return receive(self.program, file, "r.rakornis", accept=True, key=self.key).conflicts
+        return receive(self.database, file, "r.rakornis", accept=True, key=self.key).conflicts
 
 
 @contextmanager
@@ -98,7 +98,7 @@ def copies(count: int) -> Iterator[list[Copy]]:
     with TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
         folder = Path(name)
         key = own_key(folder)
-        first = new_program(folder / "0.rkn", "61.72", 2027)
+        first = new_database(folder / "0.rkn", "61.72", 2027)
         opened = [first]
         try:
             plan_id = own_plan(first).id
@@ -116,15 +116,15 @@ def copies(count: int) -> Iterator[list[Copy]]:
             send(first, folder / "r.rakornis", key=key)
             for number in range(1, count):
                 first.copy_to(folder / f"{number}.rkn")
-                opened.append(Program.open(folder / f"{number}.rkn"))
-            yield [Copy(program, key, folder) for program in opened]
+                opened.append(Database.open(folder / f"{number}.rkn"))
+            yield [Copy(database, key, folder) for database in opened]
         finally:
-            for program in opened:
-                program.close()
+            for database in opened:
+                database.close()
 
 
 def no_rings(copy: Copy) -> bool:
-    above = dict(copy.program.read("SELECT id, parent_id FROM issue"))
+    above = dict(copy.database.read("SELECT id, parent_id FROM issue"))
     for row_id in above:
         seen = set()
         while row_id:
@@ -137,7 +137,7 @@ def no_rings(copy: Copy) -> bool:
 
 def edit(copy: Copy, step: str, number: int, value: str) -> None:
     """Do one thing to a copy as an officer would."""
-    program = copy.program
+    database = copy.database
     if step in STANDING:
         edit_standing(copy, step, number, value)
         return
@@ -149,18 +149,18 @@ def edit(copy: Copy, step: str, number: int, value: str) -> None:
     ids = copy.ids(table)
     chosen = ids[number % len(ids)] if ids else ""
     if step == "add":
-        add_activity(program, own_plan(program).id, {"title": value}, [BudgetEntry(0, "", 7, "")])
+        add_activity(database, own_plan(database).id, {"title": value}, [BudgetEntry(0, "", 7, "")])
         return
     if step == "undo":
-        program.undo()
+        database.undo()
         return
     if step == "meeting":
-        with program.change_set(step) as changes:
-            changes.add(Meeting, plan_id=own_plan(program).id, title=value)
+        with database.change_set(step) as changes:
+            changes.add(Meeting, plan_id=own_plan(database).id, title=value)
         return
     if not chosen:
         return
-    with program.change_set(step) as changes:
+    with database.change_set(step) as changes:
         if step in ("title", "unit", "note"):
             changes.update(Activity, chosen, **{step: value})
         elif step == "delete":
@@ -218,8 +218,8 @@ def edit(copy: Copy, step: str, number: int, value: str) -> None:
 
 def edit_standing(copy: Copy, step: str, number: int, value: str) -> None:
     """Do one thing to what tells where we stand: causes, areas, indicators, service."""
-    program = copy.program
-    plan = own_plan(program)
+    database = copy.database
+    plan = own_plan(database)
     issues, areas, activities = (copy.ids(table) for table in ("issue", "area", "activity"))
 
     def chosen(ids: list[str]) -> str:
@@ -230,9 +230,9 @@ def edit_standing(copy: Copy, step: str, number: int, value: str) -> None:
         below, above = chosen(issues), chosen(issues[::-1])
         if below and below != above:
             with suppress(FieldRefusal):
-                set_cause_of(program, below, above)
+                set_cause_of(database, below, above)
         return
-    with program.change_set(step) as changes:
+    with database.change_set(step) as changes:
 
         def put(table: type, keys: dict[str, Any], values: dict[str, Any]) -> None:
             where = " AND ".join(f"{name} = ?" for name in keys)
@@ -325,19 +325,19 @@ def test_in_the_end_all_copies_are_equal(count: int, history: list[tuple[Any, ..
                 made[how[0] % count].receive(copy.file())
         everyone(made)
         for _try in range(3):
-            if not any(open_conflicts(copy.program, suggestions=False) for copy in made):
+            if not any(open_conflicts(copy.database, suggestions=False) for copy in made):
                 break
             for copy in made:
-                if open_conflicts(copy.program, suggestions=False):
-                    resolve_all(copy.program, "ours")
+                if open_conflicts(copy.database, suggestions=False):
+                    resolve_all(copy.database, "ours")
                     break
             everyone(made, 2)
         first = made[0].rows()
         for copy in made:
-            assert open_conflicts(copy.program, suggestions=False) == []
+            assert open_conflicts(copy.database, suggestions=False) == []
             assert copy.rows() == first
             assert no_rings(copy)
-            assert list(check_journal(copy.program)) == []
+            assert list(check_journal(copy.database)) == []
 
 
 def own_field(who: int, number: int) -> tuple[int, str]:
@@ -381,11 +381,11 @@ def test_where_nothing_is_edited_twice_no_order_matters_and_nothing_is_lost(
                 assert made[number % count].receive(copy.file()) == 0
             elif what == "add":
                 added.add(
-                    add_activity(copy.program, own_plan(copy.program).id, {"title": value}, [])
+                    add_activity(copy.database, own_plan(copy.database).id, {"title": value}, [])
                 )
             else:
                 at, column = own_field(who % count, number)
-                with copy.program.change_set("Ubah") as changes:
+                with copy.database.change_set("Ubah") as changes:
                     changes.update(Activity, rows[at], **{column: value})
                 wanted[rows[at], column] = value
         for _round in range(3):
@@ -398,14 +398,14 @@ def test_where_nothing_is_edited_twice_no_order_matters_and_nothing_is_lost(
         for copy in made:
             assert copy.rows() == made[0].rows()
             for (row, column), value in wanted.items():
-                assert copy.program.read(f"SELECT {column} FROM activity WHERE id = ?", (row,)) == [
-                    (value,)
-                ]
+                assert copy.database.read(
+                    f"SELECT {column} FROM activity WHERE id = ?", (row,)
+                ) == [(value,)]
             assert added <= set(copy.ids("activity"))
-            before = list(copy.program.connection.iterdump())
+            before = list(copy.database.connection.iterdump())
             for file in files:
                 copy.receive(file)
-            assert list(copy.program.connection.iterdump()) == before
+            assert list(copy.database.connection.iterdump()) == before
 
 
 @settings(max_examples=15, deadline=None)
@@ -424,23 +424,23 @@ def test_of_values_that_differ_every_one_is_in_the_plan_or_asked(
         row = made[0].ids("activity")[0]
         last: dict[int, str] = {}
         for who, value in changed:
-            with made[who].program.change_set("Ubah") as changes:
+            with made[who].database.change_set("Ubah") as changes:
                 changes.update(Activity, row, title=value)
             last[who] = value
         for who, value in last.items():
-            with made[who].program.change_set("Indikator") as changes:
-                office_id = own_plan(made[who].program).office_id
+            with made[who].database.change_set("Indikator") as changes:
+                office_id = own_plan(made[who].database).office_id
                 changes.add(Indicator, office_id=office_id, code="X", name="X", unit=value)
         reached = {who: {who} for who in range(3)}
         for who, other in sent:
             made[other].receive(made[who].file())
             reached[other] |= reached[who]
         for who, copy in enumerate(made):
-            ((title,),) = copy.program.read("SELECT title FROM activity WHERE id = ?", (row,))
-            asked = {c.theirs for c in open_conflicts(copy.program) if c.table == "activity"}
-            units = {unit for (unit,) in copy.program.read("SELECT unit FROM indicator")}
+            ((title,),) = copy.database.read("SELECT title FROM activity WHERE id = ?", (row,))
+            asked = {c.theirs for c in open_conflicts(copy.database) if c.table == "activity"}
+            units = {unit for (unit,) in copy.database.read("SELECT unit FROM indicator")}
             assert len(units) <= 1
-            units |= {c.theirs for c in open_conflicts(copy.program) if c.table == "indicator"}
+            units |= {c.theirs for c in open_conflicts(copy.database) if c.table == "indicator"}
             for other in reached[who]:
                 if other in last:
                     assert last[other] in {title} | asked

@@ -1,0 +1,55 @@
+"""Upper rows and totals that do not add up are said; nothing is corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rakornis_desktop.excel.reading.head_rows import Table
+from rakornis_desktop.excel.reading.parsed_plan import ParsedPlan, Remark
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.money import rupiah
+
+
+class UpperRow(NamedTuple):
+    """A row above activities, or a total: its number, its code, the rupiah written in it."""
+
+    row: int
+    code: str
+    written: int | None
+
+
+def sum_notices(
+    plan: ParsedPlan, table: Table, uppers: Sequence[UpperRow], totals: Sequence[UpperRow]
+) -> list[Remark]:
+    """Return a remark for each upper row and total whose sum is not that of its activities.
+
+    Where rows were refused no total can agree, so the refusals speak alone.
+    """
+    sums: dict[str, int] = {}
+    for row in plan.rows:
+        amount = sum(budget.amount for budget in row.budgets if budget.year_offset == 0)
+        pieces = str(row.values.get("code", "")).split(".")
+        for length in range(1, len(pieces)):
+            code = ".".join(pieces[:length])
+            sums[code] = sums.get(code, 0) + amount
+    if plan.refused:
+        return []
+    column = table.name("budget")
+    notices = []
+    for upper in uppers:
+        computed = sums.get(upper.code)
+        if upper.written is not None and computed is not None and upper.written != computed:
+            notices.append(_notice(plan, column, upper, computed))
+    for total in totals:
+        # A total of a part (one unit of several) is told by its size: only the last is of all.
+        if total is totals[-1] and total.written not in (None, plan.total):
+            notices.append(_notice(plan, column, total, plan.total))
+    return notices
+
+
+def _notice(plan: ParsedPlan, column: str, upper: UpperRow, computed: int) -> Remark:
+    message = _("tertulis Rp {written}, jumlah barisnya Rp {computed}").format(
+        written=rupiah(upper.written or 0), computed=rupiah(computed)
+    )
+    return Remark(plan.sheet, upper.row, column, rupiah(upper.written or 0), message)

@@ -1,0 +1,328 @@
+"""A workbook's plan into the database: one change set, rows found again keep their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from rakornis_desktop.comparison.identity import identity
+from rakornis_desktop.database.edits.field_refusal import FieldRefusal
+from rakornis_desktop.database.new_database import office_plan
+from rakornis_desktop.database.queries.activity_rows import (
+    ACTIVITY_COLUMNS,
+    ActivityRow,
+    BudgetRow,
+    activities_of,
+    budgets_of,
+)
+from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.database.row_ids import new_ids
+from rakornis_desktop.database.tables.row_base import LARGEST_AMOUNT
+from rakornis_desktop.excel.krisna.krisna_export import KrisnaExport
+from rakornis_desktop.excel.reading.parsed_plan import ParsedBudget, ParsedPlan, ParsedRow, Remark
+from rakornis_desktop.excel.taking.import_result import ImportResult
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.meeting.agenda.agenda_mending import mend_agenda_links
+
+if TYPE_CHECKING:
+    from rakornis_desktop.database.journal.change_set import ChangeSet
+    from rakornis_desktop.database.program_database import Database
+
+_BUDGET = ("id", "activity_id", "year_offset", "funding_source", "funding_text", "amount")
+# What the workbook does not speak of stays as the officer made it.
+_OURS = frozenset({"id", "plan_id", "position", "area_id", "service_indicator"})
+_DEFAULTS: dict[str, Any] = {
+    **dict.fromkeys(ACTIVITY_COLUMNS, ""),
+    **dict.fromkeys(
+        (
+            "volume",
+            "volume_next",
+            "beneficiaries",
+            "area_kind",
+            "area_id",
+            "slum_area_ha",
+            "priority",
+            "proposed_to",
+            *(c for c in ACTIVITY_COLUMNS if c.startswith("readiness_") and c.count("_") == 1),
+        )
+    ),
+}
+
+
+def apply_import(
+    database: Database, parsed: ParsedPlan, *, as_office: str | None = None
+) -> ImportResult:
+    """Write a parsed plan as that of ``as_office``, or as our own, in one step of undo.
+
+    A row is found again by its reference, else by code, location and title, and keeps its id,
+    so that decisions and links stay with it. Rows that a received plan no longer has are deleted;
+    our own plan only gains and changes. A row that the database does not take is refused with
+    its reason, the others go in. Raises Refusal.
+    """
+    if isinstance(parsed, KrisnaExport):
+        from rakornis_desktop.excel.krisna.krisna_applying import apply_export
+
+        return apply_export(database, parsed, as_office=as_office)
+    result = ImportResult(parsed, saved=True)
+    taken = _validated(parsed, result)
+    ours = own_plan(database)
+    label = _("Impor {count} kegiatan dari {file}").format(count=len(taken), file=parsed.file)
+    with database.change_set(label) as changes:
+        if as_office is None or as_office == ours.region_code:
+            plan_id, home, own = ours.id, ours.region_code, True
+        else:
+            plan_id = office_plan(
+                database, changes, as_office, ours.fiscal_year, parsed.edition, parsed.file
+            )
+            home, own = as_office, False
+        _write(database, changes, _Target(plan_id, home, own), taken, result)
+        if result.new:
+            mend_agenda_links(database, changes, plan_id)
+    return result
+
+
+class _Target:
+    """The plan that is written to."""
+
+    def __init__(self, plan_id: str, home: str, own: bool) -> None:
+        self.plan_id = plan_id
+        self.home = home
+        self.own = own
+
+
+def _write(
+    database: Database,
+    changes: ChangeSet,
+    target: _Target,
+    rows: list[tuple[ParsedRow, tuple[Any, ...]]],
+    result: ImportResult,
+) -> None:
+    from rakornis_desktop.database.tables import Activity
+
+    before = activities_of(database, target.plan_id)
+    budgets_before = budgets_of(database, target.plan_id) if before else {}
+    waiting = _by_identity(before, target.home)
+    position = max((row.position for row in before), default=-1) + 1
+    columns = [name for name in ACTIVITY_COLUMNS if name not in _OURS]
+    new: list[tuple[ParsedRow, tuple[Any, ...]]] = []
+    updates: list[list[Any]] = []
+    budget_changes = _BudgetChanges()
+    seen: dict[str, int] = {}
+    for parsed, stored in rows:
+        key = identity(_as_row(parsed), target.home)
+        if first := seen.get(key):
+            message = _("sama dengan baris {row}, disimpan sebagai kegiatan tersendiri")
+            result.further.append(
+                Remark(parsed.sheet, parsed.row, "", "", message.format(row=first))
+            )
+        seen.setdefault(key, parsed.row)
+        found = waiting.get(key)
+        if not found:
+            new.append((parsed, stored))
+            continue
+        row = found.pop(0)
+        same = stored == _stored(row, columns)
+        budgets_same = budget_changes.compare(row.id, budgets_before.get(row.id, []), parsed)
+        if not same:
+            updates.append([*stored, row.id])
+        if same and budgets_same:
+            result.unchanged += 1
+        else:
+            result.changed += 1
+    left = [row.id for found in waiting.values() for row in found]
+    if target.own:
+        result.kept = len(left)
+    elif left:
+        changes.delete(Activity, *left)
+        result.gone = len(left)
+    if updates:
+        changes.update_many("activity", columns, updates)
+    ids = new_ids(len(new))
+    changes.add_many(
+        "activity",
+        ("id", "plan_id", "position", *columns),
+        [
+            (row_id, target.plan_id, position + number, *stored)
+            for number, (row_id, (_parsed, stored)) in enumerate(zip(ids, new, strict=True))
+        ],
+    )
+    result.new = len(new)
+    for row_id, (parsed, _stored_row) in zip(ids, new, strict=True):
+        budget_changes.add(row_id, parsed)
+    budget_changes.write(changes)
+
+
+class _BudgetChanges:
+    """Budgets to be added, changed and deleted."""
+
+    def __init__(self) -> None:
+        self._new: list[tuple[Any, ...]] = []
+        self._updates: list[list[Any]] = []
+        self._gone: list[str] = []
+
+    def add(self, activity_id: str, parsed: ParsedRow) -> None:
+        for budget in parsed.budgets:
+            self._new.append(
+                (
+                    activity_id,
+                    budget.year_offset,
+                    budget.funding_source,
+                    budget.funding_text,
+                    budget.amount,
+                )
+            )
+
+    def compare(self, activity_id: str, before: list[BudgetRow], parsed: ParsedRow) -> bool:
+        """Note what changes in one activity's budgets; tell whether nothing does."""
+        left = {
+            (row.year_offset, row.funding_source, row.funding_text, number): row
+            for number, row in _numbered(before)
+        }
+        same = True
+        for number, budget in _numbered(parsed.budgets):
+            key = (budget.year_offset, budget.funding_source, budget.funding_text, number)
+            row = left.pop(key, None)
+            if row is None:
+                self._new.append((activity_id, *key[:3], budget.amount))
+                same = False
+            elif row.amount != budget.amount:
+                self._updates.append([budget.amount, row.id])
+                same = False
+        self._gone += [row.id for row in left.values()]
+        return same and not left
+
+    def write(self, changes: ChangeSet) -> None:
+        from rakornis_desktop.database.tables import Budget
+
+        if self._gone:
+            changes.delete(Budget, *self._gone)
+        if self._updates:
+            changes.update_many("budget", ("amount",), self._updates)
+        ids = new_ids(len(self._new))
+        changes.add_many(
+            "budget", _BUDGET, [(i, *row) for i, row in zip(ids, self._new, strict=True)]
+        )
+
+
+def _numbered(budgets: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    """Give each budget the number it has among those of the same year and source."""
+    counts: dict[tuple[Any, ...], int] = {}
+    for budget in budgets:
+        key = (budget.year_offset, budget.funding_source, budget.funding_text)
+        counts[key] = number = counts.get(key, -1) + 1
+        yield number, budget
+
+
+def _validated(parsed: ParsedPlan, result: ImportResult) -> list[tuple[ParsedRow, tuple[Any, ...]]]:
+    """Return the rows that the database takes, with their stored values in column order."""
+    columns = [_Column(name) for name in ACTIVITY_COLUMNS if name not in _OURS]
+    budgets: set[tuple[str, Any]] = set()
+    taken = []
+    for row in parsed.rows:
+        given = row.values.get
+        try:
+            stored = tuple(
+                [column.stored(given(column.name, column.default)) for column in columns]
+            )
+            for budget in row.budgets:
+                _check_budget(budget, budgets)
+        except FieldRefusal as refusal:
+            value = str(refusal.value)
+            result.also_refused.append(
+                Remark(row.sheet, row.row, refusal.field, value[:200], str(refusal))
+            )
+            continue
+        taken.append((row, stored))
+    return taken
+
+
+class _Column:
+    """One column of Activity; what was checked once is not checked again."""
+
+    def __init__(self, name: str) -> None:
+        from rakornis_desktop.database.tables import Activity
+
+        field = Activity.model_fields[name]
+        self.name = name
+        self.default = _DEFAULTS[name]
+        self._known: dict[Any, Any] = {}
+        limits = [getattr(part, "max_length", None) for part in field.metadata]
+        self._longest = next((limit for limit in limits if limit), 0)
+        if field.annotation is not str:
+            self._longest = 0
+
+    def stored(self, value: Any) -> Any:
+        """Return a value as SQLite keeps it; raises FieldRefusal."""
+        # Plain short text, the bulk of a plan, needs no more than this look.
+        if (
+            type(value) is str
+            and len(value) <= self._longest
+            and value.isascii()
+            and "\0" not in value
+        ):
+            return value
+        try:
+            return self._known[value]
+        except KeyError:
+            pass
+        from rakornis_desktop.database.edits.validation import stored_value, validated_field
+        from rakornis_desktop.database.tables import Activity
+
+        checked = validated_field(Activity, self.name, value)
+        self._known[value] = kept = stored_value(Activity, self.name, checked)
+        return kept
+
+
+def _check_budget(budget: ParsedBudget, known: set[tuple[str, Any]]) -> None:
+    from rakornis_desktop.database.edits.validation import validated_field
+    from rakornis_desktop.database.tables import Budget
+
+    for name, value in zip(ParsedBudget._fields, budget, strict=True):
+        if name == "amount" and type(value) is int and 0 <= value < LARGEST_AMOUNT:
+            continue
+        if (name, value) not in known:
+            validated_field(Budget, name, value)
+            known.add((name, value))
+
+
+def _as_row(parsed: ParsedRow) -> Any:
+    return _IdentityView(parsed.values)
+
+
+class _IdentityView:
+    """What :func:`identity` asks of a row, answered by parsed values."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.reference = values.get("reference", "")
+        self.code = values.get("code", "")
+        self.title = values.get("title", "")
+        self.region_code = values.get("region_code", "")
+        self.location_text = values.get("location_text", "")
+
+
+def _by_identity(rows: Iterable[ActivityRow], home: str) -> dict[str, list[ActivityRow]]:
+    found: dict[str, list[ActivityRow]] = {}
+    for row in rows:
+        found.setdefault(identity(row, home), []).append(row)
+    return found
+
+
+def _stored(row: ActivityRow, columns: list[str]) -> tuple[Any, ...]:
+    values = []
+    for name in columns:
+        value = getattr(row, name)
+        if isinstance(value, Decimal):
+            value = _decimal_text(value)
+        elif isinstance(value, Enum):
+            value = value.value
+        values.append(value)
+    return tuple(values)
+
+
+def _decimal_text(value: Decimal) -> str:
+    from rakornis_desktop.database.edits.validation import stored_value
+    from rakornis_desktop.database.tables import Activity
+
+    return str(stored_value(Activity, "volume", value))

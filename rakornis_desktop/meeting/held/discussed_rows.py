@@ -1,0 +1,71 @@
+"""The rows that a meeting talks about, with what was decided on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from rakornis_desktop.database.activity_words import location_in_words, target_in_words
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.activity_rows import activities_by_id
+from rakornis_desktop.database.queries.decision_rows import DecisionRow, decisions_by_activity
+from rakornis_desktop.database.queries.office_rows import offices
+from rakornis_desktop.database.queries.plans_of_offices import plans
+from rakornis_desktop.language.catalogue import translate as _
+
+
+class DiscussedRow(NamedTuple):
+    """An activity as papers show it; ``budget`` in rupiah, None if the row is gone.
+
+    ``decision`` is the youngest one about the row.
+    """
+
+    activity_id: str
+    office: str
+    code: str
+    title: str
+    location: str
+    target: str
+    budget: int | None
+    decision: DecisionRow | None
+    volume: Decimal | None = None
+    unit: str = ""
+
+
+class RowReader:
+    """Reads rows for one paper; offices and decisions are read once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        names = {row.id: row.short_name or row.name for row in offices(database)}
+        self._offices = {plan.id: names.get(plan.office_id, "") for plan in plans(database)}
+        self._decisions = decisions_by_activity(database)
+
+    def rows(self, activity_ids: Iterable[str]) -> tuple[DiscussedRow, ...]:
+        """Return the rows in this order; one that is gone says so and keeps its place."""
+        ids = list(activity_ids)
+        found = activities_by_id(self._database, ids)
+        rows = []
+        for id_ in ids:
+            decisions = self._decisions.get(id_)
+            decision = decisions[-1] if decisions else None
+            if row := found.get(id_):
+                rows.append(
+                    DiscussedRow(
+                        id_,
+                        self._offices.get(row.plan_id, ""),
+                        row.code,
+                        row.title,
+                        location_in_words(row.region_code, row.location_text),
+                        target_in_words(row.volume, row.unit, row.target_text),
+                        row.budget,
+                        decision,
+                        row.volume,
+                        row.unit,
+                    )
+                )
+            else:
+                gone = _("(kegiatan ini tidak ada lagi dalam rencana)")
+                rows.append(DiscussedRow(id_, "", "", gone, "", "", None, decision))
+        return tuple(rows)

@@ -1,0 +1,173 @@
+"""The fields of an activity: what each shows, and how it reads what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rakornis_desktop.database.fields.choice_names import AREA_KINDS, area_kind_name, tier_name
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.plans_of_offices import PlanRow
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.quantity import quantity
+from rakornis_desktop.ui.activities.purpose_fields import area_field, indicator_field
+from rakornis_desktop.ui.furniture.field import (
+    ChoiceField,
+    Field,
+    LineField,
+    LookupField,
+    NotTaken,
+    TextField,
+)
+from rakornis_desktop.ui.furniture.lookups import (
+    entries_of,
+    region_choices,
+    region_label,
+    sub_kegiatan_choices,
+    sub_kegiatan_label,
+)
+from rakornis_desktop.ui.furniture.readings import read_quantity, read_whole
+
+TIERS = ("provinsi", "pusat", "kabupaten_kota")
+
+
+def activity_fields(
+    database: Database, plan: PlanRow, shown: Callable[[], ActivityRow | None]
+) -> dict[str, Field]:
+    """Return the fields by name; ``shown`` gives the activity that the form shows."""
+    fields = [
+        indicator_field(database),
+        area_field(database, plan.office_id),
+        _code_field(plan, shown),
+        TextField("title", _("Uraian"), lambda r: r.title, _read_title),
+        _line("indicator", _("Indikator")),
+        LookupField(
+            "region_code",
+            _("Lokasi"),
+            lambda text: region_choices(text, plan.region_code),
+            lambda r: region_label(r.region_code) or r.location_text,
+            _read_region,
+            lambda text: {"region_code": "", "location_text": text},
+        ),
+        LineField(
+            "volume",
+            _("Volume"),
+            lambda r: r.target_text if r.volume is None else quantity(r.volume),
+            _read_volume,
+            figures=True,
+        ),
+        _line("unit", _("Satuan")),
+        LineField(
+            "volume_next",
+            _("Volume {year}").format(year=plan.fiscal_year + 1),
+            lambda r: r.target_next_text if r.volume_next is None else quantity(r.volume_next),
+            lambda text: {"volume_next": read_quantity(text)[0], "target_next_text": ""},
+            figures=True,
+        ),
+        _whole("priority", _("Prioritas")),
+        ChoiceField(
+            "proposed_to",
+            _("Diusulkan ke"),
+            [(value, tier_name(value)) for value in TIERS],
+            lambda r: r.proposed_to or "",
+            lambda text: {"proposed_to": text or None},
+        ),
+        ChoiceField(
+            "area_kind",
+            _("Jenis kawasan"),
+            [(value, area_kind_name(value)) for value in AREA_KINDS],
+            lambda r: r.area_kind or "",
+            lambda text: {"area_kind": text or None},
+        ),
+        LineField(
+            "slum_area_ha",
+            _("Luas kumuh (ha)"),
+            lambda r: "" if r.slum_area_ha is None else quantity(r.slum_area_ha),
+            lambda text: {"slum_area_ha": read_quantity(text)[0]},
+            figures=True,
+        ),
+        _whole("beneficiaries", _("Penerima")),
+        _line("beneficiary_unit", _("Satuan penerima")),
+        _line("reference", _("No. usulan")),
+        _line("answers_reference", _("Menjawab usulan")),
+        _line("target_group", _("Kelompok sasaran")),
+        TextField("note", _("Catatan"), lambda r: r.note, lambda text: {"note": text}),
+    ]
+    return {field.name: field for field in fields}
+
+
+def new_title() -> str:
+    """Return the title of an activity that was added and has not been named yet."""
+    return _("Kegiatan baru")
+
+
+def _line(name: str, title: str) -> LineField:
+    return LineField(name, title, lambda r: getattr(r, name), lambda text: {name: text})
+
+
+def _whole(name: str, title: str) -> LineField:
+    def show(row: ActivityRow) -> str:
+        value = getattr(row, name)
+        return "" if value is None else f"{value:,}".replace(",", ".")
+
+    return LineField(name, title, show, lambda text: {name: read_whole(text)}, figures=True)
+
+
+def _code_field(plan: PlanRow, shown: Callable[[], ActivityRow | None]) -> LookupField:
+    def read(code: str) -> dict[str, Any]:
+        row = shown()
+        values: dict[str, Any] = {"code": code}
+        entries = entries_of(plan.edition)
+        entry = entries.get(code) if entries else None
+        before = entries.get(row.code) if entries and row else None
+        if entry and row:
+            # What the officer wrote by hand stays; what the nomenclature had filled follows it.
+            if row.indicator in ("", before.indicator if before else ""):
+                values["indicator"] = entry.indicator
+            if row.unit in ("", before.unit if before else ""):
+                values["unit"] = entry.unit
+            if row.title in ("", new_title(), before.name if before else ""):
+                values["title"] = entry.name
+        return values
+
+    def read_typed(text: str) -> dict[str, Any]:
+        row = shown()
+        code = text.split()[0] if text else ""
+        if not code or (row and row.code and code == row.code):
+            return {"code": code}
+        entries = entries_of(plan.edition)
+        entry = entries.get(code) if entries else None
+        if entry and entry.level == "sub_kegiatan":
+            return read(code)
+        raise NotTaken(
+            _(
+                "«{text}» bukan sub kegiatan dalam nomenklatur {edition}. "
+                "Ketik sebagian kode atau nama, lalu pilih dari daftar."
+            ).format(text=text, edition=plan.edition)
+        )
+
+    return LookupField(
+        "code",
+        _("Sub kegiatan"),
+        lambda text: sub_kegiatan_choices(text, plan.edition, plan.tier),
+        lambda r: sub_kegiatan_label(r.code, plan.edition),
+        read,
+        read_typed,
+    )
+
+
+def _read_title(text: str) -> dict[str, Any]:
+    if not text:
+        raise NotTaken(_("Uraian harus diisi."))
+    return {"title": text}
+
+
+def _read_region(code: str) -> dict[str, Any]:
+    return {"region_code": code, "location_text": ""}
+
+
+def _read_volume(text: str) -> dict[str, Any]:
+    value, unit = read_quantity(text)
+    values: dict[str, Any] = {"volume": value, "target_text": ""}
+    return values | {"unit": unit} if unit else values

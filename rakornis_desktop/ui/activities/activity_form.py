@@ -1,0 +1,220 @@
+"""The form under the table: edits the selected activity in place, field by field.
+
+Leaving a field stores it. A value that is refused stays in its field with the reason, also while
+other activities are looked at: it waits there until it is mended or taken back with Esc.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from rakornis_desktop.database.edits.activity_edits import set_budgets, update_activity
+from rakornis_desktop.database.edits.field_refusal import FieldRefusal
+from rakornis_desktop.database.queries.activity_rows import ActivityRow, budgets_of_activity
+from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.ui.activities.activity_fields import activity_fields
+from rakornis_desktop.ui.activities.budget_field import BudgetField
+from rakornis_desktop.ui.activities.readiness_fields import ReadinessRows
+from rakornis_desktop.ui.furniture.field import Field, NotTaken
+from rakornis_desktop.ui.furniture.plain_text import PlainLabel, plain_tooltip
+from rakornis_desktop.ui.shell.session import Session
+from rakornis_desktop.ui.shell.theme import NEAR, SPACE, WIDE
+
+_BUDGETS = "budgets"
+# Where a neighbour's reason makes a line higher, names stay side by side.
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class ActivityForm(QScrollArea):
+    """Shows one activity; ``drafts`` holds what was refused, by activity and field."""
+
+    # A value was refused (True) or none is left refused (False).
+    refused = Signal(bool)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.row: ActivityRow | None = None
+        self.drafts: dict[str, dict[str, tuple[str, str]]] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(_("Kegiatan yang dipilih"))
+        plan = session.plan
+        self.fields: dict[str, Field] = activity_fields(session.database, plan, lambda: self.row)
+        self.fields[_BUDGETS] = BudgetField(
+            _("Pagu (Rp)"),
+            plan.fiscal_year,
+            lambda row: budgets_of_activity(session.database, row.id),
+        )
+        self.readiness = ReadinessRows()
+        self.fields |= self.readiness.fields
+        self.answers = PlainLabel()
+        self.answers.setWordWrap(True)
+        for field in self.fields.values():
+            field.left.connect(lambda field=field: self.store_field(field))
+            field.reverted.connect(lambda field=field: self._drop_draft(field.name))
+        self._lay_out()
+        self.set_row(None)
+
+    def set_row(self, row: ActivityRow | None, answers: tuple[str, ...] = ()) -> None:
+        """Show ``row`` and the titles of the issues it answers.
+
+        A field that is being typed into keeps what stands in it while its row stays the same.
+        """
+        same = row is not None and self.row is not None and row.id == self.row.id
+        self.row = row
+        self.setEnabled(row is not None and not self.session.database.read_only)
+        drafts = self.drafts.get(row.id, {}) if row else {}
+        for name, field in self.fields.items():
+            if same and field.changed and self._has_focus(field):
+                continue
+            field.show(row)
+            if name in drafts:
+                text, reason = drafts[name]
+                field.put(text)
+                field.frame.refuse(reason)
+        self.answers.setText(
+            _("Menjawab {count} isu").format(count=len(answers)) if answers else ""
+        )
+        self.answers.setToolTip(plain_tooltip("\n".join(answers)))
+
+    def store(self) -> bool:
+        """Store what is being typed; False while a value of this activity is refused."""
+        for field in self.fields.values():
+            # What was refused is tried again only if it was typed anew since.
+            if field.changed:
+                self.store_field(field)
+        return not (self.row and self.row.id in self.drafts)
+
+    def store_field(self, field: Field) -> None:
+        """Store one field if it was changed; a refusal stays beside it."""
+        if self.row is None:
+            return
+        if not field.changed:
+            field.frame.accept()
+            self._drop_draft(field.name)
+            return
+        typed = field.text()
+        kept = self.drafts.get(self.row.id, {}).get(field.name)
+        if kept and kept[0] == typed:
+            return
+        try:
+            values = field.values()
+            self._write(self.row.id, values)
+        except FieldRefusal as refusal:
+            self._keep_draft(field, typed, f"{refusal.reason[:1].upper()}{refusal.reason[1:]}.")
+        except (NotTaken, Refusal) as reason:
+            self._keep_draft(field, typed, str(reason))
+        else:
+            field.frame.accept()
+            self._drop_draft(field.name)
+            if self.row is not None:
+                # Shown as it is stored: 1,25 M becomes 1.250.000.000.
+                field.show(self.row)
+
+    def begin_edit(self, name: str = "code") -> None:
+        """Put the cursor into a field."""
+        self.fields[name].editor.setFocus()
+
+    def go_to_refused(self) -> None:
+        """Put the cursor into the first field of this activity whose value was refused."""
+        for field in self.fields.values():
+            if field.frame.refused:
+                self.ensureWidgetVisible(field.frame)
+                field.editor.setFocus()
+                return
+
+    def _write(self, activity_id: str, values: dict[str, object]) -> None:
+        budgets = values.pop(_BUDGETS, None)
+        if budgets is not None:
+            set_budgets(self.session.database, activity_id, budgets)  # type: ignore[arg-type]
+        row = self.row
+        # Undo names the one field that changed, not those that only might have.
+        values = {name: value for name, value in values.items() if getattr(row, name) != value}
+        if values:
+            update_activity(self.session.database, activity_id, values)
+
+    def _keep_draft(self, field: Field, typed: str, reason: str) -> None:
+        assert self.row is not None
+        self.drafts.setdefault(self.row.id, {})[field.name] = (typed, reason)
+        field.frame.refuse(reason)
+        self.refused.emit(True)
+
+    def _drop_draft(self, name: str) -> None:
+        if self.row is None or self.row.id not in self.drafts:
+            return
+        self.drafts[self.row.id].pop(name, None)
+        if not self.drafts[self.row.id]:
+            del self.drafts[self.row.id]
+        self.refused.emit(bool(self.drafts))
+
+    def _has_focus(self, field: Field) -> bool:
+        focus = self.focusWidget()
+        return (
+            focus is not None
+            and focus.hasFocus()
+            and (focus is field.editor or field.editor.isAncestorOf(focus))
+        )
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        columns = QGridLayout(inside)
+        columns.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
+        columns.setHorizontalSpacing(WIDE)
+        columns.addWidget(self._group(_WHAT, 4), 0, 0)
+        columns.addWidget(self._group(_HOW_MUCH, 4), 0, 1)
+        columns.addWidget(self._readiness(), 0, 2)
+        for column, stretch in enumerate((5, 5, 4)):
+            columns.setColumnStretch(column, stretch)
+        columns.setRowStretch(1, 1)
+        self.setWidget(inside)
+
+    def _group(self, rows: tuple[tuple[tuple[str, int], ...], ...], width: int) -> QWidget:
+        group = QWidget()
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(NEAR)
+        grid.setVerticalSpacing(NEAR)
+        for row, cells in enumerate(rows):
+            at = 0
+            for name, span in cells:
+                grid.addWidget(self.fields[name].frame, row, at, 1, span, _TOP)
+                at += span
+        for column in range(width):
+            grid.setColumnStretch(column, 1)
+        grid.setRowStretch(len(rows), 1)
+        return group
+
+    def _readiness(self) -> QWidget:
+        group = QWidget()
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(NEAR)
+        title = PlainLabel(_("Kesiapan"))
+        title.setForegroundRole(self.fields["title"].frame.label.foregroundRole())
+        column.addWidget(title)
+        column.addWidget(self.readiness)
+        column.addWidget(self.answers)
+        column.addStretch(1)
+        return group
+
+
+# Field and columns it takes, row by row.
+_WHAT = (
+    (("code", 4),),
+    (("title", 4),),
+    (("indicator", 4),),
+    (("region_code", 4),),
+    (("area_id", 2), ("area_kind", 1), ("slum_area_ha", 1)),
+    (("note", 4),),
+)
+_HOW_MUCH = (
+    (("volume", 1), ("unit", 1), ("volume_next", 1), ("priority", 1)),
+    ((_BUDGETS, 4),),
+    (("service_indicator", 4),),
+    (("proposed_to", 2), ("beneficiaries", 1), ("beneficiary_unit", 1)),
+    (("reference", 2), ("answers_reference", 2)),
+    (("target_group", 4),),
+)

@@ -1,0 +1,71 @@
+"""What a row is linked with: typing part of a name finds one to add, Delete takes one away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from rakornis_desktop.ui.furniture.choice_line import Choice, ChoiceLine
+from rakornis_desktop.ui.furniture.plain_text import PlainLabel, plain_tooltip
+from rakornis_desktop.ui.shell.theme import TIGHT
+
+
+class LinkList(QWidget):
+    """``edited`` tells the keys of all links wanted."""
+
+    edited = Signal(list)
+
+    def __init__(
+        self,
+        title: str,
+        add: str,
+        search: Callable[[str], Sequence[Choice]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._links: list[Choice] = []
+        label = PlainLabel(title)
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.setMinimumHeight(40)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self._remove)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.add = ChoiceLine(search)
+        self.add.setPlaceholderText(add)
+        self.add.setAccessibleName(f"{title}: {add}")
+        self.add.chosen.connect(self._add)
+        label.setBuddy(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(label)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.add)
+
+    def show_links(self, links: Sequence[Choice]) -> None:
+        """Show these links; ``shown`` of each is its tooltip."""
+        if list(links) == self._links and self.list.count() == len(links):
+            return
+        self._links = list(links)
+        self.list.clear()
+        for link in links:
+            item = QListWidgetItem(" ".join(link.text[:200].split()))
+            item.setToolTip(plain_tooltip(link.shown or link.text))
+            self.list.addItem(item)
+
+    def _add(self, key: str) -> None:
+        self.add.set_choice("", "")
+        keys = [link.key for link in self._links]
+        if key and key not in keys:
+            self.edited.emit([*keys, key])
+
+    def _remove(self) -> None:
+        gone = {index.row() for index in self.list.selectedIndexes()}
+        kept = [link.key for at, link in enumerate(self._links) if at not in gone]
+        if len(kept) < len(self._links):
+            self.edited.emit(kept)

@@ -1,1 +1,0 @@
-"""The parts of the page Rapat: prepared, held, afterwards."""
