@@ -315,13 +315,14 @@ def compare(
             from rakornis_desktop.pdf.papers.comparison_paper import write_comparison as write_pdf
 
             write_pdf(database, comparison, pdf, paper)
-    if as_json:
-        from rakornis_desktop.comparison.comparison_json import comparison_as_json
+        # Pairs are made while the database is open.
+        if as_json:
+            from rakornis_desktop.comparison.comparison_json import comparison_as_json
 
-        echo_json(comparison_as_json(comparison))
-    else:
-        for name, count in comparison.summary.items():
-            click.echo(f"{name}: {count}")
+            echo_json(comparison_as_json(comparison))
+        else:
+            for name, count in comparison.summary.items():
+                click.echo(f"{name}: {count}")
 
 
 @verbs.command(help=f"Tulis satu buku kerja Excel. DOKUMEN: {', '.join(EXPORTED)}.")
