@@ -151,7 +151,8 @@ def test_two_plans_with_equal_rows_are_compared_as_json(database_path, rakornis)
     code, out, err = rakornis("compare", database_path, "--with", "61", "--json")
     assert (code, err) == (0, "")
     answer = json.loads(out)
-    assert [row["left"]["title"] for row in answer["rows"]] == ["Pipa Gang Melati", "Pipa Gang Mawar"]
+    titles = [row["left"]["title"] for row in answer["rows"]]
+    assert titles == ["Pipa Gang Melati", "Pipa Gang Mawar"]
     assert answer["summary"]["sepadan"] == 2
 
 
