@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from rakornis_desktop.database.journal.changed import Changed
 from rakornis_desktop.ui.furniture.keyboard_place import KeyboardPlace
+from rakornis_desktop.ui.furniture.unfinished import Unfinished, unsaved
 from rakornis_desktop.ui.shell.session import Session
 
 
@@ -60,4 +61,12 @@ class Page(KeyboardPlace):
 
     def store_edits(self) -> bool:
         """Write what is being edited; False if a field refuses and the page must stay."""
-        return True
+        return self.unfinished() is None
+
+    def unfinished(self) -> Unfinished | None:
+        """Store what is being typed; return what is refused, None if nothing is.
+
+        Whoever leaves the page (another page, closing) asks this first, and puts the question
+        with :func:`~rakornis_desktop.ui.furniture.unfinished.ask_about`.
+        """
+        return unsaved().unfinished(self)
