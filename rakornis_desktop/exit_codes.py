@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Callable
 
 import click
 
-from rakornis_desktop import __version__
+from rakornis_desktop.fault_log import log_unexpected
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 
@@ -75,22 +74,3 @@ def usage_sentence(error: click.UsageError) -> str:
 
 def say_on_stderr(sentence: str) -> None:
     click.echo(sentence, err=True)
-
-
-def log_unexpected(error: Exception) -> str:
-    """Write ``error`` with its traceback to the log file; returns where that lies, in words."""
-    from rakornis_desktop.folders import log_file
-
-    try:
-        file = log_file()
-        handler = logging.FileHandler(file, encoding="utf-8")
-    except OSError:
-        return _("tidak mana pun: catatan tidak dapat ditulis")
-    logger = logging.getLogger("rakornis_desktop.exit_codes")
-    logger.propagate = False
-    logger.addHandler(handler)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    logger.error("rakornis %s: %s", __version__, " ".join(sys.argv[1:]), exc_info=error)
-    logger.removeHandler(handler)
-    handler.close()
-    return str(file)

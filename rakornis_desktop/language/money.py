@@ -32,7 +32,12 @@ class MoneyError(ValueError):
 
 
 def rupiah(amount: int) -> str:
-    """Return an amount of rupiah with points: 1250000000 → ``1.250.000.000``."""
+    """Return an amount of rupiah with points: 1250000000 → ``1.250.000.000``.
+
+    What another program left in the place of an amount is shown as it is.
+    """
+    if not isinstance(amount, int):
+        return str(amount)
     return f"{amount:,}".replace(",", ".")
 
 

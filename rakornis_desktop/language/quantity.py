@@ -9,8 +9,32 @@ _WRITTEN = re.compile(r"^([\d.,]+)\s*(\D.*)?$", re.DOTALL)
 _MOST_DIGITS = 18
 
 
+# No quantity of any plan comes near; what does is no figure but a slip of another program.
+_LARGEST, _FINEST = 40, -40
+
+
+def countable(value: Decimal) -> bool:
+    """Tell whether a number can be counted with: no NaN, nothing endless, nothing of a million
+    digits."""
+    return value.is_finite() and (not value or _FINEST <= value.adjusted() <= _LARGEST)
+
+
+def stored_quantity(value: object) -> Decimal | None:
+    """Return the number that a stored text says, None if it is none that can be counted with."""
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return number if countable(number) else None
+
+
 def quantity(value: Decimal) -> str:
-    """Return a quantity with points and a comma: Decimal('1250.50') → ``1.250,5``."""
+    """Return a quantity with points and a comma: Decimal('1250.50') → ``1.250,5``.
+
+    What cannot be counted with is shown as it is: a list must show it, so that it is mended.
+    """
+    if not countable(value):
+        return str(value)
     text = format(value, "f")
     whole, _point, fraction = text.partition(".")
     sign = "-" if whole.startswith("-") else ""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.typed_rows import columns, typed
+from rakornis_desktop.language.quantity import stored_quantity
 
 
 class AreaRow(NamedTuple):
@@ -75,7 +76,9 @@ def areas(database: Database, office_id: str = "") -> list[AreaRow]:
     for area_id, year, hectares in database.read(
         "SELECT area_id, year, hectares FROM area_size ORDER BY area_id, year"
     ):
-        sizes[area_id].append((year, Decimal(hectares)))
+        # A year whose size is no number is a year without one.
+        if (size := stored_quantity(hectares)) is not None:
+            sizes[area_id].append((year, size))
     villages: dict[str, list[str]] = defaultdict(list)
     for area_id, code in database.read(
         "SELECT area_id, region_code FROM area_village ORDER BY area_id, region_code"

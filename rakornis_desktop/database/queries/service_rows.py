@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.typed_rows import columns, typed
+from rakornis_desktop.language.quantity import stored_quantity
 from rakornis_desktop.reference.service_standards import service_standards
 
 
@@ -109,14 +110,22 @@ def _added(database: Database) -> list[tuple[IndicatorRow, str]]:
 
 
 def achievements(database: Database, region_code: str = "") -> list[AchievementRow]:
-    """Return what is known of a region (of all, if empty), by region, indicator and year."""
+    """Return what is known of a region (of all, if empty), by region, indicator and year.
+
+    A row whose need or service is no number says nothing: no figure may be made of it.
+    """
+    need, served = map(AchievementRow._fields.index, ("in_need", "served"))
     return typed(
         AchievementRow,
-        database.read(
-            f"SELECT {columns(AchievementRow)} FROM service_achievement "
-            "WHERE ? = '' OR region_code = ? ORDER BY region_code, indicator, year",
-            (region_code, region_code),
-        ),
+        [
+            row
+            for row in database.read(
+                f"SELECT {columns(AchievementRow)} FROM service_achievement "
+                "WHERE ? = '' OR region_code = ? ORDER BY region_code, indicator, year",
+                (region_code, region_code),
+            )
+            if stored_quantity(row[need]) is not None and stored_quantity(row[served]) is not None
+        ],
     )
 
 

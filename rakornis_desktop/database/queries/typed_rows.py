@@ -12,12 +12,22 @@ from rakornis_desktop.database.fields.field_names import field_name
 from rakornis_desktop.database.journal.step_labels import short
 from rakornis_desktop.database.opening.sqlite_words import Damaged
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.quantity import stored_quantity
 
 RowType = TypeVar("RowType", bound=NamedTuple)
 
-# By the annotation of the field, without its "| None"; text and whole numbers come as they are.
+
+def _needed(text: Any) -> Decimal:
+    if (value := stored_quantity(text)) is None:
+        raise ValueError(text)
+    return value
+
+
+# By the annotation of the field; text and whole numbers come as they are. A quantity that may be
+# missing is missing where no number stands: a list shows what stands there, and it can be mended.
 _RESTORE: dict[str, Callable[[Any], Any]] = {
-    "Decimal": Decimal,
+    "Decimal": _needed,
+    "Decimal | None": stored_quantity,
     "date": date.fromisoformat,
     "datetime": datetime.fromisoformat,
     "bool": bool,
@@ -67,9 +77,10 @@ def _restores(row_type: type[NamedTuple]) -> list[tuple[int, Callable[[Any], Any
     for i, field in enumerate(row_type._fields):
         # Annotations are strings here: every module has the annotations future.
         annotation = row_type.__annotations__[field]
-        name = str(getattr(annotation, "__forward_arg__", annotation)).partition(" |")[0]
-        if name in _RESTORE:
-            found.append((i, _RESTORE[name]))
+        name = str(getattr(annotation, "__forward_arg__", annotation))
+        restore = _RESTORE.get(name) or _RESTORE.get(name.partition(" |")[0])
+        if restore:
+            found.append((i, restore))
     return found
 
 

@@ -11,7 +11,7 @@ from rakornis_desktop.database.fields.choice_names import area_kind_name, tier_n
 from rakornis_desktop.database.queries.activity_lines import LACKING_BITS, ActivityLine
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
-from rakornis_desktop.language.quantity import quantity
+from rakornis_desktop.language.quantity import quantity, stored_quantity
 from rakornis_desktop.ui.furniture.lookups import entries_of
 from rakornis_desktop.ui.furniture.table_column import Column
 
@@ -79,7 +79,7 @@ def activity_columns(edition: str, fiscal_year: int) -> list[Column]:
         Column(
             "slum_area_ha",
             _("Kumuh (ha)"),
-            lambda r: None if r.slum_area_ha is None else Decimal(r.slum_area_ha),
+            lambda r: _number(r.slum_area_ha),
             _figures,
             width=90,
             numeric=True,
@@ -134,12 +134,20 @@ def _where(row: ActivityLine) -> str:
     return "\n".join(dict.fromkeys(part for part in (known, row.location_text) if part))
 
 
-def _volume(row: ActivityLine) -> Decimal | None:
-    return None if row.volume is None else Decimal(row.volume)
+def _volume(row: ActivityLine) -> Decimal | str | None:
+    return _number(row.volume)
+
+
+def _number(stored: str | None) -> Decimal | str | None:
+    """Return the number stored, as text if it is none: what is wrong is to be seen."""
+    number = None if stored is None else stored_quantity(stored)
+    return stored if number is None else number
 
 
 def _figures(value: Any) -> str:
-    return "" if value is None else quantity(Decimal(value))
+    if value is None or isinstance(value, str):
+        return value or ""
+    return quantity(Decimal(value))
 
 
 def _lacking(bits: int) -> str:

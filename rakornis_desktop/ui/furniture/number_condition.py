@@ -24,7 +24,7 @@ def number_condition(text: str) -> Callable[[Any], bool] | None:
         return lambda value: bool(value)
     if ".." in text:
         least, most = (_number(part) for part in text.split("..", 1))
-        return lambda value: value is not None and least <= value <= most
+        return lambda value: _countable(value) and least <= value <= most
     for sign, test in (
         (">=", lambda value, limit: value >= limit),
         ("≥", lambda value, limit: value >= limit),
@@ -37,8 +37,13 @@ def number_condition(text: str) -> Callable[[Any], bool] | None:
     ):
         if text.startswith(sign):
             limit = _number(text.removeprefix(sign))
-            return lambda value: value is not None and test(value, limit)
+            return lambda value: _countable(value) and test(value, limit)
     return None
+
+
+def _countable(value: Any) -> bool:
+    """Tell whether a value can be compared: what another program left there may be a text."""
+    return isinstance(value, int | float | Decimal)
 
 
 def _number(text: str) -> Decimal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 
@@ -37,5 +38,6 @@ class Column:
     def sort_key(self, value: Any) -> Any:
         """Return what the value is sorted by; what is missing comes first."""
         if self.numeric:
-            return float("-inf") if value is None else value
+            # What is no number at all stands with what is missing.
+            return value if isinstance(value, int | float | Decimal) else float("-inf")
         return "" if value is None else self.text(value).casefold()

@@ -16,6 +16,7 @@ from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.ui.files.plan_drop import is_plan_file
+from rakornis_desktop.ui.shell.faults import Faults
 from rakornis_desktop.ui.shell.guide_wish import guide_wished
 from rakornis_desktop.ui.shell.main_window import MainWindow
 from rakornis_desktop.ui.shell.session import Session
@@ -78,6 +79,8 @@ def run(path: Path | None = None) -> int:
     A plan file or a saved mail opens the database used last and shows what it would change.
     """
     app = application()
+    faults = Faults(app)
+    faults.begin()
     if path is not None and is_plan_file(path):
         window = open_with_plan(path)
     else:

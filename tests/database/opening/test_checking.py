@@ -12,6 +12,7 @@ from rakornis_desktop.database.opening import checking
 from rakornis_desktop.database.opening.sqlite_words import Damaged
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.activity_rows import activities_of
+from rakornis_desktop.database.queries.issue_rows import issues_of
 from rakornis_desktop.database.tables import Link
 
 
@@ -116,9 +117,18 @@ def test_a_value_that_no_field_takes_is_found(
 def test_a_damaged_value_is_a_sentence_when_it_is_read(
     database, plan_id, activity_id, behind_the_journal
 ):
-    behind_the_journal("UPDATE activity SET volume = 'banyak'")
-    with pytest.raises(Damaged, match="banyak"):
-        activities_of(database, plan_id)
+    behind_the_journal("UPDATE issue SET due = 'kemarin'")
+    with pytest.raises(Damaged, match="kemarin"):
+        issues_of(database, plan_id)
+
+
+@pytest.mark.parametrize("value", ["banyak", "NaN", "1E+999999"])
+def test_a_volume_that_is_no_number_is_missing_where_it_is_counted_with(
+    database, plan_id, activity_id, behind_the_journal, value
+):
+    behind_the_journal(f"UPDATE activity SET volume = '{value}'")
+    assert activities_of(database, plan_id)[0].volume is None
+    assert any(value in finding for finding in checking.check_values(database))
 
 
 def test_what_the_reference_tables_do_not_know_is_found(database, plan_id):
