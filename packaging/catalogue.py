@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 ENGLISH = ROOT / "resources" / "translations" / "en.po"
-KEYWORDS = {"_": None, "translate": None, "translate_plural": (1, 2)}
+KEYWORDS = {"_": None, "later": None, "translate": None, "translate_plural": (1, 2)}
 
 
 def said() -> Catalog:

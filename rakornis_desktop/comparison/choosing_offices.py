@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import FROM_REGENCY_UP, Tier
 from rakornis_desktop.comparison.compare import Comparison, compare
 from rakornis_desktop.comparison.earlier import compare_with_earlier, moment_name
 from rakornis_desktop.comparison.findings.office_names import office_name
@@ -21,7 +22,7 @@ ALL = "semua"
 _CENTRE = "00"
 _WITH, _THEN = "with:", "then:"
 _MOST_MOMENTS = 12
-_TIERS = ("kabupaten_kota", "provinsi", "pusat")
+_TIERS = FROM_REGENCY_UP
 
 
 def compare_offices(database: Database, codes: Sequence[str] = ()) -> Comparison:
@@ -40,7 +41,7 @@ def columns(database: Database, codes: Sequence[str] = ()) -> list[list[str]]:
     wanted: list[PlanRow] = []
     for code in codes:
         if code.casefold() in (ALL, "all"):
-            found = _newest([plan for plan in others if plan.tier == "kabupaten_kota"], ours)
+            found = _newest([plan for plan in others if plan.tier == Tier.REGENCY], ours)
             if not found:
                 raise Refusal(_("Belum ada rencana kabupaten/kota. Baca dulu dengan «impor»."))
             wanted += found
@@ -69,12 +70,12 @@ def _plan(database: Database, ours: PlanRow, code: str) -> PlanRow:
 
 
 def _by_itself(ours: PlanRow, others: list[PlanRow]) -> list[PlanRow]:
-    if ours.tier == "provinsi":
-        regencies = _newest([plan for plan in others if plan.tier == "kabupaten_kota"], ours)
+    if ours.tier == Tier.PROVINCE:
+        regencies = _newest([plan for plan in others if plan.tier == Tier.REGENCY], ours)
         if regencies:
             return regencies
-    province = [plan for plan in others if plan.tier == "provinsi"]
-    if ours.tier == "kabupaten_kota" and province:
+    province = [plan for plan in others if plan.tier == Tier.PROVINCE]
+    if ours.tier == Tier.REGENCY and province:
         # A regency's counterpart at the forum is its province.
         others = province
     if len({plan.office_id for plan in others}) != 1:
@@ -107,17 +108,17 @@ def choices(database: Database) -> list[Choice]:
     others = _newest([plan for plan in plans(database) if plan.office_id != ours.office_id], ours)
     codes = {plan.region_code for plan in others}
     found: list[Choice] = []
-    regencies = [plan for plan in others if plan.tier == "kabupaten_kota"]
+    regencies = [plan for plan in others if plan.tier == Tier.REGENCY]
     centre = _("Pusat")
-    if ours.tier != "kabupaten_kota" and len(regencies) > 1:
+    if ours.tier != Tier.REGENCY and len(regencies) > 1:
         name = _("Semua kabupaten/kota ({count})").format(count=len(regencies))
         found.append(Choice(f"{_WITH}{ALL}", name))
-        further = _CENTRE if ours.tier == "provinsi" else PROVINCE
+        further = _CENTRE if ours.tier == Tier.PROVINCE else PROVINCE
         if further in codes:
             second = centre if further == _CENTRE else _("Provinsi")
             both = _("{first} dan {second}").format(first=name, second=second)
             found.append(Choice(f"{_WITH}{ALL},{further}", both))
-    if ours.tier == "kabupaten_kota" and {PROVINCE, _CENTRE} <= codes:
+    if ours.tier == Tier.REGENCY and {PROVINCE, _CENTRE} <= codes:
         found.append(Choice(f"{_WITH}{PROVINCE},{_CENTRE}", _("Provinsi dan pusat")))
     by_itself = [
         Choice(f"{_WITH}{plan.region_code}", f"{office_name(plan)} {plan.fiscal_year}")
@@ -125,7 +126,7 @@ def choices(database: Database) -> list[Choice]:
     ]
     # A regency's usual counterpart is its province.
     by_itself.sort(key=lambda choice: choice.key != f"{_WITH}{PROVINCE}")
-    found = [*by_itself[:1], *found, *by_itself[1:]] if ours.tier == "kabupaten_kota" else (
+    found = [*by_itself[:1], *found, *by_itself[1:]] if ours.tier == Tier.REGENCY else (
         [*found, *by_itself]
     )  # fmt: skip
     found += [

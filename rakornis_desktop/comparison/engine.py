@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.comparison.candidates import Candidate, candidates
 from rakornis_desktop.comparison.collecting import without_collecting
 from rakornis_desktop.comparison.comparison_setting import Setting
@@ -53,7 +54,7 @@ _at = ActivityRow._fields.index
 # From the code to the note: all that can differ between two rows but their money.
 _FROM, _TO, _MONEY = _at("code"), _at("origin"), _at("budget")
 _ALONE = (ONLY_LEFT, ONLY_RIGHT, ONLY_THIRD)
-_REGENCY = "kabupaten_kota"
+_REGENCY = Tier.REGENCY
 
 
 class Engine:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Protocol
 
+from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.comparison.titles import VILLAGE_KINDS, normal
 from rakornis_desktop.reference.regions import PROVINCE, regions
 
@@ -69,7 +70,7 @@ def name_words(code: str) -> frozenset[str]:
     """Return the words of the names of a region and those it lies in, as titles hold them."""
     words: set[str] = set()
     known = regions()
-    while (region := known.get(code)) is not None and region.level != "provinsi":
+    while (region := known.get(code)) is not None and region.level != RegionLevel.PROVINCE:
         words.update(normal(region.name).split())
         code = region.parent_code
     return frozenset(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import FROM_CENTRE_DOWN
 from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.database.activity_words import location_in_words, target_in_words
 from rakornis_desktop.database.fields.choice_names import decision_name
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from rakornis_desktop.database.queries.activity_rows import ActivityRow
     from rakornis_desktop.database.queries.decision_rows import DecisionRow
 
-_TIERS = ("pusat", "provinsi", "kabupaten_kota")
+_TIERS = FROM_CENTRE_DOWN
 
 
 class ReviewSide(NamedTuple):

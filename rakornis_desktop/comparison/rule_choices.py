@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.database.edits.setting_edits import set_settings
 from rakornis_desktop.database.queries.setting_values import settings
 from rakornis_desktop.language.catalogue import translate as _
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
 _OFF, _TOLERANCE, _LEVEL = "findings.off", "findings.money_tolerance", "findings.location_level"
-LOCATION_LEVELS = {"kabupaten_kota": 5, "kecamatan": 8, "desa_kelurahan": 13}
+LOCATION_LEVELS: dict[str, int] = {
+    RegionLevel.REGENCY: 5,
+    RegionLevel.SUBDISTRICT: 8,
+    RegionLevel.VILLAGE: 13,
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,7 @@ class RuleChoices:
 
     off: frozenset[str] = frozenset()
     money_tolerance: Decimal = Decimal(0)
-    location_level: str = "kabupaten_kota"
+    location_level: str = RegionLevel.REGENCY
 
 
 def rule_choices(database: Database) -> RuleChoices:
@@ -43,7 +48,7 @@ def rule_choices(database: Database) -> RuleChoices:
     return RuleChoices(
         frozenset(filter(None, chosen.get(_OFF, "").split(","))),
         tolerance if 0 <= tolerance <= 100 else Decimal(0),
-        level if level in LOCATION_LEVELS else "kabupaten_kota",
+        level if level in LOCATION_LEVELS else RegionLevel.REGENCY,
     )
 
 

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.findings.rules import Rulebook
 from rakornis_desktop.comparison.named_rows import named
@@ -191,7 +192,7 @@ class _Settling:
         """Return the regencies that rows of regencies' plans lie in, if anybody will ask."""
         found: set[str] = set()
         for column, (side, plan) in enumerate(zip(self._sides, self._setting.columns, strict=True)):
-            if plan.tier == "kabupaten_kota" and rest[1 - column]:
+            if plan.tier == Tier.REGENCY and rest[1 - column]:
                 found |= {letters[:_REGENCY] for letters in side.letters}
         return frozenset(code for code in found if PIECE not in code)
 
@@ -215,7 +216,7 @@ class _Settling:
         beyond: tuple[list[int], list[int]] = [], []
         for column, (side, found) in enumerate(zip(self._sides, sides, strict=True)):
             within = near[column != few]
-            everywhere = self._setting.columns[column].tier == "kabupaten_kota" or not scope
+            everywhere = self._setting.columns[column].tier == Tier.REGENCY or not scope
             beyond[column].extend(
                 row[0]
                 for row in found
@@ -242,7 +243,7 @@ class _Settling:
 
     def _scope(self, regencies: frozenset[str]) -> frozenset[str]:
         plans = self._setting.plans.values()
-        named_ones = {p.region_code[:_REGENCY] for p in plans if p.tier == "kabupaten_kota"}
+        named_ones = {p.region_code[:_REGENCY] for p in plans if p.tier == Tier.REGENCY}
         return frozenset(named_ones | regencies) if named_ones else frozenset()
 
     def _leave_alone(self, column: int, places: list[int]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import Readiness, Tier
 from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.comparison.money_standing import regency_name, regency_of_pair
 from rakornis_desktop.database.activity_words import location_in_words, target_in_words
@@ -106,9 +107,9 @@ def sync_matrix(comparison: Comparison, regency: str = "") -> SyncMatrix:
 def _asked(pair: Pair, comparison: Comparison) -> ActivityRow | None:
     """Return the regency's side; between two plans of one tier the left one asks."""
     for row, plan in _sides(pair, comparison):
-        if plan.tier == "kabupaten_kota":
+        if plan.tier == Tier.REGENCY:
             return row
-    if all(plan.tier != "kabupaten_kota" for plan in comparison.columns):
+    if all(plan.tier != Tier.REGENCY for plan in comparison.columns):
         return pair.left
     return None
 
@@ -185,8 +186,12 @@ def _note(pair: Pair) -> str:
 
 
 def _readiness(row: ActivityRow) -> str:
-    there = [name for field, name in _READINESS if getattr(row, field) == "ada"]
-    missing = [name for field, name in _READINESS if getattr(row, field) in ("tidak_ada", "proses")]
+    there = [name for field, name in _READINESS if getattr(row, field) == Readiness.PRESENT]
+    missing = [
+        name
+        for field, name in _READINESS
+        if getattr(row, field) in (Readiness.ABSENT, Readiness.IN_PROGRESS)
+    ]
     parts = []
     if there:
         parts.append(_("ada: {names}").format(names=", ".join(there)))

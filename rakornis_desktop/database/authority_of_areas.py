@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import NamedTuple
 
+from rakornis_desktop.choices import AreaKind, Tier
 from rakornis_desktop.database.fields.choice_names import tier_name
 from rakornis_desktop.database.queries.area_rows import AreaRow
 from rakornis_desktop.language.catalogue import translate as _
@@ -40,13 +41,13 @@ def authority_of(area: AreaRow) -> Authority:
 
 def told_authority(area: AreaRow) -> Authority:
     """Return what hectares and villages alone tell."""
-    if area.kind == "kumuh":
+    if area.kind == AreaKind.SLUM:
         if area.hectares is None:
             return Authority("", _("luasnya belum diisi"))
         tier = tier_of_slum(area.hectares)
         return Authority(tier, f"{SLUM_BASIS}, {quantity(area.hectares)} ha ({area.year})")
     if len(regencies_of(area)) > 1:
-        return Authority("provinsi", _("terletak di beberapa kabupaten/kota"))
+        return Authority(Tier.PROVINCE, _("terletak di beberapa kabupaten/kota"))
     return Authority("", _("menurut SK-nya"))
 
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import DecisionStatus
 from rakornis_desktop.database.activity_words import target_in_words
 from rakornis_desktop.database.fields.choice_names import decision_name
 from rakornis_desktop.database.queries.decision_rows import DecisionRow
 from rakornis_desktop.language.catalogue import translate as _
 
 # In the order in which they are offered (reference/istilah_status.csv, Keputusan).
-DECISIONS = (
-    "disepakati",
-    "disepakati_dengan_catatan",
-    "ditolak",
-    "ditunda",
-    "dibawa_ke_pusat",
-)
+DECISIONS = tuple(DecisionStatus)
 
 
 def decision_in_words(decision: DecisionRow | None) -> str:

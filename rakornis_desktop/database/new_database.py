@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.choices import RegionLevel, Tier
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
@@ -101,13 +102,13 @@ def office_values(region_code: str) -> dict[str, Any]:
     level = region.level if region else ""
     if region_code == "00":
         return {
-            "tier": "pusat",
+            "tier": Tier.CENTRE,
             "region_code": "00",
             "government": _("Pemerintah Pusat"),
             "name": _("Balai di Kalimantan Barat"),
             "short_name": _("Pusat"),
         }
-    if region is None or level not in ("provinsi", "kabupaten_kota"):
+    if region is None or level not in (RegionLevel.PROVINCE, RegionLevel.REGENCY):
         raise Refusal(
             _(
                 "Kode wilayah «{code}» bukan kode kantor. Pakai 61 untuk provinsi, "
@@ -115,7 +116,7 @@ def office_values(region_code: str) -> dict[str, Any]:
             ).format(code=region_code)
         )
     name = region.name
-    province = level == "provinsi"
+    province = level == RegionLevel.PROVINCE
     return {
         "tier": level,
         "region_code": region_code,

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rakornis_desktop.choices import RevisionKind
 from rakornis_desktop.database.journal.inverting import unquoted
 from rakornis_desktop.database.queries.activity_rows import ACTIVITY_COLUMNS
 from rakornis_desktop.language.catalogue import translate as _
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 BUDGET_COLUMNS = (
     "id", "activity_id", "year_offset", "funding_source", "funding_text", "amount",
 )  # fmt: skip
-FROZEN, SENT, RECEIVED, MERGED = "dibekukan", "dikirim", "diterima", "digabung"
+FROZEN, SENT, RECEIVED, MERGED = RevisionKind
 # Columns younger than the first revisions, with what an activity of then has in them.
 _SINCE = {"service_indicator": ""}
 # A revision that was sent, received or merged is kept as the plan file itself: a ZIP.

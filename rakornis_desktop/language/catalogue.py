@@ -19,6 +19,11 @@ def translate(text: str) -> str:
     return text if _indonesian.get() else _translations.gettext(text)
 
 
+def later(text: str) -> str:
+    """Mark ``text`` as a message that is translated when it is shown: it comes back unchanged."""
+    return text
+
+
 @contextmanager
 def in_indonesian() -> Iterator[None]:
     """Let what is said inside stay Indonesian: papers are signed in no other language."""

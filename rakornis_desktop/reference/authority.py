@@ -6,6 +6,7 @@ import csv
 from decimal import Decimal
 from functools import cache
 
+from rakornis_desktop.choices import IssueCategory, Tier
 from rakornis_desktop.reference.resource_files import resource
 
 SLUM_BASIS = "UU 23/2014 lampiran D"
@@ -20,7 +21,7 @@ def tier_of_slum(hectares: Decimal) -> str:
     for tier, least, most in _slum_bounds():
         if hectares >= least and (most is None or hectares < most):
             return tier
-    return "kabupaten_kota"
+    return Tier.REGENCY
 
 
 @cache
@@ -33,5 +34,5 @@ def _slum_bounds() -> list[tuple[str, Decimal, Decimal | None]]:
                 Decimal(row["max_exclusive"]) if row["max_exclusive"] else None,
             )
             for row in csv.DictReader(file)
-            if row["subject"] == "kawasan_kumuh"
+            if row["subject"] == IssueCategory.SLUM
         ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.reference.edition_map import GONE, SAME, successor
 from rakornis_desktop.reference.nomenclature import SUPPORT, Entry, editions, nomenclature
 
 LEVELS = ("urusan", "bidang", "program", "kegiatan", "kegiatan", "sub_kegiatan")
-_TIERS = {"1": "provinsi", "2": "kabupaten_kota"}
+_TIERS = {"1": Tier.PROVINCE, "2": Tier.REGENCY}
 _OWN_SEGMENT = {tier: segment for segment, tier in _TIERS.items()}
 # Digits of each segment in the official form: 1.03.03.2.01.0028.
 _WIDTHS = (1, 2, 2, 1, 2, 4)
@@ -134,7 +135,7 @@ def _match_tiers(edition: str) -> dict[str, list[str]]:
             continue
         sides = by_programme.setdefault(programme_of(entry.code), ([], []))
         plain = " ".join(_TIER_WORDS.sub(" ", entry.name.casefold()).split())
-        sides[tier == "provinsi"].append((entry.code, plain))
+        sides[tier == Tier.PROVINCE].append((entry.code, plain))
     found: dict[str, list[tuple[float, str]]] = {}
     for regency, province in by_programme.values():
         for code, name in regency:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.reference.regions import LEVELS, PROVINCE, Region, RegionReading
 from rakornis_desktop.reference.resource_files import resource
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     from rakornis_desktop.reference.regions import Regions
 
 _KINDS = {
-    "provinsi": "provinsi",
-    "prov": "provinsi",
-    "kabupaten": "kabupaten_kota",
-    "kab": "kabupaten_kota",
-    "kota": "kabupaten_kota",
-    "kecamatan": "kecamatan",
-    "kec": "kecamatan",
-    "kelurahan": "desa_kelurahan",
-    "kel": "desa_kelurahan",
-    "desa": "desa_kelurahan",
-    "ds": "desa_kelurahan",
+    "provinsi": RegionLevel.PROVINCE,
+    "prov": RegionLevel.PROVINCE,
+    "kabupaten": RegionLevel.REGENCY,
+    "kab": RegionLevel.REGENCY,
+    "kota": RegionLevel.REGENCY,
+    "kecamatan": RegionLevel.SUBDISTRICT,
+    "kec": RegionLevel.SUBDISTRICT,
+    "kelurahan": RegionLevel.VILLAGE,
+    "kel": RegionLevel.VILLAGE,
+    "desa": RegionLevel.VILLAGE,
+    "ds": RegionLevel.VILLAGE,
 }
 _KIND = re.compile(
     r"(?<!\w)(provinsi|prov|kabupaten|kab|kota|kecamatan|kec|kelurahan|kel|desa|ds)(?:\.\s*|\s+)",
@@ -78,7 +79,7 @@ def _by_names(regions: Regions, written: str, within: str) -> RegionReading:
     for kind, name in sorted(named, key=lambda part: _depth(part[0])):
         scope = found or place
         assert scope is not None
-        if kind in ("kabupaten_kota", "provinsi"):
+        if kind in (RegionLevel.REGENCY, RegionLevel.PROVINCE):
             # A regency is sought in the whole province: a province's plan names others too.
             scope = regions.get(PROVINCE)
             assert scope is not None
@@ -87,7 +88,7 @@ def _by_names(regions: Regions, written: str, within: str) -> RegionReading:
             if found is None or regions.contains(found.code, hit.code):
                 found = hit
             remark = remark or said
-        elif kind in ("kabupaten_kota", "provinsi"):
+        elif kind in (RegionLevel.REGENCY, RegionLevel.PROVINCE):
             return RegionReading(
                 None, _("lokasi «{place}» di luar Kalimantan Barat").format(place=written)
             )
@@ -141,7 +142,7 @@ def _one(
         return None, ""
     index = _index(regions, scope)
     exact = [region for region in index.get(wanted, ()) if not kind or region.level == kind]
-    if not exact and kind == "kabupaten_kota":
+    if not exact and kind == RegionLevel.REGENCY:
         exact = [
             region
             for region in regions.regencies()

@@ -6,12 +6,13 @@ import csv
 from functools import cache
 from typing import NamedTuple
 
+from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.reference.resource_files import resource
 
 CENTRE = "00"
 PROVINCE = "61"
-LEVELS = ("provinsi", "kabupaten_kota", "kecamatan", "desa_kelurahan")
+LEVELS = (RegionLevel.PROVINCE, RegionLevel.REGENCY, RegionLevel.SUBDISTRICT, RegionLevel.VILLAGE)
 
 
 class Region(NamedTuple):
@@ -35,7 +36,7 @@ class Regions:
 
     def __init__(self, rows: list[Region]) -> None:
         self._by_code = {row.code: row for row in rows}
-        self._by_code[CENTRE] = Region(CENTRE, "pusat", "Pusat", "")
+        self._by_code[CENTRE] = Region(CENTRE, RegionLevel.CENTRE, "Pusat", "")
         self._children: dict[str, list[Region]] = {}
         for row in rows:
             self._children.setdefault(row.parent_code, []).append(row)
@@ -58,7 +59,7 @@ class Regions:
         return [
             region
             for region in self._by_code.values()
-            if region.level == "desa_kelurahan" and self.contains(within, region.code)
+            if region.level == RegionLevel.VILLAGE and self.contains(within, region.code)
         ]
 
     @staticmethod
@@ -75,13 +76,13 @@ class Regions:
         region = self._by_code.get(code)
         if region is None:
             return ""
-        if region.level == "desa_kelurahan":
+        if region.level == RegionLevel.VILLAGE:
             # The last four digits begin with 1 for a kelurahan, 2 for a desa.
             kind = _("Kel.") if code.rpartition(".")[2].startswith("1") else _("Desa")
             return f"{kind} {region.name}"
-        if region.level == "kecamatan":
+        if region.level == RegionLevel.SUBDISTRICT:
             return _("Kec. {name}").format(name=region.name)
-        if region.level == "provinsi":
+        if region.level == RegionLevel.PROVINCE:
             return _("Provinsi {name}").format(name=region.name)
         return region.name
 
@@ -92,7 +93,7 @@ class Regions:
         """
         parts: list[str] = []
         while (region := self._by_code.get(code)) is not None:
-            if region.level != "provinsi" or not parts:
+            if region.level != RegionLevel.PROVINCE or not parts:
                 parts.append(self.title(code))
             code = region.parent_code
         return ", ".join(parts)

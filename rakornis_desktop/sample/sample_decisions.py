@@ -5,26 +5,33 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.choices import DecisionStatus
+
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
 # By the reference on our side: status, note, agreed volume, agreed budget in rupiah.
 _DECISIONS: dict[str, tuple[str, str, Decimal | None, int | None]] = {
     "SKW-001": (
-        "disepakati_dengan_catatan",
+        DecisionStatus.AGREED_WITH_NOTE,
         "80 SR oleh provinsi, 40 SR sisanya dibiayai DAU kota.",
         Decimal(80),
         900_000_000,
     ),
     "SKW-003": (
-        "disepakati",
+        DecisionStatus.AGREED,
         "Ditangani provinsi menurut luas kawasan.",
         Decimal("12.7"),
         6_350_000_000,
     ),
-    "SKW-004": ("dibawa_ke_pusat", "Luas di atas 15 ha.", None, None),
-    "SKW-008": ("ditolak", "Sudah dibiayai kota; dihapus dari rencana provinsi.", None, None),
-    "SKW-013": ("ditunda", "Menunggu lokasi dan DED.", None, None),
+    "SKW-004": (DecisionStatus.TO_CENTRE, "Luas di atas 15 ha.", None, None),
+    "SKW-008": (
+        DecisionStatus.REJECTED,
+        "Sudah dibiayai kota; dihapus dari rencana provinsi.",
+        None,
+        None,
+    ),
+    "SKW-013": (DecisionStatus.POSTPONED, "Menunggu lokasi dan DED.", None, None),
 }
 
 

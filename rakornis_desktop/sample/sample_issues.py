@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from rakornis_desktop.choices import IssueCategory, IssueStatus
 from rakornis_desktop.reference.resource_files import resource
 from rakornis_desktop.sample.dice import Dice
 from rakornis_desktop.sample.sample_kinds import kinds
@@ -56,7 +57,7 @@ def issues(region_code: str) -> list[SampleIssue]:
                 "priority": dice.between(1, 5),
                 "responsible": row["responsible"],
                 "due": date(YEAR, int(row["month"]), 28),
-                "status": "ditangani" if answers and dice.chance(0.5) else "terbuka",
+                "status": IssueStatus.HANDLED if answers and dice.chance(0.5) else IssueStatus.OPEN,
             }
             found.append(SampleIssue(values, tuple(answers[:_MOST_ANSWERS])))
     return found
@@ -71,4 +72,4 @@ def category(activity: SampleActivity) -> str:
             and (activity.cells.get("Kawasan") or "") == kind.area
         ):
             return kind.category
-    return "lainnya"
+    return IssueCategory.OTHER

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.choices import FollowUpStatus
 from rakornis_desktop.language.catalogue import translate as _
 
 if TYPE_CHECKING:
@@ -223,5 +224,5 @@ def _add_follow_ups(changes: ChangeSet, meeting_id: str, items: Sequence[str]) -
             task=task,
             responsible=responsible,
             due=due,
-            status="selesai" if done else "terbuka",
+            status=FollowUpStatus.DONE if done else FollowUpStatus.OPEN,
         )

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.choices import AreaKind, Direction, IssueCategory, RegionLevel
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.reference.regions import regions
 from rakornis_desktop.reference.resource_files import resource
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
     from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 
 _INDICATORS = (
-    {"code": "RTLH", "name": "Rumah tidak layak huni", "unit": "unit rumah", "direction": "turun"},
+    {
+        "code": "RTLH",
+        "name": "Rumah tidak layak huni",
+        "unit": "unit rumah",
+        "direction": Direction.DOWN,
+    },
     {"code": "PSU", "name": "Perumahan dengan PSU diserahkan", "unit": "perumahan"},
 )
 _YEARS = (YEAR - 3, YEAR - 1)
@@ -32,11 +38,20 @@ _SERVES = (
     ("1.04.03", ("rtlh", "tidak layak"), "RTLH", 0),
     ("1.04.02", ("korban",), "RB-K", 0),
 )
-_AREA_NAMES = {"kumuh": "Kawasan kumuh", "strategis": "Kawasan strategis",
-               "sentra_bisnis": "Sentra bisnis", "agropolitan": "Kawasan agropolitan"}  # fmt: skip
+_AREA_NAMES: dict[str, str] = {
+    AreaKind.SLUM: "Kawasan kumuh",
+    AreaKind.STRATEGIC: "Kawasan strategis",
+    AreaKind.BUSINESS_CENTRE: "Sentra bisnis",
+    AreaKind.AGROPOLITAN: "Kawasan agropolitan",
+}
 _MOST_AREAS = 12
 _CAUSES = 4
-_BY_CATEGORY = {"air_minum": "AM-K", "air_limbah": "AL-K", "rtlh": "RTLH", "rumah_bencana": "RB-K"}
+_BY_CATEGORY = {
+    IssueCategory.DRINKING_WATER: "AM-K",
+    IssueCategory.WASTE_WATER: "AL-K",
+    IssueCategory.SUBSTANDARD_HOUSE: "RTLH",
+    IssueCategory.DISASTER_HOUSING: "RB-K",
+}
 
 
 def add_standing(database: Database, plans: list[PlanRow]) -> None:
@@ -116,7 +131,7 @@ def _add_areas(changes: ChangeSet, plan: PlanRow, rows: list[ActivityRow]) -> No
     made: dict[tuple[str, str], str] = {}
     for row in rows:
         kind, region = row.area_kind, regions().get(row.region_code)
-        if kind not in _AREA_NAMES or region is None or region.level != "desa_kelurahan":
+        if kind not in _AREA_NAMES or region is None or region.level != RegionLevel.VILLAGE:
             continue
         key = (kind, region.code)
         if key not in made:
@@ -124,7 +139,7 @@ def _add_areas(changes: ChangeSet, plan: PlanRow, rows: list[ActivityRow]) -> No
                 continue
             # The same in every register, but for the one that is to be decided.
             size = row.slum_area_ha or Decimal(Dice(f"Luas {kind} {region.code}").between(8, 60))
-            if plan.region_code == PROVINCE and kind == "kumuh" and not made:
+            if plan.region_code == PROVINCE and kind == AreaKind.SLUM and not made:
                 # The two registers differ on one area, so that there is something to decide.
                 size += Decimal("0.9")
             area = changes.add(
@@ -148,7 +163,7 @@ def _add_areas(changes: ChangeSet, plan: PlanRow, rows: list[ActivityRow]) -> No
     area = changes.add(
         Area,
         office_id=plan.office_id,
-        kind="kumuh",
+        kind=AreaKind.SLUM,
         name=f"Kawasan kumuh {untouched.name}",
         region_code=untouched.code[:8],
         decree_number=f"{dice.between(100, 899)}/{YEAR - 4}",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import AGREEING, DecisionStatus
 from rakornis_desktop.comparison.identity import identity
 from rakornis_desktop.database.queries.decision_rows import DecisionRow, decisions, gone_activities
 from rakornis_desktop.database.queries.plans_of_offices import PlanRow
@@ -16,8 +17,8 @@ from rakornis_desktop.reference.units import same_quantity
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
-AGREED = frozenset({"disepakati", "disepakati_dengan_catatan"})
-_REFUSED = "ditolak"
+AGREED = AGREEING
+_REFUSED = DecisionStatus.REJECTED
 
 
 class Counted(NamedTuple):

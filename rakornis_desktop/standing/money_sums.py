@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.choices import FROM_REGENCY_UP
 from rakornis_desktop.comparison.money_standing import programme_name
 from rakornis_desktop.database.fields.choice_names import tier_name
 from rakornis_desktop.language.catalogue import translate as _
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from rakornis_desktop.standing.parts_of_plans import PlanPart
     from rakornis_desktop.standing.status import Status
 
-TIERS = ("kabupaten_kota", "provinsi", "pusat")
+TIERS = FROM_REGENCY_UP
 
 
 @dataclass

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import IssueStatus
 from rakornis_desktop.comparison.likeness import words_likeness
 from rakornis_desktop.comparison.places import name_words, place_of
 from rakornis_desktop.comparison.titles import Title, taken_apart
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _ALIKE = 0.8
 # Priority 1 weighs this much; each step down one less, at least 1.
 _HEAVIEST = 5
-SOLVED = "selesai"
+SOLVED = IssueStatus.SOLVED
 
 
 class Problem(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import FROM_REGENCY_UP, Tier
 from rakornis_desktop.database.authority_of_areas import regencies_of
 from rakornis_desktop.database.queries.status_counts import decision_counts
 from rakornis_desktop.reference.regions import PROVINCE, regions
@@ -72,7 +73,7 @@ def profiles(database: Database, office: str = "") -> tuple[list[Profile], list[
         ):
             # Says in words which offices there are.
             status(database, found.year, office)
-    elif found.own.tier == "kabupaten_kota":
+    elif found.own.tier == Tier.REGENCY:
         codes = [found.own.region_code]
     else:
         codes = [PROVINCE, *(region.code for region in regions().regencies())]
@@ -91,7 +92,7 @@ def profile(
     decisions: dict[str, int] = defaultdict(int)
     for plan in plans:
         # In a province the decisions are seen from the regencies, each pair once.
-        if not whole or plan.tier == "kabupaten_kota" or len(plans) == 1:
+        if not whole or plan.tier == Tier.REGENCY or len(plans) == 1:
             for name, count in decided.get(plan.id, {}).items():
                 decisions[name] += count
     problems = [
@@ -130,13 +131,13 @@ def _tiers(found: Status, region_code: str) -> list[TierSum]:
             both = sums.setdefault(tier, [0, 0])
             both[0] += part.counts.activities
             both[1] += part.budget
-        elif tier != "kabupaten_kota":
+        elif tier != Tier.REGENCY:
             for place in part.places:
                 if place.place[:_REGENCY] == region_code:
                     both = sums.setdefault(tier, [0, 0])
                     both[0] += place.activities
                     both[1] += place.amount
-    order = ("kabupaten_kota", "provinsi", "pusat")
+    order = FROM_REGENCY_UP
     return [TierSum(tier, *sums[tier]) for tier in order if tier in sums]
 
 

@@ -8,6 +8,7 @@ from decimal import ROUND_CEILING, Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.choices import Direction
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.language.quantity import quantity
@@ -67,7 +68,7 @@ def _now(standing: ServiceStanding, name: str) -> Figure:
     if standing.now is None:
         return _none(standing, name, unit)
     formula = _("terlayani menurut data")
-    if standing.indicator.direction == "turun":
+    if standing.indicator.direction == Direction.DOWN:
         formula = _("jumlah awal dikurangi sisanya menurut data")
     return Figure(name, standing.now, unit, formula, partial(_rows, standing, ""))
 

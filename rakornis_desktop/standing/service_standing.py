@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import Direction
 from rakornis_desktop.database.queries.plans_of_offices import PlanRow, plans
 from rakornis_desktop.database.queries.service_rows import (
     AchievementRow,
@@ -97,7 +98,7 @@ class ServiceStanding:
 
 def served(data: AchievementRow, indicator: IndicatorRow) -> Decimal:
     """Return what is served; of an indicator that is to shrink, what is no longer there."""
-    return data.in_need - data.served if indicator.direction == "turun" else data.served
+    return data.in_need - data.served if indicator.direction == Direction.DOWN else data.served
 
 
 def counted_amount(row: WorkRow, indicator: IndicatorRow) -> tuple[Decimal | None, str]:

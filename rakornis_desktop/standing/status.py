@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.comparison.area_differences import AreaDifference, area_differences
 from rakornis_desktop.database.queries.area_rows import areas
 from rakornis_desktop.database.queries.plans_of_offices import (
@@ -198,7 +199,7 @@ def _came_or_went(changed: Changed) -> bool:
 
 def _detailed(shown: list[PlanRow], office: str) -> list[str]:
     """Return the plans whose kecamatan are shown: ours, and those that reach beyond a regency."""
-    return [plan.id for plan in shown if office or plan.is_own or plan.tier != "kabupaten_kota"]
+    return [plan.id for plan in shown if office or plan.is_own or plan.tier != Tier.REGENCY]
 
 
 def _services(database: Database, year: int, office: str) -> tuple[ServiceStanding, ...]:
@@ -209,7 +210,7 @@ def _services(database: Database, year: int, office: str) -> tuple[ServiceStandi
     """
     found = service_standings(database, year, [office] if office else (), rows=False)
     ours = own_plan(database)
-    if office or ours.tier != "kabupaten_kota":
+    if office or ours.tier != Tier.REGENCY:
         return tuple(found)
     return tuple(
         standing

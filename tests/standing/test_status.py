@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rakornis_desktop.choices import ConflictKind, ConflictState
 from rakornis_desktop.comparison.deciding_rows import decide
 from rakornis_desktop.database.edits.activity_edits import (
     BudgetEntry,
@@ -29,7 +30,6 @@ from rakornis_desktop.database.queries.area_rows import areas
 from rakornis_desktop.database.queries.office_rows import offices
 from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.database.tables import Conflict, FollowUp, Meeting
-from rakornis_desktop.database.tables.exchange_tables import ConflictKind, ConflictState
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.standing.coverage import coverage
 from rakornis_desktop.standing.next_steps import next_steps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import AreaKind
 from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.comparison.pair import Pair
@@ -25,7 +26,7 @@ def area_authority(pair: Pair, setting: Setting) -> tuple[Finding, ...]:
         authority = authority_of(area)
         if not authority.tier or authority.tier == plan.tier:
             continue
-        slum = row.slum_area_ha if row.area_kind in (None, "kumuh") else None
+        slum = row.slum_area_ha if row.area_kind in (None, AreaKind.SLUM) else None
         if slum is not None and tier_of_slum(slum) == authority.tier:
             continue
         values = (area.name, authority.tier, authority.basis, row.proposed_to == authority.tier)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.comparison.rule_choices import LOCATION_LEVELS
 from rakornis_desktop.database.queries.activity_rows import ActivityRow
 from rakornis_desktop.language.catalogue import translate as _
 
-_LEVEL_NAMES = {
-    "kabupaten_kota": "kabupaten/kota",
-    "kecamatan": "kecamatan",
-    "desa_kelurahan": "desa/kelurahan",
+_LEVEL_NAMES: dict[str, str] = {
+    RegionLevel.REGENCY: "kabupaten/kota",
+    RegionLevel.SUBDISTRICT: "kecamatan",
+    RegionLevel.VILLAGE: "desa/kelurahan",
 }
 
 
@@ -20,7 +21,7 @@ def no_location(row: ActivityRow, setting: Setting) -> tuple[Finding, ...]:
     if not row.region_code and not row.location_text:
         return (Finding("no_location", _missing),)
     level = setting.choices.location_level
-    if level != "kabupaten_kota" and len(row.region_code) < LOCATION_LEVELS[level]:
+    if level != RegionLevel.REGENCY and len(row.region_code) < LOCATION_LEVELS[level]:
         return (Finding("no_location", _wide, (level,)),)
     return ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rakornis_desktop.choices import Readiness
 from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.database.queries.activity_rows import ActivityRow
@@ -35,7 +36,7 @@ def not_ready(row: ActivityRow, setting: Setting) -> tuple[Finding, ...]:
     missing = tuple(
         field
         for field, state in zip(_NEEDED, states, strict=True)
-        if state in (None, "tidak_ada", "proses")
+        if state in (None, Readiness.ABSENT, Readiness.IN_PROGRESS)
     )
     if not missing or not _builds(row.code, setting.plan_of(row.plan_id).edition, row.title):
         return ()

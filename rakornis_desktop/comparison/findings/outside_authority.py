@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from rakornis_desktop.choices import AreaKind, Tier
 from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.database.fields.choice_names import tier_name
@@ -23,13 +24,13 @@ def outside_authority(row: ActivityRow, setting: Setting) -> tuple[Finding, ...]
 
 def _by_code(row: ActivityRow, plan: PlanRow) -> tuple[Finding, ...]:
     tier = tier_of_code(row.code)
-    if tier is None or plan.tier == "pusat" or tier == plan.tier:
+    if tier is None or plan.tier == Tier.CENTRE or tier == plan.tier:
         return ()
     return (Finding("outside_authority", _code_said, (row.code, tier, plan.tier)),)
 
 
 def _by_slum_area(row: ActivityRow, plan: PlanRow) -> tuple[Finding, ...]:
-    if row.slum_area_ha is None or row.area_kind not in (None, "kumuh"):
+    if row.slum_area_ha is None or row.area_kind not in (None, AreaKind.SLUM):
         return ()
     tier = tier_of_slum(row.slum_area_ha)
     if tier == plan.tier:

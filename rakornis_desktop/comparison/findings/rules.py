@@ -9,6 +9,7 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding
 from rakornis_desktop.comparison.findings.accommodated import accommodated
@@ -76,7 +77,7 @@ class Rulebook:
         self._further: tuple[PairRule, ...] = (area_authority,) if setting.areas else ()
         if len({plan.fiscal_year for plan in setting.plans.values()}) > 1:
             self._further += (fiscal_year,)
-        if len(setting.columns) > 2 or all(p.tier != "kabupaten_kota" for p in setting.columns):
+        if len(setting.columns) > 2 or all(p.tier != Tier.REGENCY for p in setting.columns):
             self._further += (unsupported,)
         if setting.answering is not None:
             self._further += (answers_no_issue,)
@@ -121,7 +122,7 @@ class Rulebook:
             found += self._each(row)
             if row.area_id and setting.areas:
                 found += area_authority(pair, setting)
-            if setting.plans[row.plan_id].tier != "kabupaten_kota":
+            if setting.plans[row.plan_id].tier != Tier.REGENCY:
                 found += unsupported(pair, setting)
             if setting.answering is not None:
                 found += answers_no_issue(pair, setting)

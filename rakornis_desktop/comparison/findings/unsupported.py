@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.finding import Finding, Words
 from rakornis_desktop.comparison.findings.office_names import office_name
@@ -11,7 +12,7 @@ from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.reference.regions import regions
 
-_REGENCY = "kabupaten_kota"
+_REGENCY = Tier.REGENCY
 
 
 def unsupported(pair: Pair, setting: Setting) -> tuple[Finding, ...]:

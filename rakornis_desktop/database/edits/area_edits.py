@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.database.edits.activity_edits import update_activities
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.database.journal.step_labels import counted_label, edit_label, short
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
 _YEARS = range(1990, 2101)
-_VILLAGE = "desa_kelurahan"
+_VILLAGE = RegionLevel.VILLAGE
 
 
 def add_area(

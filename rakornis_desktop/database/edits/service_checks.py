@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.choices import Direction, RegionLevel
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.quantity import quantity
@@ -34,7 +35,7 @@ def check_achievement(values: Mapping[str, Any], known: Mapping[str, IndicatorRo
             _("tidak dikenal; pakai salah satu dari {codes}").format(codes=", ".join(known)),
         )
     region = regions().get(values["region_code"])
-    if region is None or region.level == "pusat":
+    if region is None or region.level == RegionLevel.CENTRE:
         raise FieldRefusal(
             _TABLE, "region_code", values["region_code"], _("kode wilayah ini tidak dikenal")
         )
@@ -54,7 +55,7 @@ def check_achievement(values: Mapping[str, Any], known: Mapping[str, IndicatorRo
 
 
 def _too_many(need: Decimal, indicator: IndicatorRow) -> str:
-    if indicator.direction == "turun":
+    if indicator.direction == Direction.DOWN:
         return _("sisa lebih besar daripada jumlah awal ({need} {unit}); periksa keduanya").format(
             need=quantity(need), unit=indicator.unit
         )

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.database.fields.field_names import field_name
 from rakornis_desktop.database.frozen_seal import frozen_said, short_seal
@@ -210,7 +211,7 @@ def _in_any_edition(code: str) -> object:
 
     newest = editions()[-1]
     bidang = ".".join(code.split(".")[:2])
-    reading = normalise_code(code, tier="kabupaten_kota", bidang=bidang, edition=newest)
+    reading = normalise_code(code, tier=Tier.REGENCY, bidang=bidang, edition=newest)
     return reading.entry or reading.retired or None
 
 

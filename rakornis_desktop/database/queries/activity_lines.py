@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from rakornis_desktop.choices import Readiness
 from rakornis_desktop.database.program_database import Database
 
 
@@ -47,7 +48,8 @@ class PlanTotals(NamedTuple):
 
 
 _READY = " + ".join(
-    f"(readiness_{name} IS 'ada')" for name in ("fs", "ded", "rab", "land", "environment", "decree")
+    f"(readiness_{name} IS '{Readiness.PRESENT}')"
+    for name in ("fs", "ded", "rab", "land", "environment", "decree")
 )
 # What an activity can lack, by the names of ``status_counts``, as bits of ``lacks``.
 LACKING_BITS = {

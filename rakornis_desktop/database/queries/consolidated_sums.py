@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.reference.codes import programme_of
@@ -13,7 +14,7 @@ from rakornis_desktop.reference.funding import funding
 from rakornis_desktop.reference.nomenclature import nomenclature
 from rakornis_desktop.reference.regions import CENTRE, regions
 
-PROGRAMMES, SOURCES, OFFICES, REGENCIES = "program", "sumber", "kantor", "kabupaten_kota"
+PROGRAMMES, SOURCES, OFFICES, REGENCIES = "program", "sumber", "kantor", Tier.REGENCY
 
 
 class SumLine(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from rakornis_desktop.choices import FollowUpStatus
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.typed_rows import typed
 
@@ -34,8 +35,8 @@ def earlier_open_follow_ups(database: Database, meeting_id: str) -> list[OpenFol
             "SELECT f.id, f.meeting_id, f.agenda_item_id, f.task, f.responsible, f.office, f.due, "
             "m.title, m.starts_on FROM follow_up f JOIN meeting m ON m.id = f.meeting_id "
             "LEFT JOIN meeting now ON now.id = ? "
-            "WHERE f.status = 'terbuka' AND f.meeting_id <> ? AND (m.starts_on IS NULL "
-            "OR now.starts_on IS NULL OR m.starts_on <= now.starts_on) "
+            f"WHERE f.status = '{FollowUpStatus.OPEN}' AND f.meeting_id <> ? "
+            "AND (m.starts_on IS NULL OR now.starts_on IS NULL OR m.starts_on <= now.starts_on) "
             "ORDER BY coalesce(m.starts_on, '') DESC, m.id, f.position, f.id",
             (meeting_id, meeting_id),
         ),

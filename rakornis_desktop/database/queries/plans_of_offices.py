@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.typed_rows import typed
 from rakornis_desktop.language.catalogue import translate as _
@@ -51,9 +52,9 @@ def missing_plans(every: list[PlanRow], ours: PlanRow, year: int) -> tuple[str, 
     """
     there = {plan.region_code for plan in every if plan.fiscal_year == year}
     expected = [PROVINCE]
-    if ours.tier != "kabupaten_kota":
+    if ours.tier != Tier.REGENCY:
         expected = [region.code for region in regions().regencies()]
-        if ours.tier == "pusat":
+        if ours.tier == Tier.CENTRE:
             expected = [PROVINCE, *expected]
     return tuple(code for code in expected if code not in there)
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from rakornis_desktop.choices import Direction
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.typed_rows import columns, typed
 from rakornis_desktop.language.quantity import stored_quantity
@@ -66,7 +67,7 @@ def indicators(database: Database) -> dict[str, IndicatorRow]:
             row.code,
             row.service,
             row.unit,
-            "naik",
+            Direction.UP,
             row.counts,
             row.tier,
             Decimal(row.target_percent),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rakornis_desktop.choices import ConflictState, FinalPaper, FollowUpStatus
 from rakornis_desktop.database.program_database import Database
 
 
@@ -193,13 +194,13 @@ def meeting_counts(database: Database, today: str) -> list[MeetingCounts]:
         for row in database.read(
             "SELECT m.id, m.plan_id, m.title, m.starts_on, "
             "(SELECT count(*) FROM follow_up f WHERE f.meeting_id = m.id "
-            "AND f.status <> 'selesai'), "
+            f"AND f.status <> '{FollowUpStatus.DONE}'), "
             "(SELECT count(*) FROM follow_up f WHERE f.meeting_id = m.id "
-            "AND f.status <> 'selesai' AND f.due < ?), "
+            f"AND f.status <> '{FollowUpStatus.DONE}' AND f.due < ?), "
             "(SELECT count(*) FROM frozen_paper p WHERE p.meeting_id = m.id "
-            "AND p.kind = 'berita_acara'), "
+            f"AND p.kind = '{FinalPaper.AGREEMENT}'), "
             "(SELECT count(*) FROM frozen_paper p WHERE p.meeting_id = m.id "
-            "AND p.kind = 'notulen') "
+            f"AND p.kind = '{FinalPaper.MINUTES}') "
             "FROM meeting m ORDER BY m.starts_on DESC, m.id DESC",
             (today,),
         )
@@ -208,7 +209,8 @@ def meeting_counts(database: Database, today: str) -> list[MeetingCounts]:
 
 def open_conflicts(database: Database) -> int:
     """Return how many values that two copies say differently, or rows alike, are undecided."""
-    return int(database.read("SELECT count(*) FROM conflict WHERE state = 'terbuka'")[0][0])
+    sql = "SELECT count(*) FROM conflict WHERE state = ?"
+    return int(database.read(sql, (ConflictState.OPEN,))[0][0])
 
 
 def decision_counts(database: Database) -> dict[str, dict[str, int]]:

@@ -1,19 +1,15 @@
 """The tables of the program database, in SQLModel (design §3)."""
 
-from rakornis_desktop.database.tables.activity_table import Activity, AreaKind, Budget, Readiness
+from rakornis_desktop.database.tables.activity_table import Activity, Budget
 from rakornis_desktop.database.tables.agreement_tables import (
     Decision,
     DecisionActivity,
-    DecisionStatus,
     Link,
 )
 from rakornis_desktop.database.tables.area_tables import Area, AreaAgreement, AreaSize, AreaVillage
 from rakornis_desktop.database.tables.exchange_tables import (
     Conflict,
-    ConflictKind,
-    ConflictState,
     Contact,
-    KeyState,
     KnownKey,
     Receipt,
 )
@@ -21,9 +17,7 @@ from rakornis_desktop.database.tables.issue_tables import (
     Issue,
     IssueActivity,
     IssueArea,
-    IssueCategory,
     IssueIndicator,
-    IssueStatus,
 )
 from rakornis_desktop.database.tables.meeting_tables import (
     AgendaActivity,
@@ -32,7 +26,6 @@ from rakornis_desktop.database.tables.meeting_tables import (
     AgendaItem,
     Contribution,
     FollowUp,
-    FollowUpStatus,
     FrozenPaper,
     Meeting,
     MeetingDocument,
@@ -40,15 +33,15 @@ from rakornis_desktop.database.tables.meeting_tables import (
     RundownItem,
     Signatory,
 )
-from rakornis_desktop.database.tables.office_tables import Office, Official, Tier
+from rakornis_desktop.database.tables.office_tables import Office, Official
 from rakornis_desktop.database.tables.paper_template import PaperTemplate
-from rakornis_desktop.database.tables.plan_table import Plan, Revision, Stage
+from rakornis_desktop.database.tables.plan_table import Plan, Revision
 from rakornis_desktop.database.tables.proposal_table import (
     CentreAnswer,
     Component,
     ReadinessCriterion,
 )
-from rakornis_desktop.database.tables.service_table import Direction, Indicator, ServiceAchievement
+from rakornis_desktop.database.tables.service_table import Indicator, ServiceAchievement
 from rakornis_desktop.database.tables.setting_table import Setting
 
 # Parents before children: the order in which rows can be inserted.
@@ -104,32 +97,23 @@ __all__ = [
     "AgendaItem",
     "Area",
     "AreaAgreement",
-    "AreaKind",
     "AreaSize",
     "AreaVillage",
     "Budget",
     "CentreAnswer",
     "Component",
     "Conflict",
-    "ConflictKind",
-    "ConflictState",
     "Contact",
     "Contribution",
     "Decision",
     "DecisionActivity",
-    "DecisionStatus",
-    "Direction",
     "FollowUp",
-    "FollowUpStatus",
     "FrozenPaper",
     "Indicator",
     "Issue",
     "IssueActivity",
     "IssueArea",
-    "IssueCategory",
     "IssueIndicator",
-    "IssueStatus",
-    "KeyState",
     "KnownKey",
     "Link",
     "Meeting",
@@ -139,7 +123,6 @@ __all__ = [
     "PaperTemplate",
     "Participant",
     "Plan",
-    "Readiness",
     "ReadinessCriterion",
     "Receipt",
     "Revision",
@@ -147,6 +130,4 @@ __all__ = [
     "ServiceAchievement",
     "Setting",
     "Signatory",
-    "Stage",
-    "Tier",
 ]

@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import StrEnum
 
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from rakornis_desktop.database.tables.office_tables import Tier
+from rakornis_desktop.choices import AreaKind, Readiness, Tier
 from rakornis_desktop.database.tables.row_base import LARGEST_AMOUNT, DecimalText, Row, choice
-
-
-class Readiness(StrEnum):
-    """State of one readiness document (reference/istilah_status.csv, Kesiapan)."""
-
-    PRESENT = "ada"
-    IN_PROGRESS = "proses"
-    ABSENT = "tidak_ada"
-    NOT_REQUIRED = "tidak_disyaratkan"
-
-
-class AreaKind(StrEnum):
-    """Kinds of settlement area that the forum discusses (glossary.csv)."""
-
-    SLUM = "kumuh"
-    STRATEGIC = "strategis"
-    BUSINESS_CENTRE = "sentra_bisnis"
-    AGROPOLITAN = "agropolitan"
-    OTHER = "lainnya"
 
 
 class Activity(Row, table=True):

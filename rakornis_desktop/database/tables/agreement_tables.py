@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
+from rakornis_desktop.choices import DecisionStatus
 from rakornis_desktop.database.tables.row_base import (
     LARGEST_AMOUNT,
     DecimalText,
@@ -16,16 +16,6 @@ from rakornis_desktop.database.tables.row_base import (
     Row,
     choice,
 )
-
-
-class DecisionStatus(StrEnum):
-    """What the forum decided (design §4)."""
-
-    AGREED = "disepakati"
-    AGREED_WITH_NOTE = "disepakati_dengan_catatan"
-    REJECTED = "ditolak"
-    POSTPONED = "ditunda"
-    TO_CENTRE = "dibawa_ke_pusat"
 
 
 class Link(Row, table=True):

@@ -8,8 +8,7 @@ from decimal import Decimal
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from rakornis_desktop.database.tables.activity_table import AreaKind
-from rakornis_desktop.database.tables.office_tables import Tier
+from rakornis_desktop.choices import AreaKind, Tier
 from rakornis_desktop.database.tables.row_base import DateText, DecimalText, MomentText, Row, choice
 
 

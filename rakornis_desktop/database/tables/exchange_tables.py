@@ -3,38 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
+from rakornis_desktop.choices import ConflictKind, ConflictState, KeyState
 from rakornis_desktop.database.tables.row_base import MomentText, Row, choice
-
-
-class KeyState(StrEnum):
-    """Whether files signed with a key are let in."""
-
-    TRUSTED = "dipercaya"
-    REPLACED = "diganti"
-
-
-class ConflictKind(StrEnum):
-    """What two copies of a plan do not agree on."""
-
-    VALUE = "nilai"
-    DELETED_HERE = "dihapus_di_sini"
-    DELETED_THERE = "dihapus_di_sana"
-    ALIKE = "mirip"
-
-
-class ConflictState(StrEnum):
-    """Whose value a conflict was resolved to, if it was."""
-
-    OPEN = "terbuka"
-    OURS = "kita"
-    THEIRS = "mereka"
-    BOTH = "keduanya"
-    ELSEWHERE = "di_salinan_lain"
 
 
 class KnownKey(Row, table=True):

@@ -4,37 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
+from rakornis_desktop.choices import IssueCategory, IssueStatus
 from rakornis_desktop.database.tables.row_base import DateText, DecimalText, Row, choice
-
-
-class IssueCategory(StrEnum):
-    """What the forum's problems are about (design §1, glossary.csv)."""
-
-    SLUM = "kawasan_kumuh"
-    STRATEGIC_AREA = "kawasan_strategis"
-    BUSINESS_CENTRE = "sentra_bisnis"
-    AGROPOLITAN = "agropolitan"
-    DRINKING_WATER = "air_minum"
-    WASTE_WATER = "air_limbah"
-    SOLID_WASTE = "persampahan"
-    DRAINAGE = "drainase"
-    SUBSTANDARD_HOUSE = "rtlh"
-    PUBLIC_UTILITIES = "psu"
-    DISASTER_HOUSING = "rumah_bencana"
-    OTHER = "lainnya"
-
-
-class IssueStatus(StrEnum):
-    """Where an issue stands."""
-
-    OPEN = "terbuka"
-    HANDLED = "ditangani"
-    SOLVED = "selesai"
 
 
 class Issue(Row, table=True):

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
+from rakornis_desktop.choices import FollowUpStatus
 from rakornis_desktop.database.tables.row_base import DateText, MomentText, Row, choice
-
-
-class FollowUpStatus(StrEnum):
-    """Where a follow-up stands."""
-
-    OPEN = "terbuka"
-    DONE = "selesai"
 
 
 class Meeting(Row, table=True):

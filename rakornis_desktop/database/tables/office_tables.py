@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from sqlmodel import Field
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.tables.row_base import Row, choice
-
-
-class Tier(StrEnum):
-    """The three tiers of government whose plans are compared."""
-
-    CENTRE = "pusat"
-    PROVINCE = "provinsi"
-    REGENCY = "kabupaten_kota"
 
 
 class Office(Row, table=True):

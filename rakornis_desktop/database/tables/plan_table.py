@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlmodel import Field
 
+from rakornis_desktop.choices import Stage
 from rakornis_desktop.database.tables.row_base import MomentText, Row, choice
-
-
-class Stage(StrEnum):
-    """How far the plan has come in the planning year."""
-
-    INITIAL_DRAFT = "rancangan_awal"
-    DRAFT = "rancangan"
-    FINAL_DRAFT = "rancangan_akhir"
-    ADOPTED = "penetapan"
 
 
 class Plan(Row, table=True):

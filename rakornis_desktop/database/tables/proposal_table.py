@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from sqlmodel import Field
 
-from rakornis_desktop.database.tables.activity_table import Readiness
+from rakornis_desktop.choices import Readiness
 from rakornis_desktop.database.tables.row_base import DecimalText, Row, choice
 
 

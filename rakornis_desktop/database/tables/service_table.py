@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
+from rakornis_desktop.choices import Direction
 from rakornis_desktop.database.tables.row_base import DateText, DecimalText, Row, choice
-
-
-class Direction(StrEnum):
-    """Whether a figure is good when it grows (people served) or shrinks (houses unfit)."""
-
-    UP = "naik"
-    DOWN = "turun"
 
 
 class ServiceAchievement(Row, table=True):

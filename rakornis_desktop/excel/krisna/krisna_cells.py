@@ -6,12 +6,13 @@ import json
 import re
 from decimal import Decimal, InvalidOperation
 
+from rakornis_desktop.choices import Readiness
 from rakornis_desktop.excel.krisna.krisna_export import ParsedComponent, ParsedCriterion
 from rakornis_desktop.language.quantity import parse_quantity
 
 _NUMBERED = re.compile(r"^\s*(\d+)\s*-\s*(.+)$", re.DOTALL)
 _VERDICT = re.compile(r"\((TIDAK\s+(?:PERLU|DIPERLUKAN|DISYARATKAN)|TIDAK|ADA|YA)\)", re.IGNORECASE)
-_STATES = {"TIDAK": "tidak_ada", "ADA": "ada", "YA": "ada"}
+_STATES = {"TIDAK": Readiness.ABSENT, "ADA": Readiness.PRESENT, "YA": Readiness.PRESENT}
 _MOST_ENTRIES = 500
 
 
@@ -64,7 +65,7 @@ def criterion(entry: str) -> ParsedCriterion:
         return ParsedCriterion(text[:1_000], None, "")
     last = found[-1]
     word = " ".join(last[1].upper().split())
-    state = _STATES.get(word, "tidak_disyaratkan")
+    state = _STATES.get(word, Readiness.NOT_REQUIRED)
     return ParsedCriterion(
         text[: last.start()].strip()[:1_000], state, text[last.end() :].strip()[:2_000]
     )

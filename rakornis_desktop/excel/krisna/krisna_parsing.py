@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from rakornis_desktop.choices import AnswerStep, RegionLevel, Tier
 from rakornis_desktop.excel.krisna.krisna_cells import (
     component,
     criterion,
@@ -35,12 +36,12 @@ _NEEDED = frozenset(
 )
 _LOOKED_AT = 20
 _STEPS = (
-    ("provinsi", "verify_prov", "note_prov"),
-    ("bangda", "verify_bangda", "note_bangda"),
-    ("daerah", "submit_daerah", "note_sinkron_daerah"),
-    ("kl", "approval_sinkron_kl", "note_sinkron_kl"),
-    ("dit", "approval_sinkron_dit", "note_sinkron_dit"),
-    ("sum", "approval_sinkron_sum", ""),
+    (AnswerStep.PROVINCE, "verify_prov", "note_prov"),
+    (AnswerStep.HOME_AFFAIRS, "verify_bangda", "note_bangda"),
+    (AnswerStep.REGION, "submit_daerah", "note_sinkron_daerah"),
+    (AnswerStep.MINISTRY, "approval_sinkron_kl", "note_sinkron_kl"),
+    (AnswerStep.DIRECTORATE, "approval_sinkron_dit", "note_sinkron_dit"),
+    (AnswerStep.SUMMARY, "approval_sinkron_sum", ""),
 )
 _LONGEST_TITLE, _LONGEST_PLACE, _LONGEST_NOTE = 32_000, 4_000, 32_000
 
@@ -116,7 +117,7 @@ class _Row:
                 | {
                     "volume": self._quantity("volume"),
                     "priority": whole_number(self.cell("prioritas")),
-                    "proposed_to": "pusat",
+                    "proposed_to": Tier.CENTRE,
                     "note": self.text("keterangan")[:_LONGEST_NOTE],
                 },
                 asked,
@@ -224,7 +225,7 @@ class _Row:
         """Return the region code of the regency (or province) that proposes, empty if unknown."""
         name = self.text("pengusul_nama") or self.text("kabupaten_nama")
         reading = regions().find(name)
-        if reading.region and reading.region.level in ("kabupaten_kota", "provinsi"):
+        if reading.region and reading.region.level in (RegionLevel.REGENCY, RegionLevel.PROVINCE):
             return reading.region.code
         return ""
 

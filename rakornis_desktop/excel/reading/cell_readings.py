@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from rakornis_desktop.choices import Readiness, Tier
 from rakornis_desktop.excel.reading.row_kinds import text_of
 from rakornis_desktop.excel.reading.workbook_reading import Cell
 from rakornis_desktop.excel.template.template_columns import (
@@ -91,7 +92,12 @@ def read_readiness(field: str, cell: Cell, say: Say) -> dict[str, Any]:
         return values
     if word in READINESS_WORDS:
         return values | {field: READINESS_WORDS[word]}
-    synonyms = {"ya": "ada", "sudah": "ada", "tidak": "tidak_ada", "belum": "tidak_ada"}
+    synonyms = {
+        "ya": Readiness.PRESENT,
+        "sudah": Readiness.PRESENT,
+        "tidak": Readiness.ABSENT,
+        "belum": Readiness.ABSENT,
+    }
     if word in synonyms:
         return values | {field: synonyms[word]}
     say(_("kesiapan ditulis ada, proses, tidak ada, atau tidak disyaratkan"))
@@ -106,7 +112,7 @@ def read_choice(field: str, cell: Cell, say: Say) -> dict[str, Any]:
         return {}
     known = {word.casefold(): value for word, value in words.items()}
     known |= {value: value for value in words.values()}
-    known |= {"kabupaten": "kabupaten_kota", "kota": "kabupaten_kota", "apbn": "pusat"}
+    known |= {"kabupaten": Tier.REGENCY, "kota": Tier.REGENCY, "apbn": Tier.CENTRE}
     if text in known:
         return {field: known[text]}
     say(_("tidak dikenal, pilih {words}").format(words=", ".join(words)))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.choices import FROM_CENTRE_DOWN, RegionLevel
 from rakornis_desktop.database.authority_of_areas import area_remarks
 from rakornis_desktop.database.edits.area_edits import write_area
 from rakornis_desktop.database.fields.choice_names import AREA_KINDS, area_kind_name, tier_name
@@ -42,7 +43,7 @@ HOUSEHOLDS, NOTE = "Jumlah KK", "Catatan"
 SIZE = "Luas {year} (ha)"
 _SIZE = re.compile(r"Luas (\d{4}) \(ha\)")
 _NEEDED = (KIND, NAME)
-_TIERS = ("pusat", "provinsi", "kabupaten_kota")
+_TIERS = FROM_CENTRE_DOWN
 _CODE = re.compile(r"\d\d(?:\.\d\d){2}\.\d{4}")
 _COLUMNS = {
     "kind": KIND, "name": NAME, "region_code": REGION, "decree_number": DECREE,
@@ -215,7 +216,7 @@ def _villages(line: Line, within: str) -> list[str]:
             codes.append(found[0])
             continue
         reading = regions().find(said, within or "61")
-        if reading.region is None or reading.region.level != "desa_kelurahan":
+        if reading.region is None or reading.region.level != RegionLevel.VILLAGE:
             message = _("«{name}» bukan desa atau kelurahan yang dikenal; tulis kodenya")
             raise RowRefused(VILLAGES, said, message.format(name=said))
         codes.append(reading.region.code)

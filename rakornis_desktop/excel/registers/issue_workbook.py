@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.choices import IssueCategory, IssueStatus
 from rakornis_desktop.database.edits.issue_edits import IssueLinks, write_issue
 from rakornis_desktop.database.fields.choice_names import (
     ISSUE_CATEGORIES,
@@ -159,7 +160,7 @@ def import_issues(
 def _write(changes: ChangeSet, line: Line, reading: _Reading, result: RegisterImport) -> str:
     if not line.text(TITLE):
         raise RowRefused(TITLE, "", _("belum diisi"))
-    category = line.choice(CATEGORY, ISSUE_CATEGORIES, issue_category) or "lainnya"
+    category = line.choice(CATEGORY, ISSUE_CATEGORIES, issue_category) or IssueCategory.OTHER
     there = _found(line, category, reading)
     values = {"category": category, **_values(line, reading, result, there)}
     links, unknown = _links(line, reading)
@@ -218,7 +219,7 @@ def _values(
         "priority": line.whole(PRIORITY),
         "responsible": line.text(RESPONSIBLE),
         "due": line.day(DUE),
-        "status": line.choice(STATUS, ISSUE_STATUSES, issue_status) or "terbuka",
+        "status": line.choice(STATUS, ISSUE_STATUSES, issue_status) or IssueStatus.OPEN,
         "parent_id": parent_id,
     }
 

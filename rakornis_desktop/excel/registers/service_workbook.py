@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.choices import Direction, Tier
 from rakornis_desktop.database.fields.choice_names import direction_name
 from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.database.queries.service_rows import (
@@ -136,7 +137,7 @@ def _indicator(database: Database, changes: ChangeSet, line: Line) -> str:
         "code": line.text(CODE),
         "name": line.text(NAME),
         "unit": line.text(UNIT),
-        "direction": line.choice(DIRECTION, ("naik", "turun"), direction_name) or "naik",
+        "direction": line.choice(DIRECTION, tuple(Direction), direction_name) or Direction.UP,
         "note": line.text(NOTE),
     }
     there = indicators(database).get(values["code"])
@@ -223,7 +224,7 @@ def _cells(row: AchievementRow, known: dict[str, IndicatorRow], at: int) -> list
     percent: Value = None
     exact = share(served(row, indicator), row.in_need) if indicator else None
     if exact is not None and indicator:
-        part = f"G{line}-H{line}" if indicator.direction == "turun" else f"H{line}"
+        part = f"G{line}-H{line}" if indicator.direction == Direction.DOWN else f"H{line}"
         percent = Sum(f'=IF(N(G{line})>0,({part})/G{line}*100,"")', float(exact))
     return [
         row.region_code,
@@ -244,7 +245,7 @@ def _cells(row: AchievementRow, known: dict[str, IndicatorRow], at: int) -> list
 
 def _blank(database: Database, known: dict[str, IndicatorRow]) -> Sequence[list[Value]]:
     ours = own_plan(database)
-    wanted = regions().regencies() if ours.tier == "provinsi" else [
+    wanted = regions().regencies() if ours.tier == Tier.PROVINCE else [
         region for region in [regions().get(ours.region_code)] if region
     ]  # fmt: skip
     return [
@@ -254,5 +255,5 @@ def _blank(database: Database, known: dict[str, IndicatorRow]) -> Sequence[list[
         ]
         for region in wanted
         for row in known.values()
-        if row.is_own or row.tier == "kabupaten_kota"
+        if row.is_own or row.tier == Tier.REGENCY
     ]  # fmt: skip

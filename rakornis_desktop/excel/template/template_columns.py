@@ -22,6 +22,8 @@ One flat sheet, its head in the first row, one row per activity and funding sour
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import AreaKind, Readiness, Tier
+
 COLUMNS = (
     "Ref",
     "Kode",
@@ -73,21 +75,21 @@ READINESS_COLUMNS = {
 }
 
 # The words in the cells and the values stored for them.
-READINESS_WORDS = {
-    "ada": "ada",
-    "proses": "proses",
-    "tidak ada": "tidak_ada",
-    "tidak disyaratkan": "tidak_disyaratkan",
+READINESS_WORDS: dict[str, str] = {
+    "ada": Readiness.PRESENT,
+    "proses": Readiness.IN_PROGRESS,
+    "tidak ada": Readiness.ABSENT,
+    "tidak disyaratkan": Readiness.NOT_REQUIRED,
 }
-PROPOSED_TO_WORDS = {
-    "Kabupaten/Kota": "kabupaten_kota",
-    "Provinsi": "provinsi",
-    "Pusat": "pusat",
+PROPOSED_TO_WORDS: dict[str, str] = {
+    "Kabupaten/Kota": Tier.REGENCY,
+    "Provinsi": Tier.PROVINCE,
+    "Pusat": Tier.CENTRE,
 }
-AREA_WORDS = {
-    "Kumuh": "kumuh",
-    "Strategis": "strategis",
-    "Sentra bisnis": "sentra_bisnis",
-    "Agropolitan": "agropolitan",
-    "Lainnya": "lainnya",
+AREA_WORDS: dict[str, str] = {
+    "Kumuh": AreaKind.SLUM,
+    "Strategis": AreaKind.STRATEGIC,
+    "Sentra bisnis": AreaKind.BUSINESS_CENTRE,
+    "Agropolitan": AreaKind.AGROPOLITAN,
+    "Lainnya": AreaKind.OTHER,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.excel.template.template_columns import (
     AREA_WORDS,
     PROPOSED_TO_WORDS,
@@ -37,7 +38,9 @@ def _sub_kegiatan(region_code: str, edition: str) -> list[tuple[str, str]]:
 
     # An office of the centre has no list of its own: it may choose from all.
     level = regions().get(region_code)
-    tier = level.level if level and level.level in ("provinsi", "kabupaten_kota") else ""
+    tier = (
+        level.level if level and level.level in (RegionLevel.PROVINCE, RegionLevel.REGENCY) else ""
+    )
     entries = nomenclature(edition).sub_kegiatan(tier)
     return list(dict.fromkeys((entry.code, entry.name) for entry in entries))
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rakornis_desktop import __version__
+from rakornis_desktop.choices import ConflictKind, ConflictState
 from rakornis_desktop.database.row_ids import new_id
 from rakornis_desktop.exchange.file.manifest import Manifest, PlanHead, RevisionHead, Sender
 from rakornis_desktop.exchange.file.plan_file import PlanFile, written
@@ -58,8 +59,9 @@ def snapshot(read: Read, plan: PlanRow) -> Snapshot:
         }
     decided = read(
         "SELECT id, table_name, row_id, CASE column_name WHEN '' THEN ? ELSE column_name END, "
-        "stamp FROM conflict WHERE plan_id = ? AND state IN ('kita', 'mereka') "
-        "AND kind <> 'mirip' AND frozen_in = ''",
+        f"stamp FROM conflict WHERE plan_id = ? AND state IN ('{ConflictState.OURS}', "
+        f"'{ConflictState.THEIRS}') "
+        f"AND kind <> '{ConflictKind.ALIKE}' AND frozen_in = ''",
         (ROW, plan.id),
     )
     revision_id, now = new_id(), datetime.now(UTC)

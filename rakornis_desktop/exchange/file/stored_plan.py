@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.exchange.file.plan_parts import SHARED, columns, tables
 from rakornis_desktop.exchange.file.plan_rows import PlanRows
 
@@ -94,7 +95,7 @@ def touched_since(read: Read, table: str, plan: PlanRow, change: int) -> tuple[i
 
 
 def _where(table: str, plan: PlanRow) -> str:
-    if table == "service_achievement" and plan.tier != "kabupaten_kota":
+    if table == "service_achievement" and plan.tier != Tier.REGENCY:
         return "region_code = :region"
     if table in SHARED and plan.is_own:
         return "1"

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rakornis_desktop.choices import ConflictKind, ConflictState
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.database.edits.issue_edits import check_parent
 from rakornis_desktop.database.fields.field_names import field_name
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
 OURS, THEIRS, BOTH = "ours", "theirs", "both"
-_STATES = {OURS: "kita", THEIRS: "mereka", BOTH: "keduanya"}
-ALIKE, DELETED_HERE, DELETED_THERE, VALUE = "mirip", "dihapus_di_sini", "dihapus_di_sana", "nilai"
+_STATES = {OURS: ConflictState.OURS, THEIRS: ConflictState.THEIRS, BOTH: ConflictState.BOTH}
+VALUE, DELETED_HERE, DELETED_THERE, ALIKE = ConflictKind
 
 
 class ConflictRow(NamedTuple):
@@ -57,7 +58,7 @@ def open_conflicts(database: Database, *, suggestions: bool = True) -> list[Conf
     found = []
     for row in database.read(
         "SELECT id, kind, table_name, row_id, column_name, title, base, ours, theirs, sender, "
-        "found_at FROM conflict WHERE state = 'terbuka' ORDER BY found_at, id"
+        f"found_at FROM conflict WHERE state = '{ConflictState.OPEN}' ORDER BY found_at, id"
     ):
         conflict_id, kind, table, row_id, column, title, base, ours, theirs, sender, at = row
         if kind == ALIKE and not suggestions:

@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.choices import ConflictKind, ConflictState
 from rakornis_desktop.exchange.file.plan_parts import PARTS, columns, owners
 from rakornis_desktop.exchange.file.plan_rows import PlanRows
 from rakornis_desktop.exchange.file.safe_json import text_of
@@ -34,14 +35,14 @@ def sync_conflicts(
         (table, row_id, column, stamp): conflict_id
         for conflict_id, table, row_id, column, stamp in changes.read(
             "SELECT id, table_name, row_id, column_name, stamp FROM conflict "
-            "WHERE plan_id = ? AND state = 'terbuka' AND kind <> 'mirip'",
-            (plan_id,),
+            "WHERE plan_id = ? AND state = ? AND kind <> ?",
+            (plan_id, ConflictState.OPEN, ConflictKind.ALIKE),
         )
     }
     now = datetime.now(UTC)
     for key, conflict_id in known.items():
         if key not in wanted:
-            changes.update(Conflict, conflict_id, state="di_salinan_lain", resolved_at=now)
+            changes.update(Conflict, conflict_id, state=ConflictState.ELSEWHERE, resolved_at=now)
     for key in sorted(wanted.keys() - known.keys()):
         entry = wanted[key]
         changes.add(Conflict, **_values(plan_id, base, merged, file, entry), found_at=now)
@@ -55,7 +56,7 @@ def note_alike(changes: ChangeSet, plan_id: str, pairs: list[Alike], file: PlanF
         changes.add(
             Conflict,
             plan_id=plan_id,
-            kind="mirip",
+            kind=ConflictKind.ALIKE,
             table_name="activity",
             row_id=pair.ours,
             title=pair.title[:1_000],
@@ -69,12 +70,12 @@ def note_alike(changes: ChangeSet, plan_id: str, pairs: list[Alike], file: PlanF
 def _values(
     plan_id: str, common: PlanRows | None, merged: Merged, file: PlanFile, entry: OpenValue
 ) -> dict[str, Any]:
-    kind, ours, theirs, base = "nilai", None, None, None
+    kind, ours, theirs, base = ConflictKind.VALUE, None, None, None
     if not entry.column:
         if entry.value is None:
-            kind = "dihapus_di_sana"
+            kind = ConflictKind.DELETED_THERE
         else:
-            kind, theirs = "dihapus_di_sini", entry.value
+            kind, theirs = ConflictKind.DELETED_HERE, entry.value
     else:
         ours = text_of(merged.rows.value(entry.table, entry.row_id, entry.column))
         theirs = text_of(entry.value)

@@ -42,11 +42,12 @@ def _sentence(database: Database, title: str, line: Line) -> str:
 
 
 def _kind(line: Line) -> str:
-    return {
+    words: dict[str, str] = {
         DELETED_HERE: _("dihapus di sini, diubah di sana"),
         DELETED_THERE: _("diubah di sini, dihapus di sana"),
         ALIKE: _("dua kegiatan baru yang tampak sama"),
-    }[line.conflict.kind]
+    }
+    return words[line.conflict.kind]
 
 
 def _shown(database: Database, conflict: ConflictRow, value: Any) -> str:

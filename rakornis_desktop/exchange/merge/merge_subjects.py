@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rakornis_desktop.choices import ConflictKind, ConflictState
 from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.exchange.file.bad_file import BadFile
 from rakornis_desktop.exchange.file.plan_parts import PARTS, columns
@@ -61,14 +62,18 @@ def standing(database: Database) -> Standing:
     counted = {
         (alike, state): count
         for alike, state, count in database.read(
-            "SELECT kind = 'mirip', state, count(*) FROM conflict GROUP BY 1, 2"
+            f"SELECT kind = '{ConflictKind.ALIKE}', state, count(*) FROM conflict GROUP BY 1, 2"
         )
     }
     decided = sum(
-        count for (_alike, state), count in counted.items() if state in ("kita", "mereka")
+        count
+        for (_alike, state), count in counted.items()
+        if state in (ConflictState.OURS, ConflictState.THEIRS)
     )
-    decided += counted.get((1, "keduanya"), 0)
-    return Standing(counted.get((0, "terbuka"), 0), counted.get((1, "terbuka"), 0), decided)
+    decided += counted.get((1, ConflictState.BOTH), 0)
+    return Standing(
+        counted.get((0, ConflictState.OPEN), 0), counted.get((1, ConflictState.OPEN), 0), decided
+    )
 
 
 def subjects(database: Database) -> list[Subject]:
@@ -130,11 +135,7 @@ def field_of(line: Line) -> str:
 
 def kind_in_words(kind: str) -> str:
     """Return what a kind of conflict is called."""
-    return {
-        ALIKE: _("Mungkin pekerjaan yang sama"),
-        DELETED_HERE: _("Dihapus di sini, diubah di sana"),
-        DELETED_THERE: _("Diubah di sini, dihapus di sana"),
-    }.get(kind, _("Nilai berbeda"))
+    return ConflictKind.name_of(kind)
 
 
 def _label(conflict: ConflictRow, top: str, budgets: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.choices import ConflictState
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.database.journal.step_labels import edit_label
 from rakornis_desktop.exchange.merge.conflict_deciding import VALUE, ConflictRow
@@ -52,7 +53,7 @@ def resolve_as(database: Database, conflict: ConflictRow, text: str) -> None:
         changes.update(
             Conflict,
             conflict.id,
-            state="kita",
+            state=ConflictState.OURS,
             resolved_at=datetime.now(UTC),
             resolved_by=database.author[:200],
         )

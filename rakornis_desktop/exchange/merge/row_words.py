@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from rakornis_desktop.choices import FollowUpStatus
 from rakornis_desktop.database.fields.choice_names import area_kind_name, readiness_name, tier_name
 from rakornis_desktop.exchange.file.column_rules import Rule, rules
 from rakornis_desktop.exchange.file.plan_parts import columns, owners, tables, weak_references
@@ -82,7 +83,7 @@ def value_in_words(read: Read, table: str, column: str, value: Any) -> str:
         if column in _CHOICES:
             return _CHOICES[column](str(value))
         if (table, column) == ("follow_up", "status"):
-            return _("Selesai") if value == "selesai" else _("Terbuka")
+            return FollowUpStatus.name_of(value)
     if column == "region_code":
         # With what it lies in: there are villages of one name.
         return regions().label(str(value)) or str(value)

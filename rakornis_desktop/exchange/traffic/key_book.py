@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import KeyState
 from rakornis_desktop.database.journal.step_labels import short
 from rakornis_desktop.database.queries.typed_rows import columns, typed
 from rakornis_desktop.language.catalogue import translate as _
@@ -11,7 +12,7 @@ from rakornis_desktop.language.catalogue import translate as _
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
-TRUSTED, REPLACED = "dipercaya", "diganti"
+TRUSTED, REPLACED = KeyState
 
 
 class KnownKeyRow(NamedTuple):
@@ -66,4 +67,4 @@ def forget_key(database: Database, key: KnownKeyRow) -> None:
 
 def key_state_name(state: str) -> str:
     """Return what the state of a key is called."""
-    return {TRUSTED: _("Dipercaya"), REPLACED: _("Tidak lagi")}.get(state, state)
+    return KeyState.name_of(state)

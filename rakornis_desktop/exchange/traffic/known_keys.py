@@ -6,6 +6,7 @@ import base64
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.choices import KeyState
 from rakornis_desktop.exchange.file.fingerprint import fingerprint
 from rakornis_desktop.language.catalogue import translate as _
 
@@ -39,7 +40,7 @@ def signature_state(database: Database, file: PlanFile, ours: bytes = b"") -> st
     )
     if not known:
         return UNKNOWN
-    return OK if known.get(_text(sender.key)) == "dipercaya" else CHANGED
+    return OK if known.get(_text(sender.key)) == KeyState.TRUSTED else CHANGED
 
 
 def accept_key(changes: ChangeSet, sender: Sender, author: str) -> None:
@@ -51,7 +52,7 @@ def accept_key(changes: ChangeSet, sender: Sender, author: str) -> None:
         (sender.region_code, _text(sender.key)),
     )
     if found:
-        changes.update(KnownKey, found[0][0], state="dipercaya", accepted_by=author[:200])
+        changes.update(KnownKey, found[0][0], state=KeyState.TRUSTED, accepted_by=author[:200])
     else:
         changes.add(
             KnownKey,
@@ -68,7 +69,7 @@ def accept_key(changes: ChangeSet, sender: Sender, author: str) -> None:
             "AND public_key <> ?",
             (sender.region_code, replaced, _text(sender.key)),
         ):
-            changes.update(KnownKey, row_id, state="diganti")
+            changes.update(KnownKey, row_id, state=KeyState.REPLACED)
 
 
 def replaced_mark(database: Database, sender: Sender) -> str:
@@ -79,8 +80,8 @@ def replaced_mark(database: Database, sender: Sender) -> str:
     trusted = {
         mark
         for (mark,) in database.read(
-            "SELECT fingerprint FROM known_key WHERE region_code = ? AND state = 'dipercaya'",
-            (sender.region_code,),
+            "SELECT fingerprint FROM known_key WHERE region_code = ? AND state = ?",
+            (sender.region_code, KeyState.TRUSTED),
         )
     }
     return next((mark for mark in reversed(sender.replaces) if mark in trusted), "")

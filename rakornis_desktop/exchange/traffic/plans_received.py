@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.queries.plans_of_offices import (
     PlanRow,
     missing_plans,
@@ -85,7 +86,7 @@ class _Receipt(NamedTuple):
 
 def collects_plans(database: Database) -> bool:
     """Whether our office is one that others send their plans to: the province or the centre."""
-    return own_plan(database).tier in ("provinsi", "pusat")
+    return own_plan(database).tier in (Tier.PROVINCE, Tier.CENTRE)
 
 
 def plan_table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import FollowUpStatus
 from rakornis_desktop.database.fields.choice_names import decision_name, issue_category
 from rakornis_desktop.database.queries.issue_rows import issues_by_id
 from rakornis_desktop.database.queries.meeting_rows import agenda_links, agenda_of
@@ -98,8 +99,8 @@ def _follow_up(database: Database, id_: str) -> Subject:
     if not rows:
         return _gone(FOLLOW_UP, id_, _("(tindak lanjut ini tidak ada lagi)"))
     task, responsible, office, due, status = rows[0]
-    said = _("selesai") if status == "selesai" else _("terbuka")
-    if due and status != "selesai":
+    said = _("selesai") if status == FollowUpStatus.DONE else _("terbuka")
+    if due and status != FollowUpStatus.DONE:
         said = _("tenggat {day}").format(day=short_date(date.fromisoformat(due)))
     return Subject(FOLLOW_UP, id_, "", task, office or responsible, None, said)
 

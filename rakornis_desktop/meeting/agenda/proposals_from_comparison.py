@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.comparison.compare import Comparison, compare
 from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.comparison.findings.rules import rule_names
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
 # Beside whom our plan is laid, by our tier.
-_OTHERS = {
-    "kabupaten_kota": ("provinsi", "pusat"),
-    "provinsi": ("kabupaten_kota", "pusat"),
-    "pusat": ("kabupaten_kota", "provinsi"),
+_OTHERS: dict[str, tuple[Tier, ...]] = {
+    Tier.REGENCY: (Tier.PROVINCE, Tier.CENTRE),
+    Tier.PROVINCE: (Tier.REGENCY, Tier.CENTRE),
+    Tier.CENTRE: (Tier.REGENCY, Tier.PROVINCE),
 }
 _UNDECIDED_WEIGHT = 45
 
@@ -132,7 +133,7 @@ def _at_stake(rule: str, pair: Pair) -> int:
 
 
 def _finding_title(name: str, regency: str, pairs: Sequence[Pair], comparison: Comparison) -> str:
-    if comparison.left.tier != "kabupaten_kota":
+    if comparison.left.tier != Tier.REGENCY:
         return _titled(name, regency, comparison)
     rows = [row for pair in pairs for row in pair.rows()]
     involved = {row.plan_id for row in rows if row.plan_id != comparison.left.id}
@@ -143,7 +144,7 @@ def _finding_title(name: str, regency: str, pairs: Sequence[Pair], comparison: C
 
 def _titled(name: str, regency: str, comparison: Comparison) -> str:
     """Return a name with the regency before it where several are compared."""
-    if comparison.left.tier == "kabupaten_kota":
+    if comparison.left.tier == Tier.REGENCY:
         return name
     return _("{regency}: {what}").format(regency=regency_name(regency), what=name)
 
@@ -154,7 +155,7 @@ def _listed(offices: Sequence[PlanRow]) -> str:
 
 def _regency(pair: Pair, comparison: Comparison) -> str:
     home = comparison.left
-    return home.region_code if home.tier == "kabupaten_kota" else regency_of_pair(pair, comparison)
+    return home.region_code if home.tier == Tier.REGENCY else regency_of_pair(pair, comparison)
 
 
 def _programme(pair: Pair) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rakornis_desktop.choices import AGREEING, FROM_REGENCY_UP, Tier
 from rakornis_desktop.comparison.deciding_rows import snapshot
 from rakornis_desktop.comparison.identity import ids_by_identity
 from rakornis_desktop.comparison.money_standing import programme_name, regency_name
@@ -27,8 +28,8 @@ from rakornis_desktop.reference.units import same_quantity
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
-TIERS = ("kabupaten_kota", "provinsi", "pusat")
-AGREED = ("disepakati", "disepakati_dengan_catatan")
+TIERS = FROM_REGENCY_UP
+AGREED = AGREEING
 _LONGEST_REASON = 32_000
 
 
@@ -187,7 +188,7 @@ class _Maker:
             plan = self._plans[row.plan_id]
             return plan.tier, row, plan
         home = activity.identity.partition("|")[0]
-        tier = "pusat" if home == "00" else "provinsi" if len(home) == 2 else "kabupaten_kota"
+        tier = Tier.CENTRE if home == "00" else Tier.PROVINCE if len(home) == 2 else Tier.REGENCY
         return tier, _as_remembered(activity), self._homes.get(home)
 
     @staticmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rakornis_desktop.choices import FinalPaper
 from rakornis_desktop.database.frozen_seal import frozen_said, seal_of, short_seal
 from rakornis_desktop.database.journal.step_labels import short
 from rakornis_desktop.database.queries.frozen_papers import FrozenRow, frozen_papers, last_frozen
@@ -19,7 +20,7 @@ from rakornis_desktop.meeting.minutes.minutes_content import MinutesContent, min
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
-AGREEMENT, MINUTES = "berita_acara", "notulen"
+AGREEMENT, MINUTES = FinalPaper
 KINDS = (AGREEMENT, MINUTES)
 _FORMAT = 1
 
@@ -41,7 +42,7 @@ class FinalMark(NamedTuple):
 
 def paper_name(kind: str) -> str:
     """Return what officers call a kind of paper."""
-    return {AGREEMENT: _("Berita acara kesepakatan"), MINUTES: _("Notulen")}[kind]
+    return FinalPaper.name_of(kind)
 
 
 def mark_final(database: Database, meeting_id: str, kind: str, reason: str = "") -> FrozenRow:

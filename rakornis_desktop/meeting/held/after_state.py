@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import PaperStage
 from rakornis_desktop.database.frozen_seal import short_seal
 from rakornis_desktop.database.queries.frozen_papers import FrozenRow
 from rakornis_desktop.database.queries.meeting_rows import agenda_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
 OPENING, CLOSING = "opening", "closing"
-DRAFT, FINAL, CHANGED = "konsep", "final", "perlu_perbaikan"
+DRAFT, FINAL, CHANGED = PaperStage
 
 
 class MinutesPart(NamedTuple):
@@ -84,11 +85,7 @@ def after_state(database: Database, meeting_id: str) -> AfterState:
 
 def state_name(state: str) -> str:
     """Return what officers call the state of a paper."""
-    return {
-        DRAFT: _("Konsep"),
-        FINAL: _("Final"),
-        CHANGED: _("Perlu perbaikan"),
-    }.get(state, state)
+    return PaperStage.name_of(state)
 
 
 def state_in_words(paper: PaperState) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import FollowUpStatus
 from rakornis_desktop.database.journal.step_labels import short
 from rakornis_desktop.database.queries.meeting_rows import all_follow_ups
 from rakornis_desktop.language.catalogue import translate as _
@@ -85,7 +86,7 @@ def follow_up_lines(
 
 def state_of(status: str, due: date | None, today: date) -> str:
     """Return overdue, open or done; what is due today is still open."""
-    if status == "selesai":
+    if status == FollowUpStatus.DONE:
         return DONE
     return OVERDUE if due is not None and due < today else OPEN
 
@@ -143,7 +144,7 @@ def finish_follow_up(
 
     Raises FieldRefusal, Refusal if it is gone.
     """
-    values: dict[str, object] = {"status": "selesai", "done_on": done_on}
+    values: dict[str, object] = {"status": FollowUpStatus.DONE, "done_on": done_on}
     if note is not None:
         values["note"] = note
     _update(database, follow_up_id, _("Selesaikan tindak lanjut {title}"), values)
@@ -152,7 +153,7 @@ def finish_follow_up(
 def reopen_follow_up(database: Database, follow_up_id: str) -> None:
     """Say that a follow-up is not done after all; its note stays."""
     label = _("Buka lagi tindak lanjut {title}")
-    _update(database, follow_up_id, label, {"status": "terbuka", "done_on": None})
+    _update(database, follow_up_id, label, {"status": FollowUpStatus.OPEN, "done_on": None})
 
 
 def edit_follow_up_office(database: Database, follow_up_id: str, office: str) -> None:

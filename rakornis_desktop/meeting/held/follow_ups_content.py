@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import long_date
@@ -60,7 +61,7 @@ def follow_ups_content(
     region_name = ""
     if office:
         region = regions().get(office)
-        if region is None or region.level != "kabupaten_kota":
+        if region is None or region.level != RegionLevel.REGENCY:
             raise Refusal(_("Kode «{code}» bukan kabupaten/kota.").format(code=office))
         region_name = region.name
         lines = _of_region(database, lines, office)

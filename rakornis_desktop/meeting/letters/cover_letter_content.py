@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.fields.choice_names import stage_name
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.office_rows import OfficeRow, offices
@@ -94,8 +95,9 @@ def receiver_of(database: Database) -> OfficeRow | None:
     """Return the office a plan is sent to when nobody says: the one above ours."""
     known = [row for row in offices(database) if not row.is_own]
     ours = own_office(database)
-    above = {"kabupaten_kota": "provinsi", "provinsi": "pusat"}.get(ours.tier if ours else "", "")
-    return next((row for row in known if row.tier == above), None)
+    above: dict[str, Tier] = {Tier.REGENCY: Tier.PROVINCE, Tier.PROVINCE: Tier.CENTRE}
+    tier = above.get(ours.tier) if ours else None
+    return next((row for row in known if row.tier == tier), None)
 
 
 def _receiver(database: Database, code: str) -> OfficeRow | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.database.queries.meeting_rows import meetings_of, participants_of
 from rakornis_desktop.database.queries.office_rows import OfficeRow, offices, officials_of
@@ -100,6 +101,6 @@ def _named(office: OfficeRow) -> str:
     """Return an office as a list of several regions' offices names it."""
     name = office.name.strip()
     whose = office.government.strip().removeprefix(_("Pemerintah")).strip()
-    if not name or office.tier == "pusat" or whose.casefold() in name.casefold():
+    if not name or office.tier == Tier.CENTRE or whose.casefold() in name.casefold():
         return name or whose
     return f"{name} {whose}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rakornis_desktop.choices import FROM_REGENCY_UP
 from rakornis_desktop.database.fields.choice_names import (
     area_kind_name,
     decision_name,
@@ -87,7 +88,7 @@ def _drawings(document: Document, one: Profile, mapped: Measure) -> Piece:
         mapped.shares, _map_title(mapped), map_width, map_width * 0.62, chosen=one.region_code
     )
     largest = sorted(one.programmes, key=lambda money: -money.budget)[:_MOST_PROGRAMMES]
-    tiers = ("kabupaten_kota", "provinsi", "pusat")
+    tiers = FROM_REGENCY_UP
     shown = [tier for tier in tiers if any(money.tiers.get(tier) for money in largest)]
     bars = [
         Bar(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.fields.choice_names import AREA_KINDS, area_kind_name, tier_name
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.activity_rows import ActivityRow
@@ -29,7 +30,7 @@ from rakornis_desktop.ui.furniture.lookups import (
 )
 from rakornis_desktop.ui.furniture.readings import read_quantity, read_whole
 
-TIERS = ("provinsi", "pusat", "kabupaten_kota")
+TIERS = (Tier.PROVINCE, Tier.CENTRE, Tier.REGENCY)
 
 
 def activity_fields(

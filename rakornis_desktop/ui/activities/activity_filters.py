@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.fields.choice_names import tier_name
 from rakornis_desktop.database.queries.activity_lines import LACKING_BITS
 from rakornis_desktop.language.catalogue import translate as _
@@ -46,7 +47,7 @@ def kecamatan_choices(table: RecordTable) -> list[tuple[str, str]]:
 
 def tier_choices() -> list[tuple[str, str]]:
     """Return whom activities can be proposed to."""
-    tiers = [(tier, tier_name(tier)) for tier in ("provinsi", "pusat", "kabupaten_kota")]
+    tiers = [(tier, tier_name(tier)) for tier in (Tier.PROVINCE, Tier.CENTRE, Tier.REGENCY)]
     return [*tiers, (NONE, _("Tidak diusulkan"))]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from rakornis_desktop.choices import Readiness
 from rakornis_desktop.database.fields.choice_names import readiness_name
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.furniture.field import ChoiceField, Field, LineField
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.shell.theme import NEAR, TIGHT
 
-STATES = ("ada", "proses", "tidak_ada", "tidak_disyaratkan")
+STATES = tuple(Readiness)
 
 
 def readiness_titles() -> dict[str, str]:

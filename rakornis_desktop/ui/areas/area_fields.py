@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from rakornis_desktop.choices import FROM_REGENCY_UP
 from rakornis_desktop.database.fields.choice_names import AREA_KINDS, area_kind_name, tier_name
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import DateError, parse_date, short_date
@@ -22,7 +23,7 @@ from rakornis_desktop.ui.furniture.line_model import LineColumn
 from rakornis_desktop.ui.furniture.lookups import region_choices, region_label
 from rakornis_desktop.ui.furniture.readings import read_quantity, read_whole
 
-_TIERS = ("kabupaten_kota", "provinsi", "pusat")
+_TIERS = FROM_REGENCY_UP
 
 
 class SizeLine(NamedTuple):

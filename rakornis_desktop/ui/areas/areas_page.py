@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rakornis_desktop.choices import AreaKind, Tier
 from rakornis_desktop.comparison.area_differences import AreaDifference, area_differences
 from rakornis_desktop.database.edits.area_edits import (
     add_area,
@@ -144,7 +145,7 @@ class AreasPage(Page):
         """Add an area and put the cursor into its name."""
         if not self.store_edits():
             return
-        kind = self.kind.value or "kumuh"
+        kind = self.kind.value or AreaKind.SLUM
         values = {"name": _("Kawasan baru"), "kind": kind,
                   "region_code": self.session.plan.region_code}  # fmt: skip
         database, office = self.session.database, self.session.plan.office_id
@@ -218,7 +219,7 @@ class AreasPage(Page):
 
         def count() -> _Register:
             found = area_standings(database, everywhere=True)
-            if plan.tier == "kabupaten_kota":
+            if plan.tier == Tier.REGENCY:
                 found = of_regency(found, plan.region_code, [plan.office_id])
             return _Register(found, area_differences(database))
 

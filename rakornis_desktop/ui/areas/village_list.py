@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.reference.regions import regions
 from rakornis_desktop.ui.furniture.choice_line import Choice
 from rakornis_desktop.ui.furniture.link_list import LinkList
 from rakornis_desktop.ui.furniture.lookups import region_choices, region_label
 
-_VILLAGE = "desa_kelurahan"
+_VILLAGE = RegionLevel.VILLAGE
 
 
 class VillageList(LinkList):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rakornis_desktop.choices import DecisionStatus
 from rakornis_desktop.database.queries.decision_rows import DecisionRow
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import MoneyError, parse_rupiah, rupiah
@@ -25,11 +26,11 @@ from rakornis_desktop.ui.shell.theme import NEAR, SPACE, TIGHT, hues
 
 # Key and status; the key is the underlined letter of the button.
 DECISION_KEYS = {
-    "S": "disepakati",
-    "C": "disepakati_dengan_catatan",
-    "T": "ditolak",
-    "U": "ditunda",
-    "P": "dibawa_ke_pusat",
+    "S": DecisionStatus.AGREED,
+    "C": DecisionStatus.AGREED_WITH_NOTE,
+    "T": DecisionStatus.REJECTED,
+    "U": DecisionStatus.POSTPONED,
+    "P": DecisionStatus.TO_CENTRE,
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QFont
 
+from rakornis_desktop.choices import DecisionStatus
 from rakornis_desktop.comparison.pair import STATUSES, Pair
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.furniture.plain_text import plain_tooltip
@@ -141,10 +142,11 @@ class PairTree(TwoLevels):
 
 def decision_word(status: str) -> str:
     """Return the short word of a decision for the list."""
-    return {
-        "disepakati": _("Sepakat"),
-        "disepakati_dengan_catatan": _("Catatan"),
-        "ditolak": _("Tolak"),
-        "ditunda": _("Tunda"),
-        "dibawa_ke_pusat": _("Pusat"),
-    }.get(status, status)
+    words: dict[str, str] = {
+        DecisionStatus.AGREED: _("Sepakat"),
+        DecisionStatus.AGREED_WITH_NOTE: _("Catatan"),
+        DecisionStatus.REJECTED: _("Tolak"),
+        DecisionStatus.POSTPONED: _("Tunda"),
+        DecisionStatus.TO_CENTRE: _("Pusat"),
+    }
+    return words.get(status, status)

@@ -17,7 +17,7 @@ from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.theme import hues
 
 _ROW_HEIGHT = 24
-_SIGNS = {ALIKE: "copy", DELETED_HERE: "trash-2", DELETED_THERE: "trash-2"}
+_SIGNS: dict[str, str] = {ALIKE: "copy", DELETED_HERE: "trash-2", DELETED_THERE: "trash-2"}
 _MOST_LETTERS = 200
 
 

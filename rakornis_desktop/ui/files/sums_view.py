@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.journal.changed import Changed
 from rakornis_desktop.database.queries.consolidated_sums import (
     OFFICES,
@@ -148,9 +149,9 @@ class SumsView(FilesView):
         self.whose = FilterBox(_("Rencana semua kantor"))
         self.whose.set_choices(
             (
-                ("kabupaten_kota", _("Rencana kabupaten/kota")),
-                ("provinsi", _("Rencana provinsi")),
-                ("pusat", _("Rencana pusat")),
+                (Tier.REGENCY, _("Rencana kabupaten/kota")),
+                (Tier.PROVINCE, _("Rencana provinsi")),
+                (Tier.CENTRE, _("Rencana pusat")),
             )
         )
         self.whose.chosen.connect(lambda _value: self.reload())

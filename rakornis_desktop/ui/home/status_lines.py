@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.fields.choice_names import tier_name
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
@@ -23,7 +24,7 @@ def money_heads(year: int, found: Sequence[MoneySum], what: str) -> list[Head]:
     tiers = _tiers(found)
     heads = [Head(what, 200, stretch=True)]
     if len(tiers) > 1:
-        short = {"kabupaten_kota": _("Kab/kota")}
+        short: dict[str, str] = {Tier.REGENCY: _("Kab/kota")}
         heads += [
             Head(short.get(tier, tier_name(tier)), _MONEY, right=True, tip=tier_name(tier))
             for tier in tiers

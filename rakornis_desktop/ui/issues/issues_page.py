@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from rakornis_desktop.choices import IssueCategory
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.database.edits.issue_edits import add_issue, delete_issues, update_issue
 from rakornis_desktop.database.fields.choice_names import ISSUE_CATEGORIES, issue_category
@@ -300,7 +301,7 @@ class IssuesPage(Page):
         database, plan = self.session.database, self.session.plan.id
         self.search.clear()
         self.answered.choose("")
-        category = self.category.value or "lainnya"
+        category = self.category.value or IssueCategory.OTHER
         values = {"title": _("Permasalahan baru"), "category": category}
         new = self.session.attempt(lambda: add_issue(database, plan, values))
         if new:

@@ -57,7 +57,7 @@ from rakornis_desktop.ui.shell.theme import NEAR, SPACE, TIGHT, hues
 _PAUSE_MS = 400
 # Letters of a title in the list; the whole stands above its text.
 _LONGEST = 120
-_WORDS = {AGREEMENT: "agreement", MINUTES: "minutes"}
+_WORDS: dict[str, str] = {AGREEMENT: "agreement", MINUTES: "minutes"}
 
 
 class AfterView(MeetingView):

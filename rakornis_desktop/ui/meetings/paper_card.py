@@ -77,7 +77,8 @@ class PaperCard(QFrame):
         state = paper.state if paper else ""
         self.state.setText(state_name(state) if paper else "")
         palette = self.state.palette()
-        colour = {FINAL: hues().agreed, CHANGED: hues().differs}.get(state, hues().quiet)
+        colours: dict[str, str] = {FINAL: hues().agreed, CHANGED: hues().differs}
+        colour = colours.get(state, hues().quiet)
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
         self.state.setPalette(palette)
         self.words.setText(state_in_words(paper) if paper else _("Menghitung…"))

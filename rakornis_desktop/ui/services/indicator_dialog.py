@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from rakornis_desktop.choices import Direction
 from rakornis_desktop.database.edits.service_edits import (
     add_indicator,
     delete_indicator,
@@ -23,7 +24,7 @@ from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.session import Session
 from rakornis_desktop.ui.shell.theme import NEAR, SPACE
 
-_DIRECTIONS = ("naik", "turun")
+_DIRECTIONS = tuple(Direction)
 
 
 class IndicatorDialog(QDialog):
@@ -106,7 +107,7 @@ class IndicatorDialog(QDialog):
 
     def add(self) -> None:
         """Begin a new indicator: it is stored once code, name and unit are there."""
-        self._row, self._new = None, {"direction": "naik"}
+        self._row, self._new = None, {"direction": Direction.UP}
         self.told.setText(_("Isi kode, nama, dan satuan; lalu indikator baru disimpan."))
         self._show(_Blank())
         self.form.fields["code"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -151,7 +152,7 @@ class _Blank:
     """What the fields of a new indicator show."""
 
     code = name = unit = note = ""
-    direction = "naik"
+    direction = Direction.UP
 
 
 def _lines() -> list[list[Field]]:

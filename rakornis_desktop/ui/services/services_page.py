@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.edits.service_edits import (
     add_achievement,
     delete_achievements,
@@ -184,7 +185,7 @@ class ServicesPage(Page):
         if not self._opened:
             # A regency begins with its own figures, whatever works of others tell.
             self._opened = True
-            if self.session.plan.tier == "kabupaten_kota":
+            if self.session.plan.tier == Tier.REGENCY:
                 self.region.setCurrentIndex(
                     max(self.region.findData(self.session.plan.region_code), 0)
                 )
@@ -312,7 +313,7 @@ class ServicesPage(Page):
         if before != set(self._standings):
             self._fill()
         self.whole.setVisible(
-            self.session.plan.tier != "kabupaten_kota"
+            self.session.plan.tier != Tier.REGENCY
             and any(region == PROVINCE for region, _code in self._standings)
         )
         self._show_figures()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.comparison.findings.rules import rule_names
 from rakornis_desktop.comparison.rule_choices import LOCATION_LEVELS, RuleChoices
 from rakornis_desktop.language.catalogue import translate as _
@@ -55,13 +56,8 @@ class RuleForm(QWidget):
         self.tolerance.valueChanged.connect(lambda _value: self.changed.emit())
         self.level = QComboBox()
         self.level.setAccessibleName(_("Lokasi paling tidak sampai"))
-        level_names = {
-            "kabupaten_kota": _("Kabupaten/kota"),
-            "kecamatan": _("Kecamatan"),
-            "desa_kelurahan": _("Desa/kelurahan"),
-        }
         for level in LOCATION_LEVELS:
-            self.level.addItem(level_names[level], level)
+            self.level.addItem(RegionLevel.name_of(level), level)
         self.level.activated.connect(lambda _index: self.changed.emit())
         for field in (self.tolerance, self.level):
             field.setMinimumWidth(160)

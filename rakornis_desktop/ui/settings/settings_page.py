@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rakornis_desktop.choices import Stage
 from rakornis_desktop.comparison.rule_choices import choose_rules, rule_choices
 from rakornis_desktop.database.edits.office_edits import set_officials, update_office, update_plan
 from rakornis_desktop.database.edits.setting_edits import set_setting
@@ -44,7 +45,7 @@ from rakornis_desktop.ui.shell.session import Session
 from rakornis_desktop.ui.shell.theme import NEAR, SPACE, apply_theme
 from rakornis_desktop.ui.shell.user_settings import remember, remembered
 
-_STAGES = ("rancangan_awal", "rancangan", "rancangan_akhir", "penetapan")
+_STAGES = tuple(Stage)
 _OFFICIAL = ("id", "name", "job", "rank", "nip", "is_head", "is_active")
 
 

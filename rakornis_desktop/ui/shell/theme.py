@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from rakornis_desktop.choices import DecisionStatus
+
 # Distances in pixels; nothing else is used.
 TIGHT, NEAR, SPACE, WIDE = 4, 8, 12, 16
 
@@ -35,15 +37,15 @@ class Hues:
         """Return the hue of a comparison status, decision or finding by its word in the core."""
         return {
             "sepadan": self.agreed,
-            "disepakati": self.agreed,
-            "disepakati_dengan_catatan": self.agreed,
+            DecisionStatus.AGREED: self.agreed,
+            DecisionStatus.AGREED_WITH_NOTE: self.agreed,
             "berbeda": self.differs,
-            "ditunda": self.differs,
+            DecisionStatus.POSTPONED: self.differs,
             "hanya_kiri": self.one_sided,
             "hanya_kanan": self.one_sided,
             "hanya_ketiga": self.one_sided,
-            "dibawa_ke_pusat": self.one_sided,
-            "ditolak": self.refused,
+            DecisionStatus.TO_CENTRE: self.one_sided,
+            DecisionStatus.REJECTED: self.refused,
             "di_luar_kewenangan": self.refused,
         }.get(status, self.text)
 
