@@ -61,7 +61,7 @@ def decide(
         "agreed_budget": agreed_budget,
         "meeting_id": meeting_id,
     }
-    decide_each(database, [(pair, status, values) for pair in pairs], _label(pairs, status))
+    decide_each(database, [(pair, status, values) for pair in pairs], decision_label(pairs, status))
 
 
 def decide_each(
@@ -177,7 +177,8 @@ def _write(changes: ChangeSet, pair: Pair, values: dict[str, Any], homes: dict[s
         )
 
 
-def _label(pairs: Sequence[Pair], status: str) -> str:
+def decision_label(pairs: Sequence[Pair], status: str) -> str:
+    """Return what the step of undo is called in which these rows are decided."""
     name = decision_name(status)
     if len(pairs) > 1:
         return _("Putuskan {count} baris: {decision}").format(count=len(pairs), decision=name)

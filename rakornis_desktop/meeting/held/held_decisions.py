@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from rakornis_desktop.comparison.deciding_rows import decide_each
+from rakornis_desktop.comparison.deciding_rows import decide_each, decision_label
 from rakornis_desktop.comparison.pair import Pair
-from rakornis_desktop.database.fields.choice_names import decision_name
-from rakornis_desktop.database.journal.step_labels import edit_label, short
-from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.database.journal.step_labels import edit_label
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
@@ -22,16 +20,10 @@ def decide_at(database: Database, meeting_id: str, pairs: Sequence[Pair], status
     """
     if not pairs:
         return
-    name = decision_name(status)
-    label = (
-        _("Putuskan {title}: {decision}").format(title=short(pairs[0].first.title), decision=name)
-        if len(pairs) == 1
-        else _("Putuskan {count} baris: {decision}").format(count=len(pairs), decision=name)
-    )
     decide_each(
         database,
-        [(pair, status, _kept(pair) | {"meeting_id": meeting_id}) for pair in pairs],
-        label,
+        [(pair, status, kept_values(pair) | {"meeting_id": meeting_id}) for pair in pairs],
+        decision_label(pairs, status),
     )
 
 
@@ -52,7 +44,8 @@ def write_decision(
         changes.update(Decision, pair.decision.id, **values)
 
 
-def _kept(pair: Pair) -> dict[str, Any]:
+def kept_values(pair: Pair) -> dict[str, Any]:
+    """Return note and agreed figures of a pair as they are decided now, of none as none."""
     decision = pair.decision
     if decision is None:
         return {"note": "", "agreed_volume": None, "agreed_unit": "", "agreed_budget": None}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from rakornis_desktop.comparison.choosing_offices import Choice, choices, compare_choice
 from rakornis_desktop.comparison.compare import Comparison
-from rakornis_desktop.comparison.deciding_rows import decide, withdraw
+from rakornis_desktop.comparison.deciding_rows import withdraw
 from rakornis_desktop.comparison.links import join, separate
 from rakornis_desktop.comparison.pair import Pair
 from rakornis_desktop.comparison.selection import Facets, Selection, fits, select
@@ -39,6 +40,7 @@ from rakornis_desktop.ui.comparing.sides_view import SidesView
 from rakornis_desktop.ui.comparing.standing_view import StandingView
 from rakornis_desktop.ui.furniture.candidate_list import CandidateList
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
+from rakornis_desktop.ui.furniture.list_keys import leave_for, list_key
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.page import Page
@@ -237,7 +239,7 @@ class ComparisonPage(Page):
         self.standing = StandingView()
         self.standing.setVisible(False)
         self.standing.regency_chosen.connect(self._choose_regency)
-        self.decision = DecisionForm()
+        self.decision = DecisionForm(self.session)
         self.decision.decided.connect(self._decide)
         self.decision.withdrawn.connect(self._withdraw)
         self.nothing = PlainLabel(_("Pilih satu baris di kiri untuk melihat kedua sisinya."))
@@ -320,19 +322,14 @@ class ComparisonPage(Page):
 
     def _make_keys(self) -> None:
         for key, status in DECISION_KEYS.items():
-            self._key(key, lambda status=status: self._decide(status))
-        self._key("J", lambda: self._move(1))
-        self._key("K", lambda: self._move(-1))
-        self._key("N", lambda: self.decision.note.setFocus())
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.decision.note)
-        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
-        leave.activated.connect(self.list.setFocus)
-
-    def _key(self, key: str, do: object) -> None:
-        # Text fields take letters for themselves, so a key decides only outside of them.
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(do)
+            list_key(self.list, key, partial(self._decide, status))
+        list_key(self.list, "J", lambda: self._move(1))
+        list_key(self.list, "K", lambda: self._move(-1))
+        list_key(self.list, "N", self.decision.note.setFocus)
+        fields = (self.decision.note, self.decision.volume, self.decision.budget)
+        leave_for(self.list, *fields)
+        for field in fields:
+            field.returnPressed.connect(self.list.setFocus)
 
     # Comparing and showing
 
@@ -561,12 +558,7 @@ class ComparisonPage(Page):
         offered = self.comparison.candidates(pair) if len(pairs) == 1 and not two else []
         self.candidates.set_candidates(offered if self._decidable else [], self.comparison)
         self.decision.setVisible(self._decidable)
-        self.decision.set_decision(
-            pair.decision,
-            unit=pair.first.unit,
-            count=len(pairs),
-            stale=pair.stale,
-        )
+        self.decision.show_pairs(pairs)
 
     def _heads(self, pair: Pair) -> list[str]:
         """Return whose each column is: where a column holds several regencies, this row's."""
@@ -594,13 +586,7 @@ class ComparisonPage(Page):
         pairs = self.chosen_pairs()
         if not pairs or not self._decidable:
             return
-        database = self.session.database
-
-        def action() -> bool:
-            decide(database, pairs, status, **self.decision.values())
-            return True
-
-        if self.session.attempt(action):
+        if self.session.attempt(lambda: self.decision.decide(status)):
             self.list.setFocus()
             if len(pairs) == 1:
                 self._move(1)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from rakornis_desktop.exchange.merge.conflict_deciding import BOTH, OURS, THEIRS
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.ui.furniture.drafts import Drafts
 from rakornis_desktop.ui.furniture.message_line import MessageLine
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.shell.theme import NEAR, SPACE, TIGHT
@@ -22,10 +26,15 @@ class ConflictChoice(QWidget):
 
     chosen = Signal(str)
     typed = Signal(str)
+    # What was typed is stored.
+    taken = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
+        """``drafts`` keeps what is typed and not taken yet, by conflict."""
         super().__init__(parent)
+        self._drafts = drafts
         self._writable = True
+        self._current = ""
         self.buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout()
         row.setSpacing(TIGHT)
@@ -47,6 +56,9 @@ class ConflictChoice(QWidget):
         row.addWidget(self.hint)
         self.value = QLineEdit()
         self.value.setAccessibleName(_("Nilai lain"))
+        self.value.textEdited.connect(
+            lambda text: self._drafts.keep(self._current, {"value": text})
+        )
         self.value.returnPressed.connect(lambda: self.typed.emit(self.value.text()))
         self.store = QPushButton(_("Simpan nilai"))
         self.store.setAutoDefault(False)
@@ -70,7 +82,6 @@ class ConflictChoice(QWidget):
         column.addWidget(self.message)
         column.addWidget(self._line)
         column.addLayout(row)
-        self._current = ""
         self.show_for([], alike=False, own_value=None, writable=True)
 
     def show_for(
@@ -99,7 +110,10 @@ class ConflictChoice(QWidget):
         if key != self._current:
             self._current = key
             self.end_typing()
-            self.value.setText(own_value or "")
+            typed = self._drafts.of(key).get("value") if own_value is not None else None
+            self.value.setText(own_value or "" if typed is None else typed)
+            # What was typed here and not taken is there again, in sight.
+            self._line.setVisible(typed is not None)
 
     @property
     def typing(self) -> bool:
@@ -119,13 +133,21 @@ class ConflictChoice(QWidget):
             self.value.selectAll()
 
     def end_typing(self) -> None:
-        """Put the line away; what was typed is not taken."""
+        """Put the line away; what was typed is not taken, and is there when it is opened again."""
         had_focus = self.value.hasFocus()
         self._line.hide()
         self.message.hide()
         if had_focus and (view := self.parentWidget()):
             view.setFocus()
 
-    def refuse(self, sentence: str) -> None:
-        """Say why what was typed is not taken; it stays in its line."""
-        self.message.refuse(sentence)
+    def take(self, store: Callable[[], object]) -> None:
+        """Store what was typed; refused, it stays in its line with the reason."""
+        about = self._current
+        try:
+            store()
+        except Refusal as refusal:
+            self.message.refuse(str(refusal))
+        else:
+            # By now the next one may be shown.
+            self._drafts.forget(about)
+            self.taken.emit()

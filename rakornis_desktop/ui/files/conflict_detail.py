@@ -14,6 +14,7 @@ from rakornis_desktop.exchange.merge.row_words import value_in_words
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.comparing.sides_view import SidesView
 from rakornis_desktop.ui.files.conflict_choice import ConflictChoice
+from rakornis_desktop.ui.furniture.drafts import Drafts
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.short_title import ShortTitle
 from rakornis_desktop.ui.shell.icons import icon
@@ -29,7 +30,7 @@ class ConflictDetail(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.choice = ConflictChoice(self)
+        self.choice = ConflictChoice(Drafts("conflict", session.database.path), self)
         self.title = ShortTitle()
         self.jump = QPushButton(icon("list-checks"), _("Buka di Kegiatan"))
         self.jump.setToolTip(_("Enter"))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -40,13 +39,13 @@ from rakornis_desktop.exchange.merge.merge_subjects import (
 )
 from rakornis_desktop.exchange.merge.own_value import resolve_as
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.ui.files.conflict_choice import CHOICE_KEYS, OWN_VALUE_KEY
 from rakornis_desktop.ui.files.conflict_detail import ConflictDetail
 from rakornis_desktop.ui.files.conflict_list import ConflictList
 from rakornis_desktop.ui.files.files_view import FilesView
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
 from rakornis_desktop.ui.furniture.filter_box import FilterBox
+from rakornis_desktop.ui.furniture.list_keys import list_key
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.search_line import SearchLine
 from rakornis_desktop.ui.shell.session import Session
@@ -74,6 +73,7 @@ class ConflictsView(FilesView):
         self.detail = ConflictDetail(session)
         self.detail.choice.chosen.connect(self._choose)
         self.detail.choice.typed.connect(self._choose_other)
+        self.detail.choice.taken.connect(self.list.setFocus)
         self.detail.jump_asked.connect(self.jump)
         self._lay_out()
         self._make_keys()
@@ -156,12 +156,8 @@ class ConflictsView(FilesView):
         if len(lines) != 1:
             return
         self.list.before_deciding(lines)
-        try:
-            resolve_as(self.session.database, lines[0].conflict, text)
-        except Refusal as refusal:
-            self.detail.choice.refuse(str(refusal))
-        else:
-            self.list.setFocus()
+        database, conflict = self.session.database, lines[0].conflict
+        self.detail.choice.take(lambda: resolve_as(database, conflict, text))
 
     def _begin_typing(self) -> None:
         self.list.tell_now()
@@ -289,13 +285,7 @@ class ConflictsView(FilesView):
 
     def _make_keys(self) -> None:
         for key, choice in CHOICE_KEYS.items():
-            self._key(key, partial(self._choose, choice))
-        self._key(OWN_VALUE_KEY, self._begin_typing)
-        self._key("J", lambda: self.list.step(1))
-        self._key("K", lambda: self.list.step(-1))
-
-    def _key(self, key: str, do: Callable[[], object]) -> None:
-        # Text fields take letters for themselves, so a key decides only outside of them.
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(do)
+            list_key(self.list, key, partial(self._choose, choice))
+        list_key(self.list, OWN_VALUE_KEY, self._begin_typing)
+        list_key(self.list, "J", lambda: self.list.step(1))
+        list_key(self.list, "K", lambda: self.list.step(-1))

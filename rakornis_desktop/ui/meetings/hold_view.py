@@ -34,6 +34,7 @@ from rakornis_desktop.meeting.held.held_decisions import decide_at
 from rakornis_desktop.meeting.held.held_rows import HeldRows, held_rows, with_decisions
 from rakornis_desktop.ui.comparing.decision_form import DECISION_KEYS
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
+from rakornis_desktop.ui.furniture.list_keys import list_key
 from rakornis_desktop.ui.meetings.attendance_dialog import AttendanceDialog
 from rakornis_desktop.ui.meetings.autosave import Autosave
 from rakornis_desktop.ui.meetings.hold_board import USUAL_SIZE, HoldBoard
@@ -198,10 +199,10 @@ class HoldView(MeetingView):
 
     def _make_keys(self) -> None:
         for key, status in DECISION_KEYS.items():
-            self._key(partial(self.decide, status), key)
-        self._key(lambda: self.board.rows.step(1), "J")
-        self._key(lambda: self.board.rows.step(-1), "K")
-        self._key(self._begin_note, "N")
+            list_key(self.board.rows.table, key, partial(self.decide, status))
+        list_key(self.board.rows.table, "J", lambda: self.board.rows.step(1))
+        list_key(self.board.rows.table, "K", lambda: self.board.rows.step(-1))
+        list_key(self.board.rows.table, "N", self._begin_note)
         self._key(self.next_item, "F8", "Ctrl+PgDown")
         self._key(lambda: self._step(-1), "Shift+F8", "Ctrl+PgUp")
         self._key(self.open_attendance, "F9")
@@ -217,8 +218,7 @@ class HoldView(MeetingView):
         # On the board and not on this view: the board moves to the projector and back.
         for key in keys:
             shortcut = QShortcut(QKeySequence(key), self.board)
-            # Letters only here, and text fields take them for themselves first.
-            if len(key) == 1 or key == "Esc":
+            if key == "Esc":
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
             if projector:

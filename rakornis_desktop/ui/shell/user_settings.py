@@ -31,6 +31,12 @@ def remember(name: str, value: Any) -> None:
     _store().setValue(name, json.dumps(value, ensure_ascii=False))
 
 
+def remember_now(name: str, value: Any) -> None:
+    """Keep ``value`` so that it is there even if the program is killed in the next moment."""
+    remember(name, value)
+    _store().sync()
+
+
 def recent_files() -> list[Path]:
     """Return the databases opened last, the youngest first, as far as they are still there."""
     kept = remembered(_RECENT, [])

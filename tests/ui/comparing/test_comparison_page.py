@@ -134,3 +134,94 @@ def test_filters_leave_what_is_asked_for(page: ComparisonPage, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: len(_titles(page)) == 5, timeout=2_000)
     page.finding.setCurrentIndex(page.finding.findData("overlap"))
     assert _titles(page) == ["Perluasan SPAM Gang Melati"]
+
+
+def _settle(page: ComparisonPage, qtbot: QtBot) -> None:
+    """Wait as long as a pause in typing takes to be stored."""
+    qtbot.wait(1_000)
+
+
+def test_what_is_typed_before_the_decision_is_there_again_and_goes_into_it(
+    page: ComparisonPage, qtbot: QtBot
+) -> None:
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_N)
+    qtbot.waitUntil(page.decision.note.hasFocus)
+    qtbot.keyClicks(page.decision.note, "tujuh sambungan kurang")
+    page.decision.budget.setFocus()
+    qtbot.keyClicks(page.decision.budget, "950 jt")
+    qtbot.keyClick(page.decision.budget, Qt.Key.Key_Escape)
+    assert page.list.hasFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_J)
+    assert page.decision.note.text() == ""
+    assert page.decision.budget.text() == ""
+    qtbot.keyClick(page.list, Qt.Key.Key_K)
+    assert page.decision.note.text() == "tujuh sambungan kurang"
+    assert page.decision.budget.text() == "950 jt"
+    qtbot.keyClick(page.list, Qt.Key.Key_C)
+    (decision,) = decisions(page.session.database)
+    assert (decision.note, decision.agreed_budget) == ("tujuh sambungan kurang", 950_000_000)
+    # With the decision it is in the file, and waits no more.
+    qtbot.keyClick(page.list, Qt.Key.Key_K)
+    assert page.decision.budget.text() == "950.000.000"
+
+
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab])
+def test_what_is_typed_about_a_decision_is_stored_however_it_is_left(
+    page: ComparisonPage, qtbot: QtBot, leave: Qt.Key
+) -> None:
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_S)
+    qtbot.keyClick(page.list, Qt.Key.Key_K)
+    qtbot.keyClick(page.list, Qt.Key.Key_N)
+    qtbot.keyClicks(page.decision.note, "st")
+    _settle(page, qtbot)
+    (decision,) = decisions(page.session.database)
+    assert (decision.status, decision.note) == ("disepakati", "st")
+    qtbot.keyClicks(page.decision.note, "k")
+    qtbot.keyClick(page.decision.note, leave)
+    (decision,) = decisions(page.session.database)
+    assert decision.note == "stk"
+    assert page.chosen_pairs()[0].decision is not None
+
+
+def test_a_figure_that_is_none_stays_typed_with_its_row(page: ComparisonPage, qtbot: QtBot) -> None:
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_S)
+    qtbot.keyClick(page.list, Qt.Key.Key_K)
+    page.decision.volume.setFocus()
+    qtbot.keyClicks(page.decision.volume, "seratus")
+    _settle(page, qtbot)
+    assert "seratus" in page.decision.state.text()
+    # A click on another row, without leaving the field by a key.
+    page._move(1)
+    assert page.decision.volume.text() == ""
+    page._move(-1)
+    assert page.decision.volume.text() == "seratus"
+    (decision,) = decisions(page.session.database)
+    assert decision.agreed_volume is None
+
+
+def test_letters_decide_only_while_the_list_has_the_keyboard(
+    page: ComparisonPage, qtbot: QtBot
+) -> None:
+    for widget in (page.decided, page.finding, page.map_button, page.decision, page.search):
+        widget.setFocus()
+        for key in (Qt.Key.Key_T, Qt.Key.Key_S, Qt.Key.Key_J):
+            qtbot.keyClick(page.window().focusWidget() or widget, key)
+    assert decisions(page.session.database) == []
+
+
+def test_several_rows_decided_at_once_keep_each_its_own_figures(
+    page: ComparisonPage, qtbot: QtBot
+) -> None:
+    page.list.setFocus()
+    page._move(1)
+    page.decision.volume.setText("3")
+    qtbot.keyClick(page.list, Qt.Key.Key_S)
+    page._move(-1)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(page.chosen_pairs()) == 2
+    qtbot.keyClick(page.list, Qt.Key.Key_U)
+    volumes = sorted(str(decision.agreed_volume) for decision in decisions(page.session.database))
+    assert volumes == ["3", "None"]

@@ -166,6 +166,12 @@ def test_another_value_is_typed_and_letters_in_its_line_decide_nothing(
     qtbot.keyClicks(line, "mim")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert "bukan angka uang" in view.detail.choice.message.text and line.text() == "mim"
+    # Another row, and back: what was typed is there again.
+    _choose(view, "Uraian")
+    assert not line.isVisible()
+    _choose(view, "Pagu 2027")
+    assert line.text() == "mim" and line.isVisible()
+    line.setFocus()
     assert view.progress.text() == "Diselesaikan 0 dari 6"
     line.selectAll()
     qtbot.keyClicks(line, "9.250.000")

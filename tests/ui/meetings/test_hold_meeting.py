@@ -401,3 +401,15 @@ def test_a_database_that_is_only_read_shows_everything_and_changes_nothing(
     assert board.title.whole == "2. Kawasan kumuh"
     assert decisions(window.session.database) == []
     window.close()
+
+
+def test_letters_after_tab_decide_nothing_on_the_board(
+    hold: Any, database: Database, qtbot: QtBot
+) -> None:
+    hold.board.rows.take_focus()
+    for _step in range(12):
+        qtbot.keyClick(hold.window().focusWidget(), Qt.Key.Key_Tab)
+        if hold.board.rows.table.hasFocus():
+            break
+        qtbot.keyClick(hold.window().focusWidget(), Qt.Key.Key_T)
+    assert database.read("SELECT count(*) FROM decision WHERE status = 'ditolak'") == [(0,)]
