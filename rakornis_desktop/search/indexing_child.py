@@ -7,6 +7,7 @@ was done stays, and the next one goes on from there.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import threading
@@ -16,6 +17,10 @@ ANEW = 3
 
 
 def main() -> int:
+    # Whatever the system's code page and the environment say: it is started isolated.
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     database_path, index = map(Path, sys.argv[1:3])
     # Isolated, Python does not look where the program lies.
     sys.path.insert(0, str(Path(__file__).parents[2]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -80,4 +81,4 @@ def file_uri(path: PurePath, mode: str, *, immutable: bool = False) -> str:
     posix = path.as_posix()
     if not posix.startswith("/"):
         posix = f"/{posix}"
-    return f"file://{quote(posix)}?mode={mode}{'&immutable=1' if immutable else ''}"
+    return f"file://{quote(os.fsencode(posix))}?mode={mode}{'&immutable=1' if immutable else ''}"

@@ -1,16 +1,21 @@
 """Reads workbooks in a process of its own, within limits, and writes their rows as JSON lines.
 
 Run as a script, not imported: it needs the standard library and python-calamine alone. For each
-path (a JSON string per line on standard input) it writes one line per sheet,
+path (its bytes in hexadecimal, a line each on standard input) it writes one line per sheet,
 ``{"sheet", "hidden", "merged"}``, then its rows in blocks ``{"rows": [...], "dates": [[r, c]...]}``
 and at the end ``{"end": true}`` or ``{"error": "..."}``. A crash inside the reader ends this
 process and no other.
+
+What it writes is UTF-8 whatever the system's code page and the environment say: it is started
+isolated, where no variable of ours would reach it.
 """
 
 from __future__ import annotations
 
 import gc
+import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -25,9 +30,12 @@ def main() -> None:
     _limit_memory()
     # Rows hold no cycles; looking for them among a million cells only costs time.
     gc.disable()
+    assert isinstance(sys.stdout, io.TextIOWrapper)
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     for line in sys.stdin:
         try:
-            for answer in read(json.loads(line)):
+            # The bytes of the path: two processes may decode file names differently.
+            for answer in read(os.fsdecode(bytes.fromhex(line.strip()))):
                 _say(answer)
             _say({"end": True})
         except Exception as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -74,7 +75,7 @@ def _ask(
     cells = done = 0
     try:
         assert child.stdin is not None and child.stdout is not None
-        child.stdin.write(json.dumps(str(path.absolute())) + "\n")
+        child.stdin.write(os.fsencode(path.absolute()).hex() + "\n")
         child.stdin.flush()
         while True:
             line = child.stdout.readline()
