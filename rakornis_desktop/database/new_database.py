@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,9 +15,6 @@ from rakornis_desktop.language.sentences import Refusal
 if TYPE_CHECKING:
     from rakornis_desktop.database.journal.change_set import ChangeSet
 
-# Everything the file itself leaves beside it.
-_BESIDE = ("-wal", "-shm", "-journal", "-lock", "-holder")
-
 
 def new_database(
     path: Path,
@@ -24,11 +22,13 @@ def new_database(
     fiscal_year: int,
     edition: str = "2026",
     author: str = "",
+    begin: Callable[[Database], object] | None = None,
 ) -> Database:
     """Create a database with our own office (its names from the reference) and our own plan.
 
-    Raises Refusal if the region is no office's, the year or the edition unknown, or the file is
-    there already; no file is left then.
+    ``begin`` writes what else it begins with; only then the file gets its name. Raises Refusal
+    if the region is no office's, the year or the edition unknown, or the file is there already;
+    no file is left then.
     """
     from rakornis_desktop.database.edits.validation import validated_field
     from rakornis_desktop.database.tables import Office, Plan
@@ -36,19 +36,17 @@ def new_database(
     office = office_values(region_code)
     validated_field(Plan, "fiscal_year", fiscal_year)
     _check_edition(edition)
-    database = Database.create(path, author=author)
-    try:
+
+    def write(database: Database) -> None:
         with database.change_set(_("Basis data baru"), undoable=False) as changes:
             row = changes.add(Office, **office, is_own=True)
             changes.add(
                 Plan, office_id=row.id, fiscal_year=fiscal_year, edition=edition, is_own=True
             )
-    except BaseException:
-        database.close()
-        for name in (path.name, *(path.name + end for end in _BESIDE)):
-            path.with_name(name).unlink(missing_ok=True)
-        raise
-    return database
+        if begin is not None:
+            begin(database)
+
+    return Database.create(path, author=author, begin=write)
 
 
 def office_plan(

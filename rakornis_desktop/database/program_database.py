@@ -19,10 +19,11 @@ from rakornis_desktop.database.journal.changed import Changed
 from rakornis_desktop.database.journal.history import HistoryEntry, history
 from rakornis_desktop.database.journal.touched import changed_by
 from rakornis_desktop.database.opening.file_place import place_of
-from rakornis_desktop.database.opening.open_file import Opened, PlaceOf, create_file, open_file
+from rakornis_desktop.database.opening.open_file import Opened, PlaceOf, new_file, open_file
 from rakornis_desktop.database.opening.sqlite_words import read_in_words, said_in_words
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.writing_files.whole_file import whole_file
 
 Listener = Callable[[Changed], None]
 # SQLite asks whether to stop each time it has done this many of its steps.
@@ -69,10 +70,25 @@ class Database:
         self._typing: tuple[str, int] | None = None
 
     @classmethod
-    def create(cls, path: Path, *, author: str = "", where: PlaceOf = place_of) -> Self:
-        """Create a new, empty database at ``path`` and open it; refuses an existing file."""
+    def create(
+        cls,
+        path: Path,
+        *,
+        author: str = "",
+        where: PlaceOf = place_of,
+        begin: Callable[[Self], object] | None = None,
+    ) -> Self:
+        """Create a new, empty database at ``path`` and open it; refuses an existing file.
+
+        ``begin`` writes what it begins with: the file has no name before that is done, so that
+        a process killed meanwhile leaves nothing half made.
+        """
         # Relative paths mean the folder of now, whatever becomes of it later.
-        return cls(create_file(path.absolute(), where), author)
+        path = path.absolute()
+        with new_file(path, where) as opened, cls(opened, author) as database:
+            if begin is not None:
+                begin(database)
+        return cls.open(path, author=author, where=where)
 
     @classmethod
     def open(
@@ -153,7 +169,11 @@ class Database:
 
     def copy_to(self, path: Path) -> None:
         """Write everything as it is now into a new file, without closing this one."""
-        with read_in_words(self.path), closing(sqlite3.connect(path)) as target:
+        with (
+            read_in_words(self.path),
+            whole_file(path) as piece,
+            closing(sqlite3.connect(piece)) as target,
+        ):
             self.connection.backup(target)
 
     @contextmanager

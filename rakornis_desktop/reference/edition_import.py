@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from rakornis_desktop.reference.nomenclature import (
     forget_editions,
     imported_folder,
 )
+from rakornis_desktop.writing_files.whole_file import write_whole
 
 _HEADS = {
     "code": ("kode", "kode sub kegiatan", "kode nomenklatur"),
@@ -78,12 +80,11 @@ def save_edition(edition: str, entries: Sequence[Entry], folder: Path | None = N
         raise Refusal(_("Edisi {name} sudah ada dalam program.").format(name=edition))
     target = (folder or imported_folder()) / f"{edition}.csv"
     target.parent.mkdir(parents=True, exist_ok=True)
-    written = target.with_suffix(".new")
-    with written.open("w", encoding="utf-8", newline="") as file:
-        lines = csv.writer(file, lineterminator="\n")
-        lines.writerow(_COLUMNS)
-        lines.writerows(entries)
-    written.replace(target)
+    text = StringIO(newline="")
+    lines = csv.writer(text, lineterminator="\n")
+    lines.writerow(_COLUMNS)
+    lines.writerows(entries)
+    write_whole(target, text.getvalue().encode())
     forget_editions()
     return target
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.writing_files.whole_file import write_whole
 
 _OURS, _THEIRS = "61.72", "61"
 
@@ -46,7 +46,8 @@ def demo(folder: Path) -> Iterator[Path]:
     plans.mkdir(parents=True, exist_ok=True)
     for region_code in OFFICES:
         source = sample_workbook(region_code)
-        yield Path(shutil.copy(source, plans / source.name))
+        write_whole(plans / source.name, source.read_bytes())
+        yield plans / source.name
     database_path = folder / "contoh.rkn"
     for beside in folder.glob("contoh.rkn*"):
         beside.unlink()

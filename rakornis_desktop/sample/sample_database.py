@@ -28,7 +28,7 @@ def build_sample(path: Path, own: str = "61.72") -> Database:
 
     Its own plan with problems; the province's plan beside it, or, if ``own`` is the province,
     those of the regencies; a meeting and a few decisions. Every figure and person is invented.
-    Raises Refusal if ``path`` exists. A half-built file is removed.
+    Raises Refusal if ``path`` exists. The file has no name before it is built.
     """
     from rakornis_desktop.database.new_database import new_database
     from rakornis_desktop.database.queries.plans_of_offices import own_plan, plan_of
@@ -37,8 +37,7 @@ def build_sample(path: Path, own: str = "61.72") -> Database:
     from rakornis_desktop.sample.sample_plans import EDITION, PROVINCE, REGENCIES, YEAR
     from rakornis_desktop.sample.sample_standing import add_standing
 
-    database = new_database(path, own, YEAR, EDITION, author=_("Data contoh"))
-    try:
+    def fill(database: Database) -> None:
         _complete_office(database, own)
         others = list(REGENCIES) if own == PROVINCE else [PROVINCE]
         for region_code in (own, *others):
@@ -52,12 +51,8 @@ def build_sample(path: Path, own: str = "61.72") -> Database:
         other = plan_of(database, others[0])
         if other:
             add_decisions(database, plan.id, other.id, meeting_id)
-    except BaseException:
-        database.close()
-        for beside in path.parent.glob(f"{path.name}*"):
-            beside.unlink(missing_ok=True)
-        raise
-    return database
+
+    return new_database(path, own, YEAR, EDITION, author=_("Data contoh"), begin=fill)
 
 
 def _read_plan(database: Database, region_code: str, own: str) -> None:

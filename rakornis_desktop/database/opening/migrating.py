@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -26,9 +27,9 @@ from rakornis_desktop.database.opening.schema import (
     create_triggers,
     drop_triggers,
 )
-from rakornis_desktop.database.opening.sqlite_words import damaged, said_in_words
+from rakornis_desktop.database.opening.sqlite_words import check_content, damaged, said_in_words
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.writing_files.whole_file import whole_file
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -57,21 +58,21 @@ def keep_copy(access: Access, version: int) -> Path:
             name=path.stem, version=version, time=time, end=path.suffix
         )
     )
-    if copy.exists():
-        raise Refusal(_("Salinan {file} sudah ada. Ulangi sebentar lagi.").format(file=copy.name))
-    try:
-        with said_in_words(path):
-            source, target = access.connect(), sqlite3.connect(copy)
-            try:
-                # The backup holds what stands in the WAL too, and is one file by itself.
-                source.backup(target)
-                target.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                source.close()
-                target.close()
-    except BaseException:
-        copy.unlink(missing_ok=True)
-        raise
+    number = 1
+    while copy.exists():
+        # One that was killed a moment ago kept its copy of the same second: both stay.
+        number += 1
+        copy = copy.with_name(f"{copy.stem.removesuffix(f' {number - 1}')} {number}{copy.suffix}")
+    with (
+        said_in_words(path),
+        whole_file(copy, replace=False) as piece,
+        closing(access.connect()) as source,
+        closing(sqlite3.connect(piece)) as target,
+    ):
+        # The backup holds what stands in the WAL too, and is one file by itself.
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")
+        check_content(target, copy)
     return copy
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from rakornis_desktop.database.opening.file_place import Place, place_of
 from rakornis_desktop.database.opening.schema import APPLICATION_ID, SCHEMA_VERSION
 from rakornis_desktop.database.opening.schema_digest import DIGESTS, schema_digest
 from rakornis_desktop.database.opening.sqlite_words import (
+    check_content,
     damaged,
     not_ours,
     read_in_words,
@@ -22,11 +24,14 @@ from rakornis_desktop.database.opening.sqlite_words import (
 from rakornis_desktop.database.opening.writer_lock import WriterLock
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.writing_files.whole_file import whole_file
 
 # A file up to this size (bytes) is read through on opening, some 20 ms; a larger one when the
 # officer asks for a check.
 CHECKED_ON_OPENING = 8 * 2**20
 _MAGIC = b"SQLite format 3\0"
+# What SQLite leaves beside an open file.
+_OF_SQLITE = ("-wal", "-shm", "-journal")
 _NOT_WRITABLE = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 PlaceOf = Callable[[Path], Place]
@@ -40,41 +45,72 @@ class Opened(NamedTuple):
     lock: WriterLock | None
     notice: str = ""
 
+    def close(self) -> None:
+        """Close the connection and let the next one in; may be done again."""
+        self.connection.close()
+        if self.lock:
+            self.lock.release()
 
-def create_file(path: Path, where: PlaceOf = place_of) -> Opened:
-    """Create a new, empty program database; refuses an existing file, leaves none on failure."""
-    from rakornis_desktop.database.opening.schema import create_schema
 
-    if path.exists():
-        raise Refusal(_("Berkas {file} sudah ada. Pilih nama lain.").format(file=path.name))
+@contextmanager
+def new_file(path: Path, where: PlaceOf = place_of) -> Iterator[Opened]:
+    """Give a new, empty program database that gets the name ``path`` once it is closed.
+
+    Until then it lies beside it; a process killed meanwhile leaves the name free. Refuses a file
+    that is there.
+    """
     if not path.parent.is_dir():
         raise Refusal(
             _("Folder {folder} tidak ada. Buat dulu atau pilih yang lain.").format(
                 folder=path.parent
             )
         )
-    place = where(path)
-    access = Access(path, exclusive=not place.is_local)
-    with said_in_words(path):
-        lock = WriterLock.acquire(path)
-        connection = None
+    with (
+        ExitStack() as naming,
+        said_in_words(path),
+        whole_file(path, check=_is_sound, replace=False) as piece,
+    ):
+        opened = _created(piece, where(path))
         try:
-            connection = access.connect(create=True)
-            create_schema(connection)
-            access.settle_journal(connection)
-        except BaseException:
-            if connection:
-                connection.close()
-            lock.release()
-            remove_file(path)
-            raise
-    return Opened(connection, access, lock, place.notice())
+            yield opened
+        finally:
+            opened.close()
+        # Whoever holds the name of a file that was thrown away still writes beside it.
+        naming.callback(WriterLock.acquire(path).release)
+        for end in _OF_SQLITE:
+            # What a file thrown away left would be read into the new one.
+            path.with_name(path.name + end).unlink(missing_ok=True)
 
 
-def remove_file(path: Path) -> None:
-    """Remove a database that could not be made whole, with everything beside it."""
-    for end in ("", "-wal", "-shm", "-journal", "-lock", "-holder"):
-        path.with_name(path.name + end).unlink(missing_ok=True)
+def _created(piece: Path, place: Place) -> Opened:
+    from rakornis_desktop.database.opening.schema import create_schema
+
+    access = Access(piece, exclusive=not place.is_local)
+    lock = WriterLock.acquire(piece)
+    connection = None
+    try:
+        connection = access.connect(create=True)
+        create_schema(connection)
+        access.settle_journal(connection)
+    except BaseException:
+        if connection:
+            connection.close()
+        lock.release()
+        raise
+    return Opened(connection, access, lock)
+
+
+def _is_sound(piece: Path) -> None:
+    """Refuse a file that our own opening would not take, or that is not one file by itself."""
+    if any(piece.with_name(piece.name + end).exists() for end in _OF_SQLITE):
+        raise damaged(piece)
+    _look(piece)
+    connection = Access(piece, read_only=True, immutable=True).connect()
+    try:
+        _check_schema(connection, piece)
+        check_content(connection, piece)
+    finally:
+        connection.close()
 
 
 def open_file(path: Path, *, read_only: bool = False, where: PlaceOf = place_of) -> Opened:
@@ -160,9 +196,7 @@ def _checked(access: Access) -> sqlite3.Connection:
     try:
         version = _check_schema(connection, path)
         if path.stat().st_size <= CHECKED_ON_OPENING:
-            ((result,),) = connection.execute("PRAGMA quick_check(1)").fetchall()
-            if result != "ok":
-                raise damaged(path)
+            check_content(connection, path)
         if version < SCHEMA_VERSION:
             connection.close()
             if access.read_only:

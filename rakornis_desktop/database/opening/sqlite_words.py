@@ -126,3 +126,10 @@ def damaged(path: Path, what: str = "") -> Damaged:
     """Return the refusal of a damaged file."""
     sentence = _("{file} rusak. Pakai salinan terakhir yang masih baik.").format(file=path.name)
     return Damaged(f"{sentence} ({what})" if what else sentence)
+
+
+def check_content(connection: sqlite3.Connection, path: Path) -> None:
+    """Read through the file; raises :class:`Damaged`."""
+    ((result,),) = connection.execute("PRAGMA quick_check(1)").fetchall()
+    if result != "ok":
+        raise damaged(path)

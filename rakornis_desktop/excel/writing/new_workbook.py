@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop import __version__
-from rakornis_desktop.language.disk_errors import in_words, refuse_special
-from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.excel.reading.zip_check import check_workbook
+from rakornis_desktop.writing_files.whole_file import whole_file
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -45,45 +44,35 @@ def new_workbook(
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
-    refuse_special(path)
-    try:
-        with tempfile.TemporaryDirectory(
-            dir=path.parent, prefix=".rakornis-", ignore_cleanup_errors=True
-        ) as folder:
-            unfinished = Path(folder) / "new.xlsx"
-            workbook = Workbook(
-                str(unfinished),
-                {
-                    "constant_memory": True,
-                    "tmpdir": folder,
-                    "default_format_properties": {"font_name": "Arial", "font_size": 9},
-                    "strings_to_formulas": False,
-                    "strings_to_urls": False,
-                    "strings_to_numbers": False,
-                },
-            )
-            workbook.set_properties(
-                {
-                    "title": title,
-                    "comments": remark,
-                    "author": f"Rakornis Desktop {__version__}",
-                    **({"created": created} if created else {}),
-                }
-            )
-            try:
-                yield workbook
-                workbook.close()
-            except FileCreateError as error:
-                raise (error.args[0] if error.args else error) from None
-            finally:
-                # Windows cannot clear the folder while a sheet's file is still open.
-                for sheet in workbook.worksheets():
-                    sheet._opt_close()
-            unfinished.replace(path)
-    except OSError as error:
-        # The officer knows the name asked for, not that of the unfinished file.
-        error.filename, error.filename2 = str(path), None
-        raise Refusal(in_words(error)) from error
+    with whole_file(path, check=check_workbook) as piece:
+        workbook = Workbook(
+            str(piece),
+            {
+                "constant_memory": True,
+                "tmpdir": str(piece.parent),
+                "default_format_properties": {"font_name": "Arial", "font_size": 9},
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
+        )
+        workbook.set_properties(
+            {
+                "title": title,
+                "comments": remark,
+                "author": f"Rakornis Desktop {__version__}",
+                **({"created": created} if created else {}),
+            }
+        )
+        try:
+            yield workbook
+            workbook.close()
+        except FileCreateError as error:
+            raise (error.args[0] if error.args else error) from None
+        finally:
+            # Windows cannot clear the folder while a sheet's file is still open.
+            for sheet in workbook.worksheets():
+                sheet._opt_close()
 
 
 def text_parts(text: str) -> list[str]:

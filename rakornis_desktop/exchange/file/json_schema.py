@@ -14,6 +14,7 @@ from typing import Any
 from rakornis_desktop.exchange.file.column_rules import MOMENT, Rule, rules
 from rakornis_desktop.exchange.file.plan_parts import CONFLICTS, PARTS, REVISIONS, STAMPS, Part
 from rakornis_desktop.exchange.file.row_checks import ID
+from rakornis_desktop.writing_files.whole_file import write_whole
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _REGION = r"^[0-9]{2}(\.[0-9]{2})?$"
@@ -191,7 +192,7 @@ def as_text(schema: dict[str, Any]) -> str:
 def write(folder: Path) -> None:
     """Write all schemas into ``folder``."""
     for name, schema in schemas().items():
-        (folder / name).write_text(as_text(schema), "utf-8")
+        write_whole(folder / name, as_text(schema).encode())
 
 
 if __name__ == "__main__":

@@ -7,10 +7,8 @@ administrators only, which every file in it inherits.
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +18,7 @@ from rakornis_desktop.folders import key_folder
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.disk_errors import in_words
 from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.writing_files.whole_file import not_whole, write_whole
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -54,9 +53,12 @@ def own_key(folder: Path | None = None) -> OwnKey:
 
     folder = folder or key_folder()
     if not (folder / _NAME).exists():
-        # Another instance may have been quicker: then that key counts.
-        with suppress(FileExistsError):
-            _keep(folder, Ed25519PrivateKey.generate())
+        try:
+            _keep(folder, Ed25519PrivateKey.generate(), replace=False)
+        except Refusal:
+            # Another instance may have been quicker: then that key counts.
+            if not (folder / _NAME).exists():
+                raise
     return _kept(folder)
 
 
@@ -89,12 +91,13 @@ def export_key(path: Path, passphrase: str, folder: Path | None = None) -> OwnKe
         serialization.PrivateFormat.PKCS8,
         serialization.BestAvailableEncryption(passphrase.encode()),
     )
-    try:
-        _write(path, content)
-    except FileExistsError:
-        raise Refusal(
-            _("Berkas {file} sudah ada. Pilih nama lain.").format(file=path.name)
-        ) from None
+    write_whole(
+        path,
+        content,
+        check=lambda piece: _check_key(piece, key.private, passphrase),
+        replace=False,
+        private=True,
+    )
     return key
 
 
@@ -127,6 +130,8 @@ def import_key(path: Path, passphrase: str, folder: Path | None = None) -> OwnKe
         if _kept(folder).public == private.public_key().public_bytes_raw():
             return _kept(folder)
         _set_aside(folder)
+    # Killed between the two the key is the old one, whose predecessors are not named any more;
+    # the other way round the new one would say that it replaces keys it never knew.
     (folder / _REPLACED).unlink(missing_ok=True)
     _keep(folder, private)
     return _kept(folder)
@@ -154,7 +159,9 @@ def _kept(folder: Path) -> OwnKey:
         replaced = (folder / _REPLACED).read_text("utf-8").split("\n")
     except (OSError, ValueError):
         replaced = []
-    return OwnKey(private, tuple(filter(None, replaced))[-20:])
+    # The list is written first: where the key did not follow, it names the key itself.
+    ours = fingerprint(private.public_key().public_bytes_raw())
+    return OwnKey(private, tuple(old for old in replaced if old and old != ours)[-20:])
 
 
 def _replace(folder: Path, private: Ed25519PrivateKey) -> None:
@@ -167,17 +174,19 @@ def _replace(folder: Path, private: Ed25519PrivateKey) -> None:
             # Not to be read any more: that is one way of losing it.
             pass
         _set_aside(folder)
-    _keep(folder, private)
     if replaced:
-        (folder / _REPLACED).write_text("\n".join(replaced), "utf-8")
+        write_whole(folder / _REPLACED, "\n".join(replaced).encode(), private=True)
+    _keep(folder, private)
 
 
 def _set_aside(folder: Path) -> None:
+    """Keep a copy of the present key, which stays until the new one takes its place."""
     time = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    (folder / _NAME).replace(folder / f"kunci-lama-{time}.pem")
+    content = (folder / _NAME).read_bytes()
+    write_whole(folder / f"kunci-lama-{time}.pem", content, replace=False, private=True)
 
 
-def _keep(folder: Path, private: Ed25519PrivateKey) -> None:
+def _keep(folder: Path, private: Ed25519PrivateKey, *, replace: bool = True) -> None:
     from cryptography.hazmat.primitives import serialization
 
     content = private.private_bytes(
@@ -185,20 +194,25 @@ def _keep(folder: Path, private: Ed25519PrivateKey) -> None:
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    # Whole under another name first: a file that is there is a key.
-    whole = folder / f"{_NAME}.{os.getpid()}"
-    whole.unlink(missing_ok=True)
-    _write(whole, content)
+    write_whole(
+        folder / _NAME,
+        content,
+        check=lambda piece: _check_key(piece, private, None),
+        replace=replace,
+        private=True,
+    )
+
+
+def _check_key(file: Path, private: Ed25519PrivateKey, passphrase: str | None) -> None:
+    """Refuse a file from which the key would not come back."""
+    from cryptography.hazmat.primitives import serialization
+
     try:
-        if (folder / _NAME).exists():
-            raise FileExistsError
-        whole.rename(folder / _NAME)
-    finally:
-        whole.unlink(missing_ok=True)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a new file that nobody else can read, not even for a moment."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
+        read = serialization.load_pem_private_key(
+            file.read_bytes(), None if passphrase is None else passphrase.encode()
+        )
+        same = read.public_key() == private.public_key()
+    except (ValueError, TypeError):
+        same = False
+    if not same:
+        raise not_whole(file)

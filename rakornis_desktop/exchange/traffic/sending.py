@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +12,7 @@ from rakornis_desktop.database.new_database import office_values
 from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.database.revisions import SENT, keep_revision
 from rakornis_desktop.exchange.file.manifest import RevisionHead
+from rakornis_desktop.exchange.file.plan_file import checked, content_of
 from rakornis_desktop.exchange.file.plan_parts import EXTENSION, columns
 from rakornis_desktop.exchange.file.plan_rows import PlanRows
 from rakornis_desktop.exchange.file.snapshot import Snapshot, plan_file, snapshot
@@ -20,8 +20,8 @@ from rakornis_desktop.exchange.file.travels import note_sending
 from rakornis_desktop.exchange.traffic.lineage import Lineage
 from rakornis_desktop.exchange.traffic.own_key import OwnKey, own_key
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.disk_errors import in_words
 from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.writing_files.whole_file import write_whole
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.journal.change_set import ChangeSet
@@ -83,7 +83,7 @@ def send(
         with database.change_set(label, typing=step) as changes:
             _bring_back(changes, now)
             note_sending(changes, plan, revision.id, revision.number, to, file.name, key)
-            write_whole(file, content)
+            _write_read_back(file, content)
     else:
         revision = RevisionHead(
             now.revision_id,
@@ -106,7 +106,7 @@ def send(
             )
             note_decided(changes, now)
             note_sending(changes, plan, revision.id, revision.number, to, file.name, key)
-            write_whole(file, content)
+            _write_read_back(file, content)
     if mail is not None:
         letter_with_file = draft(
             database, content, file.name, revision.number, to, recipients, letter
@@ -124,20 +124,9 @@ def note_decided(changes: ChangeSet, now: Snapshot) -> None:
     changes.update_many("conflict", ("frozen_in",), [[now.revision_id, i] for i in now.decided])
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file that is there whole or not at all."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        if not path.parent.is_dir():
-            said = _("Folder {folder} tidak ada, jadi {file} tidak ditulis. Pilih folder lain.")
-            raise Refusal(said.format(folder=path.parent, file=path.name)) from None
-        # Named is the file that was wished for, not the one beside it.
-        raise Refusal(in_words(OSError(error.errno, error.strerror, str(path)))) from None
-    finally:
-        beside.unlink(missing_ok=True)
+def _write_read_back(file: Path, content: bytes) -> None:
+    """Write a plan file that our own strictest reader takes, every row of it."""
+    write_whole(file, content, check=lambda piece: checked(content_of(piece), file.name))
 
 
 def _again(database: Database, now: Snapshot, to: str, key: OwnKey) -> tuple[bytes, RevisionHead]:

@@ -6,21 +6,20 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from secrets import token_hex
 from types import TracebackType
 from typing import NamedTuple
 
 from rakornis_desktop import __version__
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.disk_errors import in_words, refuse_special
-from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.pdf.layout.flow import Flow, Piece
 from rakornis_desktop.pdf.layout.fonts import face
 from rakornis_desktop.pdf.layout.page_frame import Page
+from rakornis_desktop.pdf.layout.paper_check import check_paper
 from rakornis_desktop.pdf.layout.paper_size import BOTTOM, LEFT, PaperSize, paper_size
 from rakornis_desktop.pdf.layout.text_style import FOOT, FOOT_SMALL, Style
 from rakornis_desktop.pdf.layout.visible_text import visible
 from rakornis_desktop.pdf.layout.wrapping import wrap
+from rakornis_desktop.writing_files.whole_file import write_whole
 
 # How far the foot stands below the text.
 _FOOT_GAP = 14
@@ -167,7 +166,11 @@ class Document:
             level = self._finish_page(page, number, level)
         if level >= 0:
             self._canvas.showOutline()
-        self._write_file(self._canvas.getpdfdata())
+        write_whole(
+            self.path,
+            self._canvas.getpdfdata(),
+            check=lambda piece: check_paper(piece, pages=total),
+        )
         if self.substituted:
             self.remarks.append(_remark(self.substituted))
         self.written = Written(
@@ -208,19 +211,6 @@ class Document:
             canvas.addOutlineEntry(_shortened(bookmark.title), key, level)
         canvas.showPage()
         return level
-
-    def _write_file(self, content: bytes) -> None:
-        refuse_special(self.path)
-        temporary = self.path.with_name(f".{self.path.stem[:40]}-{token_hex(4)}.tmp")
-        try:
-            with temporary.open("xb") as file:
-                file.write(content)
-            temporary.replace(self.path)
-        except OSError as error:
-            temporary.unlink(missing_ok=True)
-            # The officer knows the name of the paper, not that of the temporary file.
-            said = OSError(error.errno, error.strerror, str(self.path))
-            raise Refusal(in_words(said)) from error
 
 
 def _shortened(title: str) -> str:

@@ -29,8 +29,9 @@ from PySide6.QtWidgets import (
 from rakornis_desktop.database.queries.meeting_rows import meetings_of
 from rakornis_desktop.search.manual import TOPIC_OF_PAGE
 from rakornis_desktop.ui.shell.main_window import MainWindow
-from rakornis_desktop.ui.shell.screenshots import SIZE, settle, settle_page
+from rakornis_desktop.ui.shell.screenshots import SIZE, save_picture, settle, settle_page
 from rakornis_desktop.ui.shell.session import Session
+from rakornis_desktop.writing_files.whole_file import write_whole
 
 # As wide as the manual shows them, in so many colours.
 WIDTH = 960
@@ -111,10 +112,10 @@ def save(picture: HelpPicture, folder: Path) -> Path:
         min(WIDTH, picture.image.width()), Qt.TransformationMode.SmoothTransformation
     )
     file = folder / f"{picture.name}.png"
-    _few_colours(small).save(str(file))
+    save_picture(_few_colours(small), file)
     content = {"digest": picture.digest, "words": picture.words}
     text = json.dumps(content, ensure_ascii=False, indent=1)
-    file.with_suffix(".json").write_text(f"{text}\n", "utf-8")
+    write_whole(file.with_suffix(".json"), f"{text}\n".encode())
     return file
 
 

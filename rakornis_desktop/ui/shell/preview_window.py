@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.ui.furniture.message_line import MessageLine
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.search_line import SearchLine
 from rakornis_desktop.ui.shell.help_key import help_key
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.session import Session
+from rakornis_desktop.writing_files.whole_file import write_whole
 
 _ZOOM_STEP = 1.2
 _LEAST_ZOOM, _MOST_ZOOM = 0.2, 6.0
@@ -142,11 +144,9 @@ class PreviewWindow(QMainWindow):
     def save_to(self, file: Path) -> None:
         """Save the PDF as ``file``; a failure is said in words."""
         try:
-            file.write_bytes(self._content.data())
-        except OSError as error:
-            from rakornis_desktop.language.disk_errors import in_words
-
-            self.message_line.refuse(in_words(error))
+            write_whole(file, bytes(self._content.data()))
+        except Refusal as refusal:
+            self.message_line.refuse(str(refusal))
         else:
             self.message_line.tell(_("{file} disimpan.").format(file=file.name))
 

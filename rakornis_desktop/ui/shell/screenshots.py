@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEventLoop, QSize, QThreadPool
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QSize, QThreadPool
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rakornis_desktop.database.program_database import Database
@@ -17,6 +18,7 @@ from rakornis_desktop.ui.shell.main_window import MainWindow
 from rakornis_desktop.ui.shell.page_list import page_list
 from rakornis_desktop.ui.shell.session import Session
 from rakornis_desktop.ui.shell.theme import apply_theme
+from rakornis_desktop.writing_files.whole_file import write_whole
 
 # The smallest screen that the window is made for.
 SIZE = QSize(1366, 768)
@@ -48,6 +50,15 @@ def screenshots(
     finally:
         window.close()
         apply_theme(app, before)
+
+
+def save_picture(picture: QImage, file: Path) -> Path:
+    """Write a picture as PNG, there whole or not at all; returns its file. Raises Refusal."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, b"PNG")
+    write_whole(file, bytes(buffer.data().data()))
+    return file
 
 
 def _opened(database_path: Path) -> Database:
@@ -82,8 +93,7 @@ def settle_page(window: MainWindow, key: str) -> None:
 
 def _draw(widget: QWidget, file: Path) -> Path:
     settle()
-    widget.grab().save(str(file))
-    return file
+    return save_picture(widget.grab().toImage(), file)
 
 
 def _preview(window: MainWindow, folder: Path, suffix: str) -> Iterator[Path]:

@@ -86,7 +86,7 @@ def test_a_workbook_that_fails_leaves_the_older_one_and_nothing_else(tmp_path):
 
 def test_a_missing_folder_is_said_with_the_name_asked_for(tmp_path):
     path = tmp_path / "tidak-ada" / "rencana.xlsx"
-    with pytest.raises(Refusal, match=r"^rencana\.xlsx tidak ditemukan"), new_workbook(path, "Uji"):
+    with pytest.raises(Refusal, match=r"rencana\.xlsx tidak ditulis"), new_workbook(path, "Uji"):
         pass
 
 
