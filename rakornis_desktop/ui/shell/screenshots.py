@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QSize, QThreadPool
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QSize, QThreadPool
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rakornis_desktop.database.program_database import Database
@@ -56,7 +56,7 @@ def save_picture(picture: QImage, file: Path) -> Path:
     """Write a picture as PNG, there whole or not at all; returns its file. Raises Refusal."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
     write_whole(file, bytes(buffer.data().data()))
     return file
 
