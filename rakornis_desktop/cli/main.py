@@ -236,7 +236,9 @@ def import_workbook(
     with opened(db, read_only=dry_run) as database:
         result = import_plan(database, file, as_office=as_office, edition=edition, dry_run=dry_run)
         if report:
-            result.save_report(report)
+            from rakornis_desktop.excel.taking.import_report import write_report
+
+            write_report(result, report)
     if as_json:
         echo_json(result.as_json())
     else:
@@ -437,11 +439,12 @@ def print_paper(
 @click.option("--json", "as_json", is_flag=True, help="Cetak setiap angka sebagai JSON.")
 def status(db: Path, office: str | None, year: int | None, as_json: bool) -> None:
     from rakornis_desktop.standing.status import status as status_of
+    from rakornis_desktop.standing.status_figures import status_as_json
 
     with opened(db, read_only=True) as database:
         found = status_of(database, year, office or "")
         if as_json:
-            echo_json(found.as_json())
+            echo_json(status_as_json(found))
             return
         from rakornis_desktop.standing.status_words import status_in_words
 

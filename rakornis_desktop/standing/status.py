@@ -93,12 +93,6 @@ class Status:
         """
         return tuple(service_figures(standing) for standing in self.services)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return every figure by name."""
-        from rakornis_desktop.standing.status_figures import status_as_json
-
-        return status_as_json(self)
-
     def refreshed(self, database: Database, changed: Changed) -> Status:
         """Return the status after a change, without counting all anew.
 

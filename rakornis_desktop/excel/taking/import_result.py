@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from rakornis_desktop.excel.reading.parsed_plan import ParsedPlan, Remark
@@ -109,12 +108,6 @@ class ImportResult:
         lines += [f"{_('Ditolak')}: {remark_in_words(remark)}" for remark in self.refused]
         lines += [remark_in_words(remark) for remark in self.remarks]
         return "\n".join(lines)
-
-    def save_report(self, path: Path) -> None:
-        """Write the original rows with a column Keterangan impor; raises Refusal."""
-        from rakornis_desktop.excel.taking.import_report import write_report
-
-        write_report(self, path)
 
 
 def remark_in_words(remark: Remark) -> str:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rakornis_desktop.exchange.file.archive import MOST_FILE_BYTES, Archive, packed
 from rakornis_desktop.exchange.file.bad_file import BadFile, FileRefusal, unreadable
+from rakornis_desktop.exchange.file.lineage import Lineage, lineage_parts, read_lineage
 from rakornis_desktop.exchange.file.manifest import MANIFEST, Manifest, PartHead, read_manifest
+from rakornis_desktop.exchange.file.own_tree import is_sound
 from rakornis_desktop.exchange.file.part_lines import LineReader, part_lines, split_lines
 from rakornis_desktop.exchange.file.plan_parts import (
     CONFLICTS,
@@ -24,8 +26,6 @@ from rakornis_desktop.exchange.file.plan_parts import (
     owners,
 )
 from rakornis_desktop.exchange.file.plan_rows import PlanRows
-from rakornis_desktop.exchange.traffic.lineage import Lineage, lineage_parts, read_lineage
-from rakornis_desktop.exchange.traffic.own_tree import is_sound
 from rakornis_desktop.language import disk_errors
 from rakornis_desktop.language.catalogue import translate as _
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from rakornis_desktop import __version__
 from rakornis_desktop.choices import ConflictKind, ConflictState
 from rakornis_desktop.database.row_ids import new_id
+from rakornis_desktop.exchange.file.lineage import ROW, Ancestor, Lineage
 from rakornis_desktop.exchange.file.manifest import Manifest, PlanHead, RevisionHead, Sender
 from rakornis_desktop.exchange.file.plan_file import PlanFile, written
 from rakornis_desktop.exchange.file.plan_parts import FORMAT
 from rakornis_desktop.exchange.file.plan_rows import PlanRows
 from rakornis_desktop.exchange.file.stored_plan import stored_plan
 from rakornis_desktop.exchange.merge.merge_side import since
-from rakornis_desktop.exchange.traffic.lineage import ROW, Ancestor, Lineage
 from rakornis_desktop.exchange.traffic.own_key import OwnKey
 from rakornis_desktop.exchange.traffic.revision_head import (
     Head,

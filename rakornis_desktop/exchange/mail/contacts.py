@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from email.utils import formataddr
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.database.journal.step_labels import short
 from rakornis_desktop.database.queries.typed_rows import columns, typed
+from rakornis_desktop.exchange.file.snapshot import one_line
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.reference.regions import CENTRE, PROVINCE, regions
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
+
+_ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9.-]{1,190}\Z")
 
 
 class ContactRow(NamedTuple):
@@ -31,6 +36,16 @@ def contacts(database: Database) -> list[ContactRow]:
         ContactRow,
         database.read(f"SELECT {columns(ContactRow)} FROM contact ORDER BY region_code, name, id"),
     )
+
+
+def address_of(contact: ContactRow) -> str:
+    """Return an entry of the address book as a mail's head takes it."""
+    return formataddr((one_line(contact.name), contact.email))
+
+
+def is_address(text: str) -> bool:
+    """Tell whether text is an address that a mail can go to."""
+    return bool(_ADDRESS.match(text)) and ".." not in text
 
 
 def offices_of_addresses() -> list[tuple[str, str]]:
@@ -68,8 +83,6 @@ def delete_contacts(database: Database, *contact_ids: str) -> None:
 
 
 def _check(values: dict[str, Any]) -> None:
-    from rakornis_desktop.exchange.mail.mail_drafts import is_address
-
     address = values.get("email", "a@b")
     if not isinstance(address, str) or not is_address(address):
         raise FieldRefusal("contact", "email", address, _("bukan alamat surel"))

@@ -15,12 +15,12 @@ from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.exchange.file.bad_file import BadFile, unreadable
 from rakornis_desktop.exchange.file.plan_parts import EXTENSION
 from rakornis_desktop.exchange.file.snapshot import one_line
+from rakornis_desktop.exchange.mail.contacts import address_of, contacts, is_address
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
-    from rakornis_desktop.exchange.mail.contacts import ContactRow
 
 # A plan of 5,000 activities is under 1 MB; a mail with one under 2.
 MOST_MAIL_BYTES = 16 << 20
@@ -32,7 +32,6 @@ _MOST_HEAD = 20_000
 # Lines that may be a head or go on in one; the lines of an attachment have no colon.
 _MOST_HEAD_LINES = 20_000
 _HEAD_LINE = re.compile(rb"(?:\A|[\r\n])(?:[ \t]|[!-9;-~]{1,100}+:)")
-_ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9.-]{1,190}\Z")
 # What a ZIP begins with; a mail begins with letters.
 _ZIP = b"PK\x03\x04"
 
@@ -59,8 +58,6 @@ def draft(
     without ``letter`` it says what :func:`letter_with` says. Raises Refusal for an address that is
     none.
     """
-    from rakornis_desktop.exchange.mail.contacts import contacts
-
     if recipients is None:
         recipients = [
             address_of(found) for found in contacts(database) if to and found.region_code == to
@@ -112,16 +109,6 @@ def _own_address(database: Database) -> str:
     """Return our office's address, "" if it has none: the mail program then puts in its own."""
     found = database.read("SELECT email FROM office WHERE is_own ORDER BY id LIMIT 1")
     return found[0][0] if found and is_address(found[0][0]) else ""
-
-
-def address_of(contact: ContactRow) -> str:
-    """Return an entry of the address book as a mail's head takes it."""
-    return formataddr((one_line(contact.name), contact.email))
-
-
-def is_address(text: str) -> bool:
-    """Tell whether text is an address that a mail can go to."""
-    return bool(_ADDRESS.match(text)) and ".." not in text
 
 
 def plan_files_in(content: bytes, name: str) -> list[tuple[str, bytes]]:

@@ -16,8 +16,8 @@ from rakornis_desktop.database.edits.issue_edits import check_parent
 from rakornis_desktop.database.fields.field_names import field_name
 from rakornis_desktop.database.journal.step_labels import counted_label
 from rakornis_desktop.exchange.file.plan_parts import columns, owners, tables, weak_references
+from rakornis_desktop.exchange.file.row_text import branch_rows
 from rakornis_desktop.exchange.merge.conflict_rows import loaded
-from rakornis_desktop.exchange.merge.row_text import branch_rows
 from rakornis_desktop.exchange.traffic.plan_file_applying import add_rows
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal

@@ -12,9 +12,9 @@ from rakornis_desktop.database.fields.field_names import field_name
 from rakornis_desktop.database.journal.inverting import unquoted
 from rakornis_desktop.exchange.file.bad_file import BadFile
 from rakornis_desktop.exchange.file.plan_parts import PARTS, columns
+from rakornis_desktop.exchange.file.row_text import branch_rows
 from rakornis_desktop.exchange.merge.conflict_deciding import ALIKE, DELETED_THERE, VALUE
 from rakornis_desktop.exchange.merge.merge_subjects import Line
-from rakornis_desktop.exchange.merge.row_text import branch_rows
 from rakornis_desktop.exchange.merge.row_words import row_kind, rule_of, value_in_words
 from rakornis_desktop.exchange.traffic.revision_head import Read
 from rakornis_desktop.language.catalogue import translate as _

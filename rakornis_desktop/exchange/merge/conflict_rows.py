@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.choices import ConflictKind, ConflictState
+from rakornis_desktop.exchange.file.lineage import OpenValue
 from rakornis_desktop.exchange.file.plan_parts import PARTS, columns, owners
 from rakornis_desktop.exchange.file.plan_rows import PlanRows
+from rakornis_desktop.exchange.file.row_text import branch_rows
 from rakornis_desktop.exchange.file.safe_json import text_of
 from rakornis_desktop.exchange.merge.alike_rows import Alike
-from rakornis_desktop.exchange.merge.row_text import branch_rows
-from rakornis_desktop.exchange.traffic.lineage import OpenValue
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.journal.change_set import ChangeSet

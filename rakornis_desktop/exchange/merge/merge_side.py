@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from rakornis_desktop.exchange.file.lineage import ROW, Ancestor, Lineage
 from rakornis_desktop.exchange.file.plan_file import PlanFile
 from rakornis_desktop.exchange.file.plan_parts import columns, owners, tables
 from rakornis_desktop.exchange.file.plan_rows import PlanRows, RowKey
-from rakornis_desktop.exchange.traffic.lineage import ROW, Ancestor, Lineage
 
 # Table, row, column (ROW: all of it), and the stamp of the value turned down.
 Decided = Sequence[tuple[str, str, str, str]]

@@ -11,6 +11,7 @@ from rakornis_desktop.choices import ConflictKind, ConflictState
 from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.exchange.file.bad_file import BadFile
 from rakornis_desktop.exchange.file.plan_parts import PARTS, columns
+from rakornis_desktop.exchange.file.row_text import branch_rows
 from rakornis_desktop.exchange.merge.conflict_deciding import (
     ALIKE,
     DELETED_HERE,
@@ -18,7 +19,6 @@ from rakornis_desktop.exchange.merge.conflict_deciding import (
     ConflictRow,
     open_conflicts,
 )
-from rakornis_desktop.exchange.merge.row_text import branch_rows
 from rakornis_desktop.exchange.merge.row_words import row_kind
 from rakornis_desktop.language.catalogue import translate as _
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.database.revisions import MERGED, RECEIVED, keep_revision
+from rakornis_desktop.exchange.file.lineage import ROW, Ancestor, OpenValue
 from rakornis_desktop.exchange.file.manifest import RevisionHead
 from rakornis_desktop.exchange.file.plan_file import PlanFile
 from rakornis_desktop.exchange.file.plan_parts import SHARED
@@ -17,7 +18,6 @@ from rakornis_desktop.exchange.merge.alike_rows import Alike, alike
 from rakornis_desktop.exchange.merge.conflict_rows import note_alike, sync_conflicts
 from rakornis_desktop.exchange.merge.merge_side import Side
 from rakornis_desktop.exchange.merge.three_way import Merged, merge
-from rakornis_desktop.exchange.traffic.lineage import ROW, Ancestor, OpenValue
 from rakornis_desktop.exchange.traffic.own_key import OwnKey
 from rakornis_desktop.exchange.traffic.plan_file_applying import apply_changes
 from rakornis_desktop.exchange.traffic.revision_head import Read, next_number, plan_file_of

@@ -12,6 +12,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from rakornis_desktop.exchange.file.lineage import ROW, Lineage, OpenValue
+from rakornis_desktop.exchange.file.own_tree import own_parent, rings
 from rakornis_desktop.exchange.file.plan_parts import (
     alone,
     columns,
@@ -20,10 +22,8 @@ from rakornis_desktop.exchange.file.plan_parts import (
     weak_references,
 )
 from rakornis_desktop.exchange.file.plan_rows import PlanRows, RowKey, Values
+from rakornis_desktop.exchange.file.row_text import branch_text
 from rakornis_desktop.exchange.merge.merge_side import Side
-from rakornis_desktop.exchange.merge.row_text import branch_text
-from rakornis_desktop.exchange.traffic.lineage import ROW, Lineage, OpenValue
-from rakornis_desktop.exchange.traffic.own_tree import own_parent, rings
 
 # What nobody types: of two values the one that both copies would choose is taken.
 _BY_ITSELF = {
@@ -179,7 +179,11 @@ class _Merge:
             entry = next((e for e in here or () if e.value is not None), None)
             if entry is None or changed:
                 entry = OpenValue(
-                    table, row_id, "", self.revision_id, branch_text(self.theirs, key)
+                    table,
+                    row_id,
+                    "",
+                    self.revision_id,
+                    branch_text(self.theirs.rows, self.theirs.branch(key)),
                 )
             self.lineage.open.add(entry)
         else:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.exchange.file.own_tree import parents_first
 from rakornis_desktop.exchange.file.plan_parts import alone, columns, implied, tables
-from rakornis_desktop.exchange.traffic.own_tree import parents_first
 from rakornis_desktop.exchange.traffic.row_changes import RowChanges
 
 if TYPE_CHECKING:

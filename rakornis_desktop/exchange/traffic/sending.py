@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from rakornis_desktop.database.new_database import office_values
 from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.database.revisions import SENT, keep_revision
+from rakornis_desktop.exchange.file.lineage import Lineage
 from rakornis_desktop.exchange.file.manifest import RevisionHead
 from rakornis_desktop.exchange.file.plan_file import checked, content_of
 from rakornis_desktop.exchange.file.plan_parts import EXTENSION, columns
 from rakornis_desktop.exchange.file.plan_rows import PlanRows
 from rakornis_desktop.exchange.file.snapshot import Snapshot, plan_file, snapshot
 from rakornis_desktop.exchange.file.travels import note_sending
-from rakornis_desktop.exchange.traffic.lineage import Lineage
 from rakornis_desktop.exchange.traffic.own_key import OwnKey, own_key
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal

@@ -137,9 +137,11 @@ class ImportDialog(QDialog):
             _("Buku kerja Excel (*.xlsx)"),
         )
         if file is not None:
+            from rakornis_desktop.excel.taking.import_report import write_report
+
             self.session.in_background(
                 _("Menulis {file}").format(file=file.name),
-                lambda _task: read.save_report(file),
+                lambda _task: write_report(read, file),
                 lambda _done: self.message.tell(_("{file} disimpan.").format(file=file.name)),
             )
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rakornis_desktop.exchange.mail.mail_drafts import address_of, letter_with
+from rakornis_desktop.exchange.mail.contacts import address_of
+from rakornis_desktop.exchange.mail.mail_drafts import letter_with
 from rakornis_desktop.exchange.traffic.completeness_words import completeness_in_words
 from rakornis_desktop.exchange.traffic.sending import Sent, send, suggested_name
 from rakornis_desktop.exchange.traffic.sending_outlook import Outlook, outlook

@@ -197,11 +197,7 @@ class HomePage(Page):
     # Going where it is done
 
     def _open_step(self, step: NextStep) -> None:
-        from rakornis_desktop.ui.shell.page_list import page_list
-
-        page = step.page
-        if step.key.endswith(_FOLLOW_UPS) and any(key == _FOLLOW_UPS for key, *_ in page_list()):
-            page = _FOLLOW_UPS
+        page = _FOLLOW_UPS if step.key.endswith(_FOLLOW_UPS) else step.page
         kind, row = ("meeting", step.ids[0]) if page == "meeting" and step.ids else ("", "")
         self.session.page_asked.emit(page, step.key, row, kind)
 

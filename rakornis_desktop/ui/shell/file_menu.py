@@ -16,10 +16,10 @@ from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.user_settings import recent_files
 
 if TYPE_CHECKING:
-    from rakornis_desktop.ui.shell.main_window import MainWindow
+    from rakornis_desktop.ui.shell.program_window import ProgramWindow
 
 
-def fill_file_menu(menu: QMenu, window: MainWindow) -> None:
+def fill_file_menu(menu: QMenu, window: ProgramWindow) -> None:
     """Fill the menu; what it does lies in :mod:`ui.exports` and :mod:`ui.import_dialog`."""
     _add(menu, "plus", _("&Baru atau contoh…"), "", window.start_asked.emit)
     _add(menu, "folder", _("&Buka…"), QKeySequence.StandardKey.Open, partial(_open, window))
@@ -62,7 +62,7 @@ def _add(
     return action
 
 
-def _fill_recent(menu: QMenu, window: MainWindow) -> None:
+def _fill_recent(menu: QMenu, window: ProgramWindow) -> None:
     menu.clear()
     for file in recent_files():
         # An ampersand in a file's name is no shortcut.
@@ -72,13 +72,13 @@ def _fill_recent(menu: QMenu, window: MainWindow) -> None:
         menu.addAction(_("Belum ada")).setEnabled(False)
 
 
-def _open(window: MainWindow) -> None:
+def _open(window: ProgramWindow) -> None:
     file = file_to_open(window, _("Buka basis data"), _("Basis data Rakornis (*.rkn)"))
     if file is not None:
         window.open_asked.emit(file)
 
 
-def _export(window: MainWindow, what: str) -> None:
+def _export(window: ProgramWindow, what: str) -> None:
     plan = window.session.plan
     name = _("Renja {year} {office}") if what == "plan" else _("Templat usulan {year}")
     proposed = name.format(year=plan.fiscal_year, office=plan.government) + ".xlsx"
@@ -87,7 +87,7 @@ def _export(window: MainWindow, what: str) -> None:
         export(window, what, file)
 
 
-def export(window: MainWindow, what: str, file: Path) -> None:
+def export(window: ProgramWindow, what: str, file: Path) -> None:
     """Write a workbook (``plan`` or ``template``) in the background and say where it lies."""
     session = window.session
 
@@ -108,14 +108,14 @@ def export(window: MainWindow, what: str, file: Path) -> None:
         session.in_background(_("Menulis {file}").format(file=file.name), work, done)
 
 
-def _show_profile(window: MainWindow) -> None:
+def _show_profile(window: ProgramWindow) -> None:
     from rakornis_desktop.ui.comparing.profile_preview import show_profile
 
     if window.store_edits():
         show_profile(window, window.session)
 
 
-def _preview(window: MainWindow, what: str, title: str) -> None:
+def _preview(window: ProgramWindow, what: str, title: str) -> None:
     from rakornis_desktop.database.queries.meeting_rows import meetings_of
     from rakornis_desktop.ui.shell.preview_window import show_preview
 

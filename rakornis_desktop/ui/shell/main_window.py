@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMainWindow,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -38,6 +37,7 @@ from rakornis_desktop.ui.shell.help_key import close_help, show_help
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.page import Page
 from rakornis_desktop.ui.shell.page_list import page_list
+from rakornis_desktop.ui.shell.program_window import PageEntry, ProgramWindow
 from rakornis_desktop.ui.shell.revealing import page_of
 from rakornis_desktop.ui.shell.session import Session
 from rakornis_desktop.ui.shell.sidebar import Sidebar
@@ -49,32 +49,17 @@ if TYPE_CHECKING:
     from rakornis_desktop.ui.shell.search_palette import SearchPalette
 
 
-class PageEntry(NamedTuple):
-    """A page that the sidebar offers; it is made when it is first opened."""
-
-    key: str
-    title: str
-    icon: str
-    make: Callable[[Session], Page]
-
-
 # After this long the first page stands and its rows are read.
 _IDLE_MS = 2_000
 # Of so many files it is remembered that their place was spoken of.
 _MOST_TOLD = 50
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ProgramWindow):
     """The main window of one open database."""
 
-    # Another database, or the first-start window, instead of this one.
-    open_asked = Signal(object)
-    start_asked = Signal()
-
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.entries = {entry[0]: PageEntry(*entry) for entry in page_list()}
+        super().__init__(session, {entry[0]: PageEntry(*entry) for entry in page_list()})
         self._pages: dict[str, Page] = {}
         # Pages out of sight that something changed in since they were shown.
         self._missed: dict[str, bool] = {}

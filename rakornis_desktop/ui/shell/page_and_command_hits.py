@@ -13,7 +13,7 @@ from rakornis_desktop.ui.shell.command_list import Command, commands
 from rakornis_desktop.ui.shell.hit_list import HitLine
 
 if TYPE_CHECKING:
-    from rakornis_desktop.ui.shell.main_window import MainWindow
+    from rakornis_desktop.ui.shell.program_window import ProgramWindow
 
 _MOST_COMMANDS = 6
 # A page or command whose name begins with what was typed stands above the rows.
@@ -23,7 +23,7 @@ _BEGINS_SO_FIT = 15.0
 class FewLines:
     """What a window offers besides its rows; :meth:`read` takes in what can be done now."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: ProgramWindow) -> None:
         self._window = window
         self._commands: list[Command] = []
         self._texts: dict[str, FewTexts] = {}

@@ -29,7 +29,7 @@ from rakornis_desktop.ui.shell.searcher import Searcher
 from rakornis_desktop.ui.shell.theme import NEAR, SPACE, TIGHT, hues
 
 if TYPE_CHECKING:
-    from rakornis_desktop.ui.shell.main_window import MainWindow
+    from rakornis_desktop.ui.shell.program_window import ProgramWindow
 
 _WIDTH, _MOST_HEIGHT = 720, 470
 # If rows take longer, pages and commands are shown before them.
@@ -51,7 +51,7 @@ ICONS = {
 class SearchPalette(QFrame):
     """Lies over the window's pages while it is open; Esc or a click elsewhere closes it."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: ProgramWindow) -> None:
         super().__init__(window)
         # It covers what lies beneath, which need not be painted again with each letter.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -18,6 +18,7 @@ from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.activity_rows import activities_of, budgets_of
 from rakornis_desktop.database.queries.plans_of_offices import own_plan, plan_of
 from rakornis_desktop.excel.reading.parsed_plan import ParsedBudget, ParsedPlan, ParsedRow
+from rakornis_desktop.excel.taking.import_report import write_report
 from rakornis_desktop.excel.taking.plan_applying import apply_import
 from rakornis_desktop.excel.taking.plan_import import import_plan
 from rakornis_desktop.excel.template.template_workbook import write_template
@@ -173,7 +174,7 @@ def test_the_report_holds_every_row_with_its_fate(database: Database, tmp_path: 
     book.save(path)
     result = import_plan(database, path)
     report = tmp_path / "laporan.xlsx"
-    result.save_report(report)
+    write_report(result, report)
     sheet = openpyxl.load_workbook(report).active
     last = [sheet.cell(row, 7).value for row in range(1, 5)]
     assert last[0] == "Keterangan impor"

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from rakornis_desktop.exchange.file.bad_file import BadFile
 from rakornis_desktop.exchange.file.column_rules import Rule, rules
 from rakornis_desktop.exchange.file.json_schema import as_text, part_schema, schemas, value_schema
+from rakornis_desktop.exchange.file.lineage import CONFLICTS, REVISIONS, STAMPS
 from rakornis_desktop.exchange.file.part_lines import LineReader, split_lines
 from rakornis_desktop.exchange.file.plan_file import PlanFile
 from rakornis_desktop.exchange.file.plan_parts import PARTS, tables
 from rakornis_desktop.exchange.file.row_checks import fits
 from rakornis_desktop.exchange.file.safe_json import text_of
-from rakornis_desktop.exchange.traffic.lineage import CONFLICTS, REVISIONS, STAMPS
 from rakornis_desktop.reference.resource_files import resource
 
 _FORMATS = jsonschema.FormatChecker(formats=["date"])

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from rakornis_desktop.exchange.file.bad_file import BadFile
 from rakornis_desktop.exchange.file.plan_parts import CONFLICTS, columns, tables
-from rakornis_desktop.exchange.file.plan_rows import RowKey, Values
+from rakornis_desktop.exchange.file.plan_rows import PlanRows, RowKey, Values
 from rakornis_desktop.exchange.file.row_checks import check_stored
 from rakornis_desktop.exchange.file.safe_json import text_of
 from rakornis_desktop.language.catalogue import translate as _
 
-if TYPE_CHECKING:
-    from rakornis_desktop.exchange.merge.merge_side import Side
 
-
-def branch_text(side: Side, key: RowKey) -> str:
-    """Return a row of a side and what hangs on it: [[table, value, …], …], owners first."""
-    return text_of([[table, *side.rows[table][row_id]] for table, row_id in side.branch(key)])
+def branch_text(rows: PlanRows, branch: Iterable[RowKey]) -> str:
+    """Return a row and what hangs on it: [[table, value, …], …], owners first."""
+    return text_of([[table, *rows[table][row_id]] for table, row_id in branch])
 
 
 def branch_rows(text: str) -> list[tuple[str, Values]]:

@@ -19,6 +19,7 @@ from rakornis_desktop.exchange.file.column_rules import MOMENT
 from rakornis_desktop.exchange.file.plan_parts import CONFLICTS, REVISIONS, STAMPS, columns, tables
 from rakornis_desktop.exchange.file.plan_rows import RowKey
 from rakornis_desktop.exchange.file.row_checks import ID
+from rakornis_desktop.exchange.file.row_text import branch_rows
 from rakornis_desktop.exchange.file.safe_json import parsed, text_of
 from rakornis_desktop.language.catalogue import translate as _
 
@@ -189,7 +190,6 @@ def _frozen(value: Any, table: str, column: str) -> Any:
     as JSON text."""
     from rakornis_desktop.exchange.file.column_rules import rules
     from rakornis_desktop.exchange.file.row_checks import fits
-    from rakornis_desktop.exchange.merge.row_text import branch_rows
 
     if column:
         (rule,) = (rule for rule in rules(table) if rule.name == column)
