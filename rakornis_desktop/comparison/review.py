@@ -8,7 +8,7 @@ from rakornis_desktop.choices import FROM_CENTRE_DOWN
 from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.database.activity_words import location_in_words, target_in_words
 from rakornis_desktop.database.fields.choice_names import decision_name
-from rakornis_desktop.database.fields.field_names import field_name
+from rakornis_desktop.database.fields.registry import field_name
 from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.language.catalogue import translate as _
 

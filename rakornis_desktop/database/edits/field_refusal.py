@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rakornis_desktop.database.fields.field_names import field_name
+from rakornis_desktop.database.fields.registry import field_name
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rakornis_desktop.database.fields.field_names import field_name
+from rakornis_desktop.database.fields.registry import field_name
 from rakornis_desktop.language.catalogue import translate as _
 
 _LONGEST = 40

@@ -8,7 +8,7 @@ from typing import Any
 
 from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
-from rakornis_desktop.database.fields.field_names import field_name
+from rakornis_desktop.database.fields.registry import field_name
 from rakornis_desktop.database.frozen_seal import frozen_said, short_seal
 from rakornis_desktop.database.journal.step_labels import short
 from rakornis_desktop.database.opening.schema import journalled_tables

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from rakornis_desktop.database.fields.field_names import field_name
+from rakornis_desktop.database.fields.registry import field_name
 from rakornis_desktop.database.journal.step_labels import short
 from rakornis_desktop.database.opening.sqlite_words import Damaged
 from rakornis_desktop.language.catalogue import translate as _

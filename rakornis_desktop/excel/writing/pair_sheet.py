@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rakornis_desktop.comparison.findings.office_names import office_name
 from rakornis_desktop.database.activity_words import location_in_words
 from rakornis_desktop.database.fields.choice_names import decision_name
-from rakornis_desktop.database.fields.field_names import field_name
+from rakornis_desktop.database.fields.registry import field_name
 from rakornis_desktop.excel.template.template_columns import CONTINUED
 from rakornis_desktop.excel.template.template_rows import number
 from rakornis_desktop.excel.writing.new_workbook import Sum, Value, write_row

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rakornis_desktop.choices import ConflictKind, ConflictState
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.database.edits.issue_edits import check_parent
-from rakornis_desktop.database.fields.field_names import field_name
+from rakornis_desktop.database.fields.registry import field_name
 from rakornis_desktop.database.journal.step_labels import counted_label
 from rakornis_desktop.exchange.file.plan_parts import columns, owners, tables, weak_references
 from rakornis_desktop.exchange.file.row_text import branch_rows

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rakornis_desktop.comparison.comparison_words import Runs, marked_words
 from rakornis_desktop.comparison.side_by_side import FieldView
-from rakornis_desktop.database.fields.field_names import field_name
+from rakornis_desktop.database.fields.registry import field_name
 from rakornis_desktop.database.journal.inverting import unquoted
 from rakornis_desktop.exchange.file.bad_file import BadFile
 from rakornis_desktop.exchange.file.plan_parts import PARTS, columns

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from rakornis_desktop.database.fields.field_names import field_name
+from rakornis_desktop.database.fields.registry import field_name
 from rakornis_desktop.exchange.file.plan_parts import PARTS, Child, Part, columns
 from rakornis_desktop.exchange.file.plan_rows import PlanRows, Values
 from rakornis_desktop.exchange.traffic.revision_head import Read
