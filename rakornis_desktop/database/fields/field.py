@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rakornis_desktop.choices import Choice
+
 
 class FieldKind(StrEnum):
     """How a value is stored, shown and read."""
@@ -82,7 +84,7 @@ class Field:
     stand at the right end and only where some row needs them. ``synonyms`` are what other
     workbooks call it, in small letters without signs. ``section`` is the part of the form where it
     is edited, "" if in none; ``unit_in`` the column that holds its unit. ``refers_to`` is the
-    table whose row a reference names; ``choices`` the enum of a choice by its name. A figure,
+    table whose row a reference names; ``choices`` the closed list of a choice. A figure,
     choice or date that may be missing is ``optional``. One that is not ``stored`` is counted from
     other columns and has only its names here.
     """
@@ -104,7 +106,7 @@ class Field:
     compared: bool = False
     travels: bool = True
     refers_to: str = ""
-    choices: str = ""
+    choices: type[Choice] | None = None
     stored: bool = True
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import AreaKind, Readiness, Tier
 from rakornis_desktop.database.fields.field import Field, FieldKind, Listed, Search, Table
 from rakornis_desktop.database.fields.row_fields import ROW_ID, position_field
 from rakornis_desktop.language.catalogue import later
@@ -9,7 +10,7 @@ from rakornis_desktop.language.catalogue import later
 
 def _state(column: str, title: str, heading: str, *, seldom: bool = False) -> Field:
     return Field(
-        column, title, FieldKind.CHOICE, section="readiness", choices="Readiness", optional=True,
+        column, title, FieldKind.CHOICE, section="readiness", choices=Readiness, optional=True,
         heading=heading, cell_width=11, seldom=seldom,
     )  # fmt: skip
 
@@ -102,7 +103,7 @@ ACTIVITY = Table(
         ),
         Field(
             "area_kind", later("Jenis kawasan"), FieldKind.CHOICE, short=later("Kawasan"),
-            section="what", choices="AreaKind", optional=True, heading="Kawasan", cell_width=13,
+            section="what", choices=AreaKind, optional=True, heading="Kawasan", cell_width=13,
             listed=Listed(120, shown=False), compared=True,
         ),
         Field(
@@ -121,7 +122,7 @@ ACTIVITY = Table(
         ),
         Field(
             "proposed_to", later("Diusulkan ke"), FieldKind.CHOICE, section="how_much",
-            choices="Tier", optional=True, heading="Diusulkan ke", cell_width=13,
+            choices=Tier, optional=True, heading="Diusulkan ke", cell_width=13,
             listed=Listed(104),
         ),
         _state("readiness_fs", later("FS"), "FS"),
@@ -185,7 +186,7 @@ READINESS_CRITERION = Table(
         Field("activity_id", later("Kegiatan"), FieldKind.REFERENCE, refers_to="activity"),
         position_field(),
         Field("name", later("Nama")),
-        Field("state", later("Keadaan"), FieldKind.CHOICE, choices="Readiness", optional=True),
+        Field("state", later("Keadaan"), FieldKind.CHOICE, choices=Readiness, optional=True),
         Field("evidence", later("Bukti")),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import DecisionStatus
 from rakornis_desktop.database.fields.field import Field, FieldKind, Owner, Table
 from rakornis_desktop.database.fields.row_fields import ROW_ID
 from rakornis_desktop.language.catalogue import later
@@ -34,7 +35,7 @@ DECISION = Table(
             "status",
             later("Status"),
             FieldKind.CHOICE,
-            choices="DecisionStatus",
+            choices=DecisionStatus,
             section="decision",
         ),
         Field(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import AreaKind, Tier
 from rakornis_desktop.database.fields.field import Field, FieldKind, Listed, Search, Table
 from rakornis_desktop.database.fields.row_fields import ROW_ID
 from rakornis_desktop.language.catalogue import later
@@ -15,7 +16,7 @@ AREA = Table(
             "kind",
             later("Jenis"),
             FieldKind.CHOICE,
-            choices="AreaKind",
+            choices=AreaKind,
             section="area",
             heading="Jenis",
             cell_width=18,
@@ -68,7 +69,7 @@ AREA = Table(
             "authority",
             later("Kewenangan"),
             FieldKind.CHOICE,
-            choices="Tier",
+            choices=Tier,
             optional=True,
             section="area",
             heading="Kewenangan",

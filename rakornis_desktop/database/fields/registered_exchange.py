@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import ConflictKind, ConflictState, KeyState
 from rakornis_desktop.database.fields.field import Field, FieldKind, Owner, Table
 from rakornis_desktop.database.fields.row_fields import ROW_ID
 from rakornis_desktop.language.catalogue import later
@@ -34,7 +35,7 @@ KNOWN_KEY = Table(
         Field("public_key", later("Kunci umum")),
         Field("fingerprint", later("Sidik kunci")),
         Field("name", later("Nama")),
-        Field("state", later("Keadaan"), FieldKind.CHOICE, choices="KeyState"),
+        Field("state", later("Keadaan"), FieldKind.CHOICE, choices=KeyState),
         Field("first_seen", later("Pertama dilihat"), FieldKind.MOMENT),
         Field("accepted_by", later("Diterima oleh")),
     ),
@@ -82,7 +83,7 @@ CONFLICT = Table(
     (
         ROW_ID,
         Field("plan_id", later("Rencana"), FieldKind.REFERENCE, refers_to="plan"),
-        Field("kind", later("Jenis"), FieldKind.CHOICE, choices="ConflictKind"),
+        Field("kind", later("Jenis"), FieldKind.CHOICE, choices=ConflictKind),
         Field("table_name", later("Tabel")),
         Field("row_id", later("Baris")),
         Field("column_name", later("Kolom")),
@@ -93,7 +94,7 @@ CONFLICT = Table(
         Field("stamp", later("Revisi yang mengubah")),
         Field("revision_id", later("Revisi")),
         Field("sender", later("Pengirim")),
-        Field("state", later("Keadaan"), FieldKind.CHOICE, choices="ConflictState"),
+        Field("state", later("Keadaan"), FieldKind.CHOICE, choices=ConflictState),
         Field("found_at", later("Ditemukan"), FieldKind.MOMENT),
         Field("resolved_at", later("Diselesaikan"), FieldKind.MOMENT, optional=True),
         Field("resolved_by", later("Diselesaikan oleh")),

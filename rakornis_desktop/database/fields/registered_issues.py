@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import IssueCategory, IssueStatus
 from rakornis_desktop.database.fields.field import Field, FieldKind, Listed, Search, Table
 from rakornis_desktop.database.fields.row_fields import ROW_ID, position_field
 from rakornis_desktop.language.catalogue import later
@@ -16,7 +17,7 @@ ISSUE = Table(
             "category",
             later("Kategori"),
             FieldKind.CHOICE,
-            choices="IssueCategory",
+            choices=IssueCategory,
             section="issue",
             heading="Kategori",
             cell_width=20,
@@ -130,7 +131,7 @@ ISSUE = Table(
             "status",
             later("Status"),
             FieldKind.CHOICE,
-            choices="IssueStatus",
+            choices=IssueStatus,
             section="issue",
             heading="Status",
             cell_width=12,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import FollowUpStatus
 from rakornis_desktop.database.fields.field import Field, FieldKind, Search, Table
 from rakornis_desktop.database.fields.row_fields import ROW_ID, position_field
 from rakornis_desktop.language.catalogue import later
@@ -178,7 +179,7 @@ FOLLOW_UP = Table(
             "status",
             later("Status"),
             FieldKind.CHOICE,
-            choices="FollowUpStatus",
+            choices=FollowUpStatus,
             section="follow_up",
         ),
         Field("office", later("Instansi"), section="follow_up", searched=Search.WORDS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import Stage, Tier
 from rakornis_desktop.database.fields.field import Field, FieldKind, Owner, Search, Table
 from rakornis_desktop.database.fields.row_fields import ROW_ID, position_field
 from rakornis_desktop.language.catalogue import later
@@ -10,7 +11,7 @@ OFFICE = Table(
     "office",
     (
         ROW_ID,
-        Field("tier", later("Tingkat"), FieldKind.CHOICE, choices="Tier", section="office"),
+        Field("tier", later("Tingkat"), FieldKind.CHOICE, choices=Tier, section="office"),
         Field("region_code", later("Lokasi"), FieldKind.CODE, section="office"),
         Field("government", later("Pemerintah"), section="office"),
         Field("name", later("Nama"), section="office"),
@@ -47,7 +48,7 @@ PLAN = Table(
         ROW_ID,
         Field("office_id", later("Kantor"), FieldKind.REFERENCE, refers_to="office"),
         Field("fiscal_year", later("Tahun anggaran"), FieldKind.WHOLE, section="plan"),
-        Field("stage", later("Tahap"), FieldKind.CHOICE, choices="Stage", section="plan"),
+        Field("stage", later("Tahap"), FieldKind.CHOICE, choices=Stage, section="plan"),
         Field("edition", later("Edisi nomenklatur"), section="plan"),
         Field("is_own", later("Milik sendiri"), FieldKind.YES_NO, travels=False),
         Field("note", later("Catatan"), FieldKind.LONG_TEXT, section="plan"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rakornis_desktop.choices import Direction
 from rakornis_desktop.database.fields.field import Field, FieldKind, Table
 from rakornis_desktop.database.fields.row_fields import ROW_ID, position_field
 from rakornis_desktop.language.catalogue import later
@@ -108,7 +109,7 @@ INDICATOR = Table(
             "direction",
             later("Arah"),
             FieldKind.CHOICE,
-            choices="Direction",
+            choices=Direction,
             section="indicator",
             heading="Arah",
             cell_width=26,
