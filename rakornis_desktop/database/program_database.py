@@ -26,6 +26,7 @@ from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.writing_files.whole_file import whole_file
 
 Listener = Callable[[Changed], None]
+_Answers = dict[tuple[str, tuple[Any, ...]], list[tuple[Any, ...]]]
 # SQLite asks whether to stop each time it has done this many of its steps.
 _STEPS_BETWEEN_QUESTIONS = 20_000
 _log = logging.getLogger(__name__)
@@ -153,6 +154,17 @@ class Database:
 
         ``stop`` is asked while it runs; once it says True the answer is empty.
         """
+        answers: _Answers | None = getattr(self._own, "answers", None)
+        if answers is not None and stop is None:
+            question = (sql, tuple(parameters))
+            if question not in answers:
+                answers[question] = self._read(sql, parameters)
+            return list(answers[question])
+        return self._read(sql, parameters, stop)
+
+    def _read(
+        self, sql: str, parameters: Sequence[Any], stop: Callable[[], bool] | None = None
+    ) -> list[tuple[Any, ...]]:
         with self._writing if self._shared else nullcontext(), read_in_words(self.path):
             connection = self.connection
             if stop is None:
@@ -166,6 +178,23 @@ class Database:
                 raise
             finally:
                 connection.set_progress_handler(None, 0)
+
+    @contextmanager
+    def each_read_once(self) -> Iterator[None]:
+        """Let this thread ask each thing once inside: the same question has the same answer.
+
+        For what is put together of many parts, a paper, which must not say one thing here and
+        another there while somebody edits. A thread that changes something reads anew from then
+        on.
+        """
+        if hasattr(self._own, "answers"):
+            yield
+            return
+        self._own.answers = {}
+        try:
+            yield
+        finally:
+            self._own.__dict__.pop("answers", None)
 
     def copy_to(self, path: Path) -> None:
         """Write everything as it is now into a new file, without closing this one."""
@@ -262,6 +291,7 @@ class Database:
             if self._running:
                 raise RuntimeError(f"change set {self._running.label!r} is still open")
             connection = self.connection
+            self._own.__dict__.pop("answers", None)
             with said_in_words(self.path):
                 connection.execute("BEGIN IMMEDIATE")
                 try:

@@ -44,7 +44,7 @@ class MeetingWorkbook:
 
         Raises Refusal if there is no such meeting or office, or the file cannot be written.
         """
-        with in_indonesian():
+        with in_indonesian(), database.each_read_once():
             self.writer(database, meeting_id, path, paper, office)
 
 

@@ -29,11 +29,12 @@ def agenda_content(database: Database, meeting_id: str) -> AgendaContent:
     """Return the agenda of a meeting; Refusal if there is no such meeting."""
     meeting = existing_meeting(database, meeting_id)
     about = agenda_links(database, meeting_id, "activity")
-    reader = RowReader(database)
+    agenda = agenda_of(database, meeting_id)
+    rows = RowReader(database).rows_of({item.id: about.get(item.id, ()) for item in agenda})
     return AgendaContent(
         meeting_head(database, meeting),
         tuple(
-            AgendaItemContent(number, item.title, reader.rows(about.get(item.id, ())))
-            for number, item in enumerate(agenda_of(database, meeting_id), 1)
+            AgendaItemContent(number, item.title, rows[item.id])
+            for number, item in enumerate(agenda, 1)
         ),
     )

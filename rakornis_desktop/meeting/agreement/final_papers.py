@@ -164,7 +164,7 @@ def frozen_paper(final: FrozenRow) -> tuple[AgreementContent | MinutesContent, F
 
 def _content(database: Database, meeting_id: str, kind: str) -> AgreementContent | MinutesContent:
     # What is signed is Indonesian, whatever language the window speaks.
-    with in_indonesian():
+    with in_indonesian(), database.each_read_once():
         if kind == AGREEMENT:
             return agreement_content(database, meeting_id)
         if kind == MINUTES:

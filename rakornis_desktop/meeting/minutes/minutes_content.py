@@ -94,9 +94,9 @@ def minutes_content(database: Database, meeting_id: str) -> MinutesContent:
     meeting = existing_meeting(database, meeting_id)
     about = agenda_links(database, meeting_id, "activity")
     reader = RowReader(database)
-    texts = minutes_texts(database, meeting_id, reader)
     agenda = agenda_of(database, meeting_id)
-    rows = {item.id: reader.rows(about.get(item.id, ())) for item in agenda}
+    rows = reader.rows_of({item.id: about.get(item.id, ()) for item in agenda})
+    texts = minutes_texts(database, meeting_id, reader)
     other = _other_rows(
         reader,
         decisions_at(database, meeting_id),

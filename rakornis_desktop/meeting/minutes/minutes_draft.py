@@ -78,7 +78,7 @@ def _minutes_texts(
     database: Database, meeting_id: str, reader: RowReader
 ) -> dict[str, MinutesText]:
     said = contributions_of(database, meeting_id)
-    about = agenda_links(database, meeting_id, "activity")
+    rows = reader.rows_of(agenda_links(database, meeting_id, "activity"))
     tasks: dict[str | None, list[FollowUpRow]] = {}
     for row in follow_ups_of(database, meeting_id):
         tasks.setdefault(row.agenda_item_id, []).append(row)
@@ -88,7 +88,7 @@ def _minutes_texts(
             draft_of(
                 said.get(item.id, ()),
                 item.conclusion,
-                reader.rows(about.get(item.id, ())),
+                rows.get(item.id, ()),
                 tasks.get(item.id, ()),
             ),
         )

@@ -48,8 +48,8 @@ _SHOWN = 40
 def text_of(database: Database, name: str) -> str:
     """Return a text as this office has worded it, else the original."""
     original_text = original(name)
-    found = database.read("SELECT text FROM paper_template WHERE name = ?", (name,))
-    return str(found[0][0]) if found else original_text
+    worded = dict(database.read("SELECT name, text FROM paper_template"))
+    return str(worded.get(name, original_text))
 
 
 def unknown_placeholders(name: str, text: str) -> list[str]:
