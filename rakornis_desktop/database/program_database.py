@@ -219,9 +219,24 @@ class Database:
         part is on disk at once, but all that follow directly after one another under the same
         name are one step of undo and one entry of the journal, until :meth:`end_typing`.
         """
+        typing = typing or getattr(self._own, "typing", "")
         with self._journalled(label, "do" if undoable else "start", None, typing) as changes:
             yield changes
-        self._typing = (typing, changes.id) if typing and changes.changed else None
+        goes_on = typing and changes.changed and not changes.came_to_nothing
+        self._typing = (typing, changes.id) if goes_on else None
+
+    @contextmanager
+    def typed(self, name: str) -> Iterator[None]:
+        """Take the change sets made inside for what is being typed under ``name``.
+
+        For editors that store through functions that any caller may use: as if these had been
+        given ``typing``.
+        """
+        self._own.typing = name
+        try:
+            yield
+        finally:
+            self._own.typing = ""
 
     def end_typing(self) -> None:
         """Close the step of undo of what was being typed: what comes next is another step."""
@@ -295,13 +310,14 @@ class Database:
             with said_in_words(self.path):
                 connection.execute("BEGIN IMMEDIATE")
                 try:
-                    goes_on = self._typed_before(typing)
+                    goes_on = self._typed_before(typing, label)
                     set_id = goes_on or self._begin(label, kind, target)
                     changes = ChangeSet(connection, set_id, label)
                     self._running = changes
                     yield changes
                     if goes_on:
                         inverting.merge_updates(connection, goes_on)
+                        changes.came_to_nothing = inverting.leads_nowhere(connection, goes_on)
                     changes.changed = self._end(changes.id)
                     # A set that changed nothing leaves no trace, but undo has said "undone".
                     connection.execute(
@@ -318,7 +334,7 @@ class Database:
         if changes.changed:
             self._tell(changes.changed)
 
-    def _typed_before(self, typing: str) -> int:
+    def _typed_before(self, typing: str, label: str) -> int:
         """Return the change set that ``typing`` goes on in, 0 if it begins anew."""
         if not typing or self._typing is None or self._typing[0] != typing:
             return 0
@@ -326,7 +342,12 @@ class Database:
         if not inverting.is_youngest(self.connection, set_id):
             return 0
         self.connection.execute(
-            "UPDATE change_set SET at = ?, last_change = NULL WHERE id = ?", (_now(), set_id)
+            # A title that is being typed stands in the label as it is by now; what was begun with
+            # a new row stays the step that adds it.
+            "UPDATE change_set SET at = ?, last_change = NULL, label = CASE WHEN EXISTS (SELECT 1 "
+            "FROM change WHERE id >= first_change AND kind = 'insert') THEN label ELSE ? END "
+            "WHERE id = ?",
+            (_now(), _clean(label), set_id),
         )
         self.connection.execute("UPDATE journal_running SET change_set_id = ?", (set_id,))
         return set_id

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from rakornis_desktop.language.word_match import rank
 from rakornis_desktop.reference.resource_files import resource
 
 BUILT_IN = ("2020", "2023", "2026")
@@ -89,23 +90,20 @@ class Nomenclature:
         return self.entries("sub_kegiatan", tier)
 
     def search(self, text: str, tier: str | None = None, limit: int = 20) -> list[Entry]:
-        """Return sub kegiatan that hold every word of ``text`` in code or name.
-
-        Those whose code or name begins with the text come first.
-        """
+        """Return sub kegiatan that hold every word of ``text``, the likeliest first."""
         if self._searched is None:
             self._searched = [
                 (f"{entry.code} {entry.name}".casefold(), entry) for entry in self.sub_kegiatan()
             ]
-        whole = " ".join(text.casefold().split())
-        words = whole.split()
+        words = text.casefold().split()
         found = [
-            (not (entry.code.startswith(whole) or entry.name.casefold().startswith(whole)), entry)
+            entry
             for key, entry in self._searched
             if (tier is None or entry.tier == tier) and all(word in key for word in words)
         ]
-        found.sort(key=lambda item: item[0])
-        return [entry for _later, entry in found[:limit]]
+        if words:
+            found.sort(key=lambda entry: rank(entry.name, text, entry.code))
+        return found[:limit]
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rakornis_desktop.database.edits.activity_edits import update_activity
 from rakornis_desktop.database.opening.checking import check
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.tables import Activity
@@ -91,6 +92,29 @@ def test_a_refused_part_takes_back_itself_alone(database, plan_id):
     database.undo()
     assert value(database, row) == ""
     assert list(check(database)) == []
+
+
+def test_what_is_typed_and_typed_away_again_is_no_step_of_undo(database, plan_id):
+    row = add(database, plan_id)
+    type_note(database, row, "a")
+    database.end_typing()
+    for text in ("ab", "abc", "ab", "a"):
+        type_note(database, row, text)
+    assert value(database, row) == "a"
+    database.undo()
+    assert value(database, row) == "", "the step before, at the first key"
+    assert list(check(database)) == []
+
+
+def test_functions_that_know_nothing_of_typing_are_one_step_while_one_types(database, plan_id):
+    row = add(database, plan_id)
+    before = steps(database)
+    for text in ("S", "SP", "SPAM Sedau"):
+        with database.typed(f"title:{row}"):
+            update_activity(database, row, {"title": text})
+    assert steps(database) == before + 1 and database.undo_label == "Ubah uraian SPAM Sedau"
+    update_activity(database, row, {"title": "SPAM"})
+    assert steps(database) == before + 2, "what is not typed is a step of its own"
 
 
 @settings(

@@ -88,9 +88,8 @@ def test_a_new_activity_is_added_and_taken_back(
     code.setFocus()
     code.selectAll()
     qtbot.keyClicks(code, "1.03.03.2.01.0032")
-    popup = code.completer().popup()
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
-    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.keyClick(code, Qt.Key.Key_Down)
+    qtbot.keyClick(code, Qt.Key.Key_Return)
     row = _rows(database)[-1]
     assert row.code == "1.03.03.2.01.0032"
     assert row.indicator and row.unit, "indicator and unit fill themselves"

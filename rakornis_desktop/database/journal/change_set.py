@@ -33,6 +33,8 @@ class ChangeSet:
         self.id = set_id
         self.label = label
         self.changed = Changed()
+        # What was typed was typed away again: it is no step of undo.
+        self.came_to_nothing = False
 
     def add(self, table: type[RowType], **values: Any) -> RowType:
         """Validate ``values`` as a new row of ``table``, insert it and return it.

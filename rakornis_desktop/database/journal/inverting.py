@@ -89,6 +89,22 @@ def merge_updates(connection: sqlite3.Connection, set_id: int) -> None:
         )
 
 
+def leads_nowhere(connection: sqlite3.Connection, set_id: int) -> bool:
+    """Tell whether a change set ends where it began: what was typed was typed away again.
+
+    Such a set is no step of undo any more. It stays in the journal, as what else follows the
+    journal has seen it.
+    """
+    ((leads,),) = connection.execute(
+        f"SELECT EXISTS (SELECT 1 FROM change WHERE {OF_SET} "
+        "AND NOT (kind = 'update' AND old IS new))",
+        {"set": set_id},
+    )
+    if not leads:
+        connection.execute("UPDATE change_set SET undone = 2 WHERE id = ?", (set_id,))
+    return not leads
+
+
 def invert(connection: sqlite3.Connection, set_id: int) -> None:
     """Apply the inverse of change set ``set_id``, last change first.
 

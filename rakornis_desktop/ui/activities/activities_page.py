@@ -86,7 +86,7 @@ class ActivitiesPage(Page):
         self.view.delete_asked.connect(self.delete_selected)
         self.view.pasted.connect(self._paste)
         self.table.content_changed.connect(self._count_later.start)
-        self.form.refused.connect(lambda _refused: self._count_later.start())
+        self.form.escaped.connect(self.view.setFocus)
 
     # What every page does
 
@@ -158,26 +158,12 @@ class ActivitiesPage(Page):
             box.addItem(place_name(value) or name, value or name)
         box.choose(value or name)
 
-    def store_edits(self) -> bool:
-        """Store what is being typed; if something is refused anywhere, go there."""
-        self.form.store()
-        for activity_id in list(self.form.drafts):
-            if self.table.row_by_id(activity_id) is None:
-                del self.form.drafts[activity_id]
-                continue
-            if not self.view.choose(activity_id):
-                self.clear_filters()
-                self.view.choose(activity_id)
-            self._show_chosen(activity_id)
-            self.form.go_to_refused()
-            return False
-        return True
-
     # What the officer does
 
     def add(self) -> None:
         """Add an activity and put the cursor into its first field."""
-        self.form.store()
+        if not self.may_leave(self.form, self.add):
+            return
         new = self.session.attempt(
             lambda: add_activity(
                 self.session.database, self.session.plan.id, {"title": new_title()}
@@ -200,7 +186,8 @@ class ActivitiesPage(Page):
 
     def duplicate_selected(self) -> None:
         """Copy the selected activities to the end of the plan."""
-        self.form.store()
+        if not self.may_leave(self.form, self.duplicate_selected):
+            return
         chosen = self.view.selected_ids()
         new = self.session.attempt(lambda: duplicate_activities(self.session.database, chosen))
         if new:
@@ -234,12 +221,19 @@ class ActivitiesPage(Page):
             self._awaited = ""
 
     def _show_chosen(self, activity_id: str) -> None:
-        if self.form.row is not None and activity_id != self.form.row.id:
-            self.form.store()
+        database = self.session.database
+        shown = self.form.row
+        if shown is not None and activity_id != shown.id:
+            is_there = bool(activities_by_id(database, [shown.id]))
+            if is_there and not self.may_leave(self.form, lambda: self.view.choose(activity_id)):
+                # What is refused is not lost: the form stays with it.
+                if not self.view.choose(shown.id):
+                    self.clear_filters()
+                    self.view.choose(shown.id)
+                return
         if not activity_id:
             self.form.set_row(None)
             return
-        database = self.session.database
         row = activities_by_id(database, [activity_id]).get(activity_id)
         line = self.table.row_by_id(activity_id)
         answers = issues_of_activity(database, activity_id) if line and line.answers else []
@@ -276,9 +270,6 @@ class ActivitiesPage(Page):
         if self.table.filtered:
             parts.append(_("terlihat {count}").format(count=rupiah(seen)))
         parts.append(_("Rp {sum}").format(sum=rupiah(budget)))
-        if self.form.drafts:
-            waiting = sum(len(fields) for fields in self.form.drafts.values())
-            parts.append(_("{count} isian belum diterima").format(count=waiting))
         self.summary_changed.emit(" · ".join(parts))
 
     def _make_actions(self) -> None:

@@ -41,7 +41,7 @@ def activity_fields(
         indicator_field(database),
         area_field(database, plan.office_id),
         _code_field(plan, shown),
-        TextField("title", _("Uraian"), lambda r: r.title, _read_title),
+        _title_field(),
         _line("indicator", _("Indikator")),
         LookupField(
             "region_code",
@@ -99,7 +99,11 @@ def activity_fields(
 
 
 def new_title() -> str:
-    """Return the title of an activity that was added and has not been named yet."""
+    """Return the title of an activity that was added and has not been named yet.
+
+    The table keeps it, since a title must not be empty; the field shows it as what is to be
+    filled in, and the first letter takes its place.
+    """
     return _("Kegiatan baru")
 
 
@@ -156,6 +160,14 @@ def _code_field(plan: PlanRow, shown: Callable[[], ActivityRow | None]) -> Looku
         read,
         read_typed,
     )
+
+
+def _title_field() -> TextField:
+    field = TextField(
+        "title", _("Uraian"), lambda r: "" if r.title == new_title() else r.title, _read_title
+    )
+    field.editor.setPlaceholderText(new_title())
+    return field
 
 
 def _read_title(text: str) -> dict[str, Any]:

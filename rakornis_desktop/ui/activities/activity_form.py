@@ -1,7 +1,7 @@
 """The form under the table: edits the selected activity in place, field by field.
 
-Leaving a field stores it. A value that is refused stays in its field with the reason, also while
-other activities are looked at: it waits there until it is mended or taken back with Esc.
+A field is stored while it is typed. A value that is refused stays in its field with the reason;
+whoever goes on to another activity is asked what is to become of it.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rakornis_desktop.database.edits.activity_edits import set_budgets, update_activity
-from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.database.queries.activity_rows import ActivityRow, budgets_of_activity
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.ui.activities.activity_fields import activity_fields
 from rakornis_desktop.ui.activities.budget_field import BudgetField
 from rakornis_desktop.ui.activities.readiness_fields import ReadinessRows
-from rakornis_desktop.ui.furniture.field import Field, NotTaken
+from rakornis_desktop.ui.furniture.field import Field
+from rakornis_desktop.ui.furniture.field_form import store_while_typed
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel, plain_tooltip
 from rakornis_desktop.ui.shell.session import Session
 from rakornis_desktop.ui.shell.theme import NEAR, SPACE, WIDE
@@ -28,16 +27,15 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class ActivityForm(QScrollArea):
-    """Shows one activity; ``drafts`` holds what was refused, by activity and field."""
+    """Shows one activity."""
 
-    # A value was refused (True) or none is left refused (False).
-    refused = Signal(bool)
+    # Esc was pressed where nothing is in the way of leaving.
+    escaped = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.row: ActivityRow | None = None
-        self.drafts: dict[str, dict[str, tuple[str, str]]] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Kegiatan yang dipilih"))
@@ -53,8 +51,13 @@ class ActivityForm(QScrollArea):
         self.answers = PlainLabel()
         self.answers.setWordWrap(True)
         for field in self.fields.values():
-            field.left.connect(lambda field=field: self.store_field(field))
-            field.reverted.connect(lambda field=field: self._drop_draft(field.name))
+            field.escaped.connect(self.escaped)
+        store_while_typed(
+            self.fields.values(),
+            session.database,
+            lambda: f"activity:{self.row.id if self.row else ''}",
+            self._write,
+        )
         self._lay_out()
         self.set_row(None)
 
@@ -63,18 +66,11 @@ class ActivityForm(QScrollArea):
 
         A field that is being typed into keeps what stands in it while its row stays the same.
         """
-        same = row is not None and self.row is not None and row.id == self.row.id
+        anew = row is None or self.row is None or row.id != self.row.id
         self.row = row
         self.setEnabled(row is not None and not self.session.database.read_only)
-        drafts = self.drafts.get(row.id, {}) if row else {}
-        for name, field in self.fields.items():
-            if same and field.changed and self._has_focus(field):
-                continue
-            field.show(row)
-            if name in drafts:
-                text, reason = drafts[name]
-                field.put(text)
-                field.frame.refuse(reason)
+        for field in self.fields.values():
+            field.show(row, anew=anew)
         self.answers.setText(
             _("Menjawab {count} isu").format(count=len(answers)) if answers else ""
         )
@@ -82,81 +78,24 @@ class ActivityForm(QScrollArea):
 
     def store(self) -> bool:
         """Store what is being typed; False while a value of this activity is refused."""
-        for field in self.fields.values():
-            # What was refused is tried again only if it was typed anew since.
-            if field.changed:
-                self.store_field(field)
-        return not (self.row and self.row.id in self.drafts)
-
-    def store_field(self, field: Field) -> None:
-        """Store one field if it was changed; a refusal stays beside it."""
-        if self.row is None:
-            return
-        if not field.changed:
-            field.frame.accept()
-            self._drop_draft(field.name)
-            return
-        typed = field.text()
-        kept = self.drafts.get(self.row.id, {}).get(field.name)
-        if kept and kept[0] == typed:
-            return
-        try:
-            values = field.values()
-            self._write(self.row.id, values)
-        except FieldRefusal as refusal:
-            self._keep_draft(field, typed, f"{refusal.reason[:1].upper()}{refusal.reason[1:]}.")
-        except (NotTaken, Refusal) as reason:
-            self._keep_draft(field, typed, str(reason))
-        else:
-            field.frame.accept()
-            self._drop_draft(field.name)
-            if self.row is not None:
-                # Shown as it is stored: 1,25 M becomes 1.250.000.000.
-                field.show(self.row)
+        stored = [field.flush() for field in self.fields.values()]
+        return all(stored)
 
     def begin_edit(self, name: str = "code") -> None:
         """Put the cursor into a field."""
         self.fields[name].editor.setFocus()
 
-    def go_to_refused(self) -> None:
-        """Put the cursor into the first field of this activity whose value was refused."""
-        for field in self.fields.values():
-            if field.frame.refused:
-                self.ensureWidgetVisible(field.frame)
-                field.editor.setFocus()
-                return
-
-    def _write(self, activity_id: str, values: dict[str, object]) -> None:
+    def _write(self, values: dict[str, object]) -> None:
+        row = self.row
+        if row is None:
+            return
         budgets = values.pop(_BUDGETS, None)
         if budgets is not None:
-            set_budgets(self.session.database, activity_id, budgets)  # type: ignore[arg-type]
-        row = self.row
+            set_budgets(self.session.database, row.id, budgets)  # type: ignore[arg-type]
         # Undo names the one field that changed, not those that only might have.
         values = {name: value for name, value in values.items() if getattr(row, name) != value}
         if values:
-            update_activity(self.session.database, activity_id, values)
-
-    def _keep_draft(self, field: Field, typed: str, reason: str) -> None:
-        assert self.row is not None
-        self.drafts.setdefault(self.row.id, {})[field.name] = (typed, reason)
-        field.frame.refuse(reason)
-        self.refused.emit(True)
-
-    def _drop_draft(self, name: str) -> None:
-        if self.row is None or self.row.id not in self.drafts:
-            return
-        self.drafts[self.row.id].pop(name, None)
-        if not self.drafts[self.row.id]:
-            del self.drafts[self.row.id]
-        self.refused.emit(bool(self.drafts))
-
-    def _has_focus(self, field: Field) -> bool:
-        focus = self.focusWidget()
-        return (
-            focus is not None
-            and focus.hasFocus()
-            and (focus is field.editor or field.editor.isAncestorOf(focus))
-        )
+            update_activity(self.session.database, row.id, values)
 
     def _lay_out(self) -> None:
         inside = QWidget()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -27,6 +28,7 @@ from rakornis_desktop.ui.furniture.field import Field, NotTaken
 from rakornis_desktop.ui.furniture.lookups import funding_choices, funding_name
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.readings import read_money
+from rakornis_desktop.ui.furniture.typing_clock import bring_into_sight, left_to_window
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.theme import TIGHT, tabular
 
@@ -86,6 +88,8 @@ class BudgetRows(QWidget):
     """The rows, a button for one more, and their sum."""
 
     left = Signal()
+    typed = Signal()
+    escaped = Signal()
 
     def __init__(self, fiscal_year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,20 +138,34 @@ class BudgetRows(QWidget):
         line.year.activated.connect(lambda _index: self._line_left())
         for editor in (line.source, line.amount):
             editor.installEventFilter(self)
+            editor.textChanged.connect(lambda _text: self.typed.emit())
         self.lines.append(line)
         self._rows.addWidget(line)
+        # At once: the cursor goes into it.
+        line.show()
+        # A row made later comes after the row above it, not after all else of the window.
+        for row in self.lines:
+            for before, after in pairwise((row.year, row.source, row.amount, row.remove)):
+                QWidget.setTabOrder(before, after)
+        for above, below in pairwise(self.lines):
+            QWidget.setTabOrder(above.remove, below.year)
+        QWidget.setTabOrder(line.remove, self.more)
         return line
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's own name
+        if isinstance(watched, QWidget) and left_to_window(watched, event):
+            return True
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             if event.reason() != Qt.FocusReason.PopupFocusReason:
                 QTimer.singleShot(0, self._line_left)
-        elif (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            QTimer.singleShot(0, self._line_left)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                QTimer.singleShot(0, self._line_left)
+            elif event.key() == Qt.Key.Key_Escape and not (
+                isinstance(watched, ChoiceLine) and watched.offers
+            ):
+                self.escaped.emit()
+                return True
         return super().eventFilter(watched, event)
 
     def _line_left(self) -> None:
@@ -179,12 +197,12 @@ class BudgetField(Field):
         self._budgets = budgets
         rows = BudgetRows(fiscal_year)
         super().__init__("budgets", title, rows, self._text_of, self._values_of)
-        rows.left.connect(self.left)
+        rows.left.connect(self.leave)
+        rows.typed.connect(self._typed)
+        rows.escaped.connect(self.escape)
 
-    def show(self, row: Any | None) -> None:
-        super().show(row)
-        if self.text() != self._shown:
-            self.put(self._shown)
+    def show(self, row: Any | None, *, anew: bool = False) -> None:
+        super().show(row, anew=anew)
         self.editor.show_sum(row.budget if row else 0, row.budget_next if row else 0)
 
     def text(self) -> str:
@@ -193,9 +211,31 @@ class BudgetField(Field):
     def put(self, text: str) -> None:
         self.editor.put(json.loads(text or "[]"))
 
-    @property
-    def changed(self) -> bool:
-        return self.text() != (self._shown or "[]")
+    def _put_silently(self, text: str) -> None:
+        super()._put_silently(text or "[]")
+
+    def flush(self, *, leaving: bool = True) -> bool:
+        if leaving:
+            for line in self.editor.lines:
+                line.source.settle(tell=False)
+        return super().flush(leaving=leaving)
+
+    def mend(self) -> None:
+        lines = self.editor.lines
+        waits = next((line for line in lines if not (line.empty or line.amount.text())), lines[0])
+        bring_into_sight(waits.amount)
+
+    def _taken_over(self, text: str) -> None:
+        """Rows that were new have an id now."""
+        stored = json.loads(text or "[]")
+        lines = [line for line in self.editor.lines if not line.empty]
+        known = {line.id for line in lines}
+        new = [content for content in stored if content[0] not in known]
+        for line in lines:
+            if line.id not in {content[0] for content in stored} and new:
+                same = [c for c in new if c[1] == line.year.currentIndex()] or new
+                line.id = same[0][0]
+                new.remove(same[0])
 
     def _text_of(self, row: ActivityRow) -> str:
         return json.dumps(

@@ -38,7 +38,7 @@ class SizeLine(NamedTuple):
 def area_lines(near: str) -> list[list[Field]]:
     """Return the fields, line by line; regions in ``near`` are offered first."""
     return [
-        [LineField("name", _("Nama kawasan"), lambda a: a.name, _read_name)],
+        [_name_field()],
         [
             ChoiceField(
                 "kind",
@@ -85,6 +85,19 @@ def area_lines(near: str) -> list[list[Field]]:
         ],
         [TextField("note", _("Catatan"), lambda a: a.note, lambda text: {"note": text})],
     ]
+
+
+def new_area() -> str:
+    """Return the name of an area that was added and has not been named yet."""
+    return _("Kawasan baru")
+
+
+def _name_field() -> Field:
+    field = LineField(
+        "name", _("Nama kawasan"), lambda a: "" if a.name == new_area() else a.name, _read_name
+    )
+    field.editor.setPlaceholderText(new_area())
+    return field
 
 
 def size_columns() -> list[LineColumn]:

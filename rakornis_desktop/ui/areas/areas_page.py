@@ -32,6 +32,7 @@ from rakornis_desktop.database.edits.area_edits import (
 )
 from rakornis_desktop.database.fields.choice_names import AREA_KINDS, area_kind_name, tier_name
 from rakornis_desktop.database.journal.changed import Changed
+from rakornis_desktop.database.queries.area_rows import AreaRow, areas_by_id
 from rakornis_desktop.database.queries.office_rows import offices
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
@@ -39,7 +40,7 @@ from rakornis_desktop.language.quantity import quantity
 from rakornis_desktop.standing.area_standing import AreaStanding, area_standings, of_regency
 from rakornis_desktop.ui.areas.area_columns import area_columns
 from rakornis_desktop.ui.areas.area_decision import AreaDecision
-from rakornis_desktop.ui.areas.area_fields import SizeLine, area_lines, size_columns
+from rakornis_desktop.ui.areas.area_fields import SizeLine, area_lines, new_area, size_columns
 from rakornis_desktop.ui.areas.village_list import VillageList
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
 from rakornis_desktop.ui.furniture.field_form import FieldForm
@@ -88,7 +89,10 @@ class AreasPage(Page):
         self.table.delete_asked.connect(self.remove)
         self.table.edit_asked.connect(self._edit_name)
         self.model.arranged.connect(self._arranged)
-        self.form = FieldForm(area_lines(session.plan.region_code), self._store, margin=0)
+        self.form = FieldForm(
+            session.database, area_lines(session.plan.region_code), self._store, margin=0
+        )
+        self.form.escaped.connect(self.table.setFocus)
         self._shown: AreaStanding | None = None
         self.recount = Recount(session, _("Menghitung kawasan"), self._counting, self._take, self)
         self._make_detail()
@@ -109,16 +113,14 @@ class AreasPage(Page):
 
     def refresh(self, changed: Changed) -> None:
         """Count anew what changed."""
+        if changed.touches("area"):
+            self._show_form()
         if changed.touches(*_TABLES):
             self.recount.start()
 
     def begin_search(self) -> None:
         """Put the cursor into the search field."""
         self.search.begin()
-
-    def store_edits(self) -> bool:
-        """Write what is being typed; a refused field keeps the officer here."""
-        return self._shown is None or self.form.store_edits()
 
     def narrow_to(self, what: str) -> None:
         """Show the areas whose registers differ."""
@@ -143,10 +145,10 @@ class AreasPage(Page):
 
     def add(self) -> None:
         """Add an area and put the cursor into its name."""
-        if not self.store_edits():
+        if not self.may_leave(self.form, self.add):
             return
         kind = self.kind.value or AreaKind.SLUM
-        values = {"name": _("Kawasan baru"), "kind": kind,
+        values = {"name": new_area(), "kind": kind,
                   "region_code": self.session.plan.region_code}  # fmt: skip
         database, office = self.session.database, self.session.plan.office_id
         new = self.session.attempt(lambda: add_area(database, office, values))
@@ -171,7 +173,8 @@ class AreasPage(Page):
 
     def _store(self, values: dict[str, Any]) -> None:
         if self._shown is not None:
-            update_area(self.session.database, self._shown.area, values)
+            area = self._registered().get(self._shown.area.id, self._shown.area)
+            update_area(self.session.database, area, values)
 
     def _set_sizes(self, sizes: Mapping[int, Decimal]) -> None:
         if (one := self._shown) is not None:
@@ -261,21 +264,28 @@ class AreasPage(Page):
 
     def _moved(self, area_id: str) -> None:
         shown = self._shown
-        if shown and shown.area.id != area_id and not self.form.store_edits():
+        other = shown and shown.area.id != area_id and shown.area.id in self._registered()
+        if shown and other and not self.may_leave(self.form, lambda: self.table.choose(area_id)):
             # What is refused is not lost: the form stays with it until it is mended.
-            self.table.choose(shown.area.id)
+            if not self.table.choose(shown.area.id):
+                self._clear_filters()
+                self.model.finish()
+                self.table.choose(shown.area.id)
             return
         self._show_chosen()
 
+    def _registered(self) -> dict[str, AreaRow]:
+        return areas_by_id(self.session.database)
+
+    def _show_form(self) -> None:
+        """Show the fields as they are stored by now: the figures follow beside the window."""
+        one = self._shown
+        self.form.show_row(self._registered().get(one.area.id, one.area) if one else None)
+
     def _show_chosen(self) -> None:
         one = self.model.row_by_id(self.table.chosen_id())
-        other = one is None or self._shown is None or one.area.id != self._shown.area.id
         self._shown = one
-        if other:
-            for field in self.form.fields.values():
-                field.show(one.area if one else None)
-        else:
-            self.form.show_row(one.area if one else None)
+        self._show_form()
         can_edit = one is not None and self._ours(one) and not self.session.database.read_only
         self.form.set_enabled(can_edit)
         self.sizes.setEnabled(can_edit)

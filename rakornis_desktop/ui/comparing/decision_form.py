@@ -26,9 +26,9 @@ from rakornis_desktop.language.quantity import parse_quantity, quantity
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.meeting.held.held_decisions import kept_values, write_decision
 from rakornis_desktop.ui.comparing.pair_tree import pair_key
+from rakornis_desktop.ui.furniture.autosave import Autosave
 from rakornis_desktop.ui.furniture.drafts import Drafts
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
-from rakornis_desktop.ui.meetings.autosave import Autosave
 from rakornis_desktop.ui.shell.session import Session
 from rakornis_desktop.ui.shell.theme import NEAR, SPACE, TIGHT, hues
 

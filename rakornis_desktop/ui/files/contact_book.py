@@ -47,7 +47,7 @@ class ContactBook(QWidget):
         self.view.row_chosen.connect(self._choose)
         self.view.edit_asked.connect(self._edit)
         self.view.delete_asked.connect(self.delete)
-        self.form = FieldForm(_lines(), self._store, margin=0)
+        self.form = FieldForm(session.database, _lines(), self._store, margin=0)
         self.add_button = QPushButton(icon("plus"), _("Alamat baru"))
         self.add_button.clicked.connect(self.begin)
         self.delete_button = QPushButton(icon("trash-2"), _("Hapus"))
@@ -135,8 +135,7 @@ class ContactBook(QWidget):
             return
         self._draft = typed
         self._row = row._replace(**typed)
-        for name in values:
-            self.form.fields[name].show(self._row)
+        self.form.show_row(self._row)
 
     def _lay_out(self) -> None:
         self.waiting = PlainLabel(_("Disimpan begitu alamat surelnya terisi."))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from rakornis_desktop.ui.furniture.plain_text import plain_tooltip
+from rakornis_desktop.ui.furniture.choice_popup import ChoicePopup
 
 
 class Choice(NamedTuple):
@@ -20,22 +20,12 @@ class Choice(NamedTuple):
     shown: str = ""
 
 
-class _Choices(QStringListModel):
-    """The choices found, with the whole text as tooltip."""
-
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(str(super().data(index, Qt.ItemDataRole.DisplayRole) or ""))
-        return super().data(index, role)
-
-
 class ChoiceLine(QLineEdit):
     """``search`` returns the choices for what is typed, the likeliest first.
 
-    ``chosen`` tells the key once one is picked (Enter, click), or once what was typed can mean
-    only one of them when the field is left. Other text is told by ``unknown`` and stays.
+    Enter, Tab and leaving take the choice that is marked, else the one that what was typed can
+    only mean: an exact one, or the only one. ``chosen`` tells its key. Other text is told by
+    ``unknown`` and stays. Esc closes the list; then what was typed stays as it was typed.
     """
 
     chosen = Signal(str)
@@ -51,68 +41,126 @@ class ChoiceLine(QLineEdit):
         self._found: list[Choice] = []
         self._key = ""
         self._settled = ""
-        self._model = _Choices(self)
-        completer = QCompleter(self._model, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(12)
-        self._popup = QListView()
-        self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._popup.setMinimumWidth(480)
-        completer.setPopup(self._popup)
-        completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index]
-        self.setCompleter(completer)
-        self.textEdited.connect(self._find)
-        self.editingFinished.connect(self._settle)
+        # Esc said: what is typed is meant as it is.
+        self._as_typed = False
+        self._popup: ChoicePopup | None = None
+        self.textEdited.connect(self._edited)
 
     @property
     def key(self) -> str:
         """What is chosen, empty for nothing."""
         return self._key
 
+    @property
+    def settled(self) -> str:
+        """The text as it stood when it was shown or chosen last."""
+        return self._settled
+
+    @property
+    def offers(self) -> bool:
+        """Whether choices are shown."""
+        return self._popup is not None and self._popup.isVisible()
+
+    @property
+    def popup(self) -> ChoicePopup:
+        """The list of choices; made when it is first needed, for the window it belongs to."""
+        if self._popup is None:
+            self._popup = ChoicePopup(self)
+            self._popup.clicked.connect(self._pick)
+        return self._popup
+
     def set_choice(self, key: str, text: str) -> None:
         """Show what is stored, without telling anybody."""
         self._key, self._settled = key, text
+        self._as_typed = False
+        self._hide()
         self.setText(text)
         self.setCursorPosition(0)
+
+    def stop_offering(self) -> None:
+        """Hide the choices: what is typed is meant as it is."""
+        self._as_typed = True
+        self._hide()
+
+    def settle(self, *, tell: bool = True) -> None:
+        """Make of the text what it can only mean."""
+        text = self.text().strip()
+        marked = self._popup.marked() if self._popup is not None else -1
+        self._hide()
+        if 0 <= marked < len(self._found):
+            self._take(self._found[marked], tell=tell)
+            return
+        if text == self._settled:
+            return
+        if not text:
+            self.set_choice("", "")
+            if tell:
+                self.chosen.emit("")
+            return
+        certain = None if self._as_typed else self.meant(text)
+        if certain is not None:
+            self._take(certain, tell=tell)
+            return
+        self._key, self._settled = "", text
+        if tell:
+            self.unknown.emit(text)
+
+    def meant(self, text: str) -> Choice | None:
+        """Return the one choice that a text can mean: an exact one, or the only one."""
+        self._found = list(self._search(text))
+        folded = text.casefold()
+        for choice in self._found:
+            if folded in (choice.key.casefold(), choice.text.casefold()):
+                return choice
+        return self._found[0] if len(self._found) == 1 else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # Qt's own name
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.selectAll()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # Qt's own name
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.settle()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # Qt's own name
+        self._hide()
+        super().hideEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's own name
-        if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.offers:
+            self.popup.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Down:
             self._find(self.text())
-            self.completer().complete()
+        elif key == Qt.Key.Key_Escape and self.offers:
+            self.stop_offering()
         else:
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.settle()
             super().keyPressEvent(event)
 
+    def _edited(self, text: str) -> None:
+        self._as_typed = False
+        self._key = ""
+        self._find(text)
+
     def _find(self, text: str) -> None:
-        self._found = list(self._search(text.strip()))
-        self._model.setStringList([choice.shown or choice.text for choice in self._found])
+        text = text.strip()
+        self._found = list(self._search(text))
+        if self.hasFocus():
+            self.popup.offer([choice.shown or choice.text for choice in self._found], text)
+
+    def _hide(self) -> None:
+        if self._popup is not None:
+            self._popup.hide()
 
     def _pick(self, index: QModelIndex) -> None:
-        if index.isValid() and index.row() < len(self._found):
+        if 0 <= index.row() < len(self._found):
             self._take(self._found[index.row()])
 
-    def _take(self, choice: Choice) -> None:
+    def _take(self, choice: Choice, *, tell: bool = True) -> None:
         self.set_choice(choice.key, choice.text)
-        self.chosen.emit(choice.key)
-
-    def _settle(self) -> None:
-        """The field is left or Enter is pressed: make of the text what it can only mean."""
-        text = self.text().strip()
-        if text == self._settled or self._popup.isVisible():
-            return
-        if not text:
-            self.set_choice("", "")
-            self.chosen.emit("")
-            return
-        self._find(text)
-        exact = [c for c in self._found if text.casefold() in (c.key.casefold(), c.text.casefold())]
-        certain = exact[:1] or (self._found if len(self._found) == 1 else [])
-        if certain:
-            self._take(certain[0])
-        else:
-            self._settled = text
-            self.unknown.emit(text)
+        if tell:
+            self.chosen.emit(choice.key)

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.furniture.choice_line import Choice, ChoiceLine
+from rakornis_desktop.ui.furniture.field_frame import FieldFrame
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel, plain_tooltip
 from rakornis_desktop.ui.shell.theme import TIGHT
 
@@ -37,15 +39,18 @@ class LinkList(QWidget):
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.add = ChoiceLine(search)
         self.add.setPlaceholderText(add)
+        self.frame = FieldFrame("", self.add)
         self.add.setAccessibleName(f"{title}: {add}")
         self.add.chosen.connect(self._add)
+        self.add.unknown.connect(self._refuse)
+        self.add.textEdited.connect(lambda _text: self.frame.accept())
         label.setBuddy(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         column.addWidget(label)
         column.addWidget(self.list, 1)
-        column.addWidget(self.add)
+        column.addWidget(self.frame)
 
     def show_links(self, links: Sequence[Choice]) -> None:
         """Show these links; ``shown`` of each is its tooltip."""
@@ -58,8 +63,16 @@ class LinkList(QWidget):
             item.setToolTip(plain_tooltip(link.shown or link.text))
             self.list.addItem(item)
 
+    def _refuse(self, text: str) -> None:
+        self.frame.refuse(
+            _("«{text}» tidak ada dalam daftar. Ketik sebagian namanya, lalu pilih.").format(
+                text=text
+            )
+        )
+
     def _add(self, key: str) -> None:
         self.add.set_choice("", "")
+        self.frame.accept()
         keys = [link.key for link in self._links]
         if key and key not in keys:
             self.edited.emit([*keys, key])

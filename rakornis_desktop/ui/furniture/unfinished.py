@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
+from shiboken6 import isValid
 
 from rakornis_desktop.language.catalogue import translate as _
 
@@ -69,7 +70,8 @@ class Unsaved(QObject):
         found = []
         for typed in list(self._typed.values()):
             place = typed.place()
-            if place is None:
+            if place is None or not isValid(place):
+                # Its window is gone, and what was typed with it.
                 self.note(typed, False)
             elif place is widget or widget.isAncestorOf(place):
                 found.append(typed)

@@ -1,21 +1,13 @@
-"""The form of one issue: each field is written as one leaves it, a refusal stands beside it."""
+"""The form of one issue: what of it each field shows, and how it reads what was typed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from rakornis_desktop.database.edits.issue_edits import update_issue
 from rakornis_desktop.database.fields.choice_names import (
     ISSUE_CATEGORIES,
     ISSUE_STATUSES,
@@ -25,217 +17,157 @@ from rakornis_desktop.database.fields.choice_names import (
 from rakornis_desktop.database.queries.issue_rows import IssueRow
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import DateError, parse_date, short_date
-from rakornis_desktop.language.quantity import parse_quantity, quantity
+from rakornis_desktop.language.quantity import quantity
 from rakornis_desktop.reference.regions import regions
-from rakornis_desktop.ui.furniture.field_frame import FieldFrame
-from rakornis_desktop.ui.shell.theme import NEAR, SPACE
-
-Editor = QLineEdit | QComboBox | QPlainTextEdit
-
-
-class NotAValue(ValueError):
-    """What was typed is no value of its field; ``str()`` says why."""
+from rakornis_desktop.ui.furniture.field import (
+    ChoiceField,
+    Field,
+    LineField,
+    LookupField,
+    NotTaken,
+    TextField,
+)
+from rakornis_desktop.ui.furniture.field_form import FieldForm
+from rakornis_desktop.ui.furniture.lookups import region_choices, region_label
+from rakornis_desktop.ui.furniture.readings import read_quantity, read_whole
+from rakornis_desktop.ui.shell.session import Session
 
 
 class IssueForm(QScrollArea):
-    """Shows one issue and tells which fields were left with another value.
+    """Shows one issue."""
 
-    ``edited(values)`` carries columns of Issue by name. What cannot be read stays in its field
-    with the reason beneath.
-    """
-
-    edited = Signal(dict)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._session = session
         self._row: IssueRow | None = None
-        self._editors: dict[str, Editor] = {}
-        self._frames: dict[str, FieldFrame] = {}
-        inside = QWidget()
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
-        self._grid.setHorizontalSpacing(SPACE)
-        self._grid.setVerticalSpacing(NEAR)
-        self._choice("category", _("Kategori"), ISSUE_CATEGORIES, issue_category, 0, 0)
-        self._line("title", _("Masalah"), 0, 1, span=3)
-        self._line("location_text", _("Lokasi"), 1, 0)
-        self._line("baseline", _("Data dasar"), 1, 1)
-        self._line("baseline_unit", _("Satuan"), 1, 2)
-        self._line("baseline_source", _("Sumber data"), 1, 3)
-        self._text("description", _("Penjelasan"), 2, 0, span=2)
-        self._text("root_cause", _("Akar masalah"), 2, 2, span=2)
-        self._line("priority", _("Prioritas"), 3, 0)
-        self._line("responsible", _("Penanggung jawab"), 3, 1)
-        self._line("due", _("Tenggat"), 3, 2)
-        self._choice("status", _("Status"), ISSUE_STATUSES, issue_status, 3, 3)
-        for column in range(4):
-            self._grid.setColumnStretch(column, 1)
-        self._grid.setRowStretch(20, 1)
-        self.setWidget(inside)
+        self.form = FieldForm(session.database, _lines(session.plan.region_code), self._store)
+        self.escaped = self.form.escaped
+        for field in self.form.fields.values():
+            # Four in a line on a small screen.
+            field.editor.setMinimumWidth(48)
+        self.setWidget(self.form)
 
     @property
     def row(self) -> IssueRow | None:
         """The issue shown."""
         return self._row
 
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The fields by the names of their columns."""
+        return self.form.fields
+
     def set_row(self, row: IssueRow | None) -> None:
-        """Show ``row``; a field that holds a refused value of the same issue keeps it."""
-        same = row is not None and self._row is not None and row.id == self._row.id
+        """Show ``row``; of the same issue what is being typed stays."""
         self._row = row
-        self.setEnabled(row is not None)
-        for name, editor in self._editors.items():
-            if same and (self._frames[name].refused or editor.hasFocus()):
-                continue
-            self.refuse(name, "")
-            _put(editor, _shown(row, name) if row else "")
+        self.setEnabled(row is not None and not self._session.database.read_only)
+        self.form.show_row(row)
 
     def store(self) -> bool:
-        """Tell every field that was changed; False if one of them holds no value."""
-        if self._row is None:
-            return True
-        values: dict[str, Any] = {}
-        sound = True
-        for name in self._editors:
-            try:
-                values.update(self._changed_value(name))
-            except NotAValue as reason:
-                self.refuse(name, str(reason))
-                sound = False
-        if values:
-            self.edited.emit(values)
-        return sound and not any(frame.refused for frame in self._frames.values())
-
-    def refuse(self, name: str, reason: str) -> None:
-        """Say beneath the field why its value is not taken; an empty reason takes that back."""
-        if reason:
-            self._frames[name].refuse(reason)
-        else:
-            self._frames[name].accept()
+        """Store what is being typed; False if a field refuses it."""
+        return self.form.store_edits()
 
     def focus_title(self) -> None:
         """Put the cursor into the title."""
-        self._editors["title"].setFocus()
+        self.fields["title"].editor.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's own name
-        if event.type() == QEvent.Type.FocusOut:
-            for name, editor in self._editors.items():
-                if editor is watched:
-                    self._store_one(name)
-        return super().eventFilter(watched, event)
-
-    def _store_one(self, name: str) -> None:
-        try:
-            values = self._changed_value(name)
-        except NotAValue as reason:
-            self.refuse(name, str(reason))
-            return
-        self.refuse(name, "")
-        if values:
-            self.edited.emit(values)
-
-    def _changed_value(self, name: str) -> dict[str, Any]:
-        """Return the columns that the field stands for, if its text is not what was shown."""
-        if self._row is None:
-            return {}
-        text = _taken(self._editors[name])
-        if text == _shown(self._row, name):
-            return {}
-        return _read(name, text)
-
-    def _line(self, name: str, caption: str, row: int, column: int, span: int = 1) -> None:
-        self._place(name, caption, QLineEdit(), row, column, span)
-
-    def _text(self, name: str, caption: str, row: int, column: int, span: int) -> None:
-        editor = QPlainTextEdit()
-        editor.setTabChangesFocus(True)
-        editor.setFixedHeight(56)
-        self._place(name, caption, editor, row, column, span)
-
-    def _choice(
-        self,
-        name: str,
-        caption: str,
-        values: tuple[str, ...],
-        word: Callable[[str], str],
-        row: int,
-        column: int,
-    ) -> None:
-        editor = QComboBox()
-        # The form is narrow on a small screen; the list that drops down is not.
-        editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        editor.setMinimumContentsLength(6)
-        for value in values:
-            editor.addItem(word(value), value)
-        editor.activated.connect(lambda _index: self._store_one(name))
-        self._place(name, caption, editor, row, column, 1)
-
-    def _place(
-        self, name: str, caption: str, editor: Editor, row: int, column: int, span: int
-    ) -> None:
-        editor.installEventFilter(self)
-        editor.setMinimumWidth(48)
-        if isinstance(editor, QLineEdit):
-            editor.returnPressed.connect(lambda: self._store_one(name))
-        frame = FieldFrame(caption, editor)
-        self._grid.addWidget(frame, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
-        self._editors[name] = editor
-        self._frames[name] = frame
+    def _store(self, values: dict[str, Any]) -> None:
+        if self._row is not None:
+            update_issue(self._session.database, self._row.id, values)
 
 
-def _shown(row: IssueRow, name: str) -> str:
-    value = getattr(row, name)
-    if name == "location_text":
-        region = regions().get(row.region_code)
-        return regions().label(row.region_code) if region else row.location_text
-    if name == "baseline":
-        return "" if value is None else quantity(value)
-    if name == "due":
-        return short_date(value) if value else ""
-    return "" if value is None else str(value)
+def new_problem() -> str:
+    """Return the title of a problem that was added and has not been named yet."""
+    return _("Permasalahan baru")
 
 
-def _read(name: str, text: str) -> dict[str, Any]:
-    """Return the columns that ``text`` in the field ``name`` means; raises NotAValue."""
-    if name == "title" and not text:
-        raise NotAValue(_("Masalah harus diisi."))
-    if name == "location_text":
-        reading = regions().find(text)
-        code = reading.region.code if reading.region else ""
-        return {"location_text": text, "region_code": code}
-    if name == "baseline":
-        number = parse_quantity(text)[0] if text else None
-        if text and number is None:
-            raise NotAValue(_("Bukan angka. Tulis misalnya 12,5."))
-        return {name: number}
-    if name == "priority":
-        if text and not text.isdecimal():
-            raise NotAValue(_("Bukan bilangan. Tulis misalnya 1."))
-        return {name: int(text) if text else None}
-    if name == "due":
-        try:
-            return {name: parse_date(text) if text else None}
-        except DateError as error:
-            raise NotAValue(str(error)) from None
-    return {name: text}
+def _lines(near: str) -> list[list[Field]]:
+    title = LineField(
+        "title", _("Masalah"), lambda r: "" if r.title == new_problem() else r.title, _read_title
+    )
+    title.editor.setPlaceholderText(new_problem())
+    return [
+        [title],
+        [
+            _choice("category", _("Kategori"), ISSUE_CATEGORIES, issue_category),
+            LookupField(
+                "location_text",
+                _("Lokasi"),
+                lambda text: region_choices(text, near),
+                _shown_place,
+                lambda code: {"region_code": code, "location_text": region_label(code)},
+                _read_place,
+            ),
+        ],
+        [
+            LineField(
+                "baseline",
+                _("Data dasar"),
+                lambda r: "" if r.baseline is None else quantity(r.baseline),
+                lambda text: {"baseline": read_quantity(text)[0]},
+                figures=True,
+            ),
+            _line("baseline_unit", _("Satuan")),
+            _line("baseline_source", _("Sumber data")),
+        ],
+        [_text("description", _("Penjelasan")), _text("root_cause", _("Akar masalah"))],
+        [
+            LineField(
+                "priority",
+                _("Prioritas"),
+                lambda r: "" if r.priority is None else str(r.priority),
+                lambda text: {"priority": read_whole(text)},
+                figures=True,
+            ),
+            _line("responsible", _("Penanggung jawab")),
+            LineField("due", _("Tenggat"), lambda r: short_date(r.due) if r.due else "", _read_due),
+            _choice("status", _("Status"), ISSUE_STATUSES, issue_status),
+        ],
+    ]
 
 
-def _put(editor: Editor, text: str) -> None:
-    editor.blockSignals(True)
-    if isinstance(editor, QComboBox):
-        editor.setCurrentIndex(editor.findData(text))
-    elif isinstance(editor, QPlainTextEdit):
-        editor.setPlainText(text)
-    else:
-        editor.setText(text)
-        editor.setCursorPosition(0)
-    editor.blockSignals(False)
+def _line(name: str, title: str) -> Field:
+    return LineField(name, title, lambda r: getattr(r, name), lambda text: {name: text})
 
 
-def _taken(editor: Editor) -> str:
-    if isinstance(editor, QComboBox):
-        return str(editor.currentData() or "")
-    if isinstance(editor, QPlainTextEdit):
-        return editor.toPlainText().strip()
-    return editor.text().strip()
+def _text(name: str, title: str) -> Field:
+    return TextField(name, title, lambda r: getattr(r, name), lambda text: {name: text})
+
+
+def _choice(
+    name: str, title: str, values: tuple[str, ...], word: Callable[[str], str]
+) -> ChoiceField:
+    return ChoiceField(
+        name,
+        title,
+        [(value, word(value)) for value in values],
+        lambda r: getattr(r, name),
+        lambda value: {name: value},
+        may_be_empty=False,
+    )
+
+
+def _read_title(text: str) -> dict[str, Any]:
+    if not text:
+        raise NotTaken(_("Masalah harus diisi."))
+    return {"title": text}
+
+
+def _shown_place(row: IssueRow) -> str:
+    known = regions().get(row.region_code)
+    return regions().label(row.region_code) if known else row.location_text
+
+
+def _read_place(text: str) -> dict[str, Any]:
+    reading = regions().find(text)
+    code = reading.region.code if reading.region else ""
+    return {"location_text": text, "region_code": code}
+
+
+def _read_due(text: str) -> dict[str, Any]:
+    try:
+        return {"due": parse_date(text) if text else None}
+    except DateError as error:
+        raise NotTaken(str(error)) from None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.database.edits.issue_edits import (
     set_cause_of,
     set_issue_areas,
@@ -14,11 +14,17 @@ from rakornis_desktop.database.edits.issue_edits import (
 )
 from rakornis_desktop.database.fields.choice_names import area_kind_name
 from rakornis_desktop.database.queries.area_rows import areas, areas_by_id
-from rakornis_desktop.database.queries.issue_rows import IssueRow, issue_links, issues_of
+from rakornis_desktop.database.queries.issue_rows import (
+    IssueRow,
+    issue_links,
+    issues_by_id,
+    issues_of,
+)
 from rakornis_desktop.database.queries.service_rows import indicators
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.ui.furniture.choice_line import Choice, ChoiceLine
-from rakornis_desktop.ui.furniture.field_frame import FieldFrame
+from rakornis_desktop.ui.furniture.choice_line import Choice
+from rakornis_desktop.ui.furniture.field import LookupField, NotTaken
+from rakornis_desktop.ui.furniture.field_form import store_while_typed
 from rakornis_desktop.ui.furniture.link_list import LinkList
 from rakornis_desktop.ui.shell.session import Session
 from rakornis_desktop.ui.shell.theme import NEAR, SPACE
@@ -33,14 +39,20 @@ class IssueLinks(QWidget):
         super().__init__(parent)
         self.session = session
         self._issue: IssueRow | None = None
-        self.parent_line = ChoiceLine(self._problems)
-        self.parent_line.setPlaceholderText(_("masalah tersendiri"))
-        self.frame = FieldFrame(_("Penyebab dari"), self.parent_line)
-        self.parent_line.chosen.connect(self._hang)
-        self.parent_line.unknown.connect(
-            lambda text: self.frame.refuse(
-                _("«{text}» bukan masalah dalam rencana ini. Pilih dari daftar.").format(text=text)
-            )
+        self.parent_field = LookupField(
+            "parent_id",
+            _("Penyebab dari"),
+            self._problems,
+            self._shown_parent,
+            lambda issue_id: {"parent_id": issue_id},
+            self._read_parent,
+        )
+        self.parent_field.editor.setPlaceholderText(_("masalah tersendiri"))
+        store_while_typed(
+            [self.parent_field],
+            session.database,
+            lambda: f"issue:{self._issue.id if self._issue else ''}",
+            self._hang,
         )
         self.indicators = LinkList(
             _("Terlihat pada indikator"), _("Tambah indikator"), self._indicators
@@ -51,7 +63,7 @@ class IssueLinks(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, NEAR, SPACE, NEAR)
         column.setSpacing(NEAR)
-        column.addWidget(self.frame)
+        column.addWidget(self.parent_field.frame)
         column.addWidget(self.indicators, 1)
         column.addWidget(self.areas, 1)
 
@@ -61,16 +73,11 @@ class IssueLinks(QWidget):
         self._issue = issue
         self.setEnabled(issue is not None and not self.session.database.read_only)
         database = self.session.database
+        self.parent_field.show(issue, anew=other)
         if issue is None:
-            self.parent_line.set_choice("", "")
             self.indicators.show_links([])
             self.areas.show_links([])
             return
-        rows = {row.id: row for row in issues_of(database, issue.plan_id)}
-        above = rows.get(issue.parent_id or "")
-        if other or not self.frame.refused:
-            self.frame.accept()
-            self.parent_line.set_choice(above.id if above else "", above.title if above else "")
         codes, area_ids = issue_links(database)
         known, registered = indicators(database), areas_by_id(database)
         self.indicators.show_links(
@@ -87,15 +94,23 @@ class IssueLinks(QWidget):
             ]
         )
 
-    def _hang(self, parent_id: str) -> None:
-        if (issue := self._issue) is None:
-            return
-        try:
-            set_cause_of(self.session.database, issue.id, parent_id or None)
-        except FieldRefusal as refusal:
-            self.frame.refuse(f"{refusal.reason[:1].upper()}{refusal.reason[1:]}.")
-        else:
-            self.frame.accept()
+    def _hang(self, values: dict[str, Any]) -> None:
+        if (issue := self._issue) is not None:
+            set_cause_of(self.session.database, issue.id, values["parent_id"])
+
+    def _shown_parent(self, issue: IssueRow) -> str:
+        above = issues_by_id(self.session.database, [issue.parent_id]) if issue.parent_id else {}
+        return next((row.title for row in above.values()), "")
+
+    def _read_parent(self, text: str) -> dict[str, Any]:
+        if not text:
+            return {"parent_id": None}
+        found = [row for row in self._problems(text) if row.text.casefold() == text.casefold()]
+        if len(found) != 1:
+            raise NotTaken(
+                _("«{text}» bukan masalah dalam rencana ini. Pilih dari daftar.").format(text=text)
+            )
+        return {"parent_id": found[0].key}
 
     def _set(self, write: Callable[..., object]) -> Callable[[list[str]], None]:
         def edited(keys: list[str]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -17,11 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from rakornis_desktop.choices import IssueCategory
-from rakornis_desktop.database.edits.field_refusal import FieldRefusal
-from rakornis_desktop.database.edits.issue_edits import add_issue, delete_issues, update_issue
+from rakornis_desktop.database.edits.issue_edits import add_issue, delete_issues
 from rakornis_desktop.database.fields.choice_names import ISSUE_CATEGORIES, issue_category
 from rakornis_desktop.database.journal.changed import Changed
-from rakornis_desktop.database.queries.issue_rows import IssueRow, covered_issues, issues_of
+from rakornis_desktop.database.queries.issue_rows import (
+    IssueRow,
+    covered_issues,
+    issues_by_id,
+    issues_of,
+)
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.standing.problems import SOLVED, in_tree_order
 from rakornis_desktop.ui.activities.answer_list import AnswerList
@@ -33,7 +35,7 @@ from rakornis_desktop.ui.furniture.record_view import RecordView
 from rakornis_desktop.ui.furniture.search_line import SearchLine
 from rakornis_desktop.ui.issues.coverage_view import CoverageView
 from rakornis_desktop.ui.issues.issue_columns import issue_columns
-from rakornis_desktop.ui.issues.issue_form import IssueForm
+from rakornis_desktop.ui.issues.issue_form import IssueForm, new_problem
 from rakornis_desktop.ui.issues.issue_links import IssueLinks
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.page import Page
@@ -49,7 +51,7 @@ class IssuesPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.form = IssueForm()
+        self.form = IssueForm(session)
         # How deep each issue stands below its problem, in the order of the tree.
         self._depths: dict[str, int] = {}
         self._covered: frozenset[str] = frozenset()
@@ -62,7 +64,7 @@ class IssuesPage(Page):
         self.table.delete_asked.connect(self.remove)
         self.table.edit_asked.connect(lambda: self.form.focus_title())
         self.model.arranged.connect(self._show_summary)
-        self.form.edited.connect(self._store)
+        self.form.escaped.connect(self.table.setFocus)
         self.answers = AnswerList(session)
         self.links = IssueLinks(session)
         self.coverage = CoverageView(session)
@@ -138,10 +140,6 @@ class IssuesPage(Page):
             self._clear_filters()
             self.answered.choose("tidak")
 
-    def store_edits(self) -> bool:
-        """Write what is being typed."""
-        return self.form.store()
-
     def _in_tree(self) -> list[IssueRow]:
         rows = issues_of(self.session.database, self.session.plan.id)
         found = in_tree_order(rows)
@@ -176,7 +174,7 @@ class IssuesPage(Page):
 
     def _view(self, number: int) -> None:
         """Show the list, its coverage, or the problems of all offices."""
-        if number and not self.store_edits():
+        if number and not self.may_leave(self._body, lambda: self.views.setCurrentIndex(number)):
             self.views.setCurrentIndex(0)
             return
         self._pages.setCurrentIndex(number)
@@ -296,13 +294,13 @@ class IssuesPage(Page):
 
     def add(self) -> None:
         """Add an issue and put the cursor into its title."""
-        if not self.form.store():
+        if not self.may_leave(self, self.add):
             return
         database, plan = self.session.database, self.session.plan.id
         self.search.clear()
         self.answered.choose("")
         category = self.category.value or IssueCategory.OTHER
-        values = {"title": _("Permasalahan baru"), "category": category}
+        values = {"title": new_problem(), "category": category}
         new = self.session.attempt(lambda: add_issue(database, plan, values))
         if new:
             self.table.choose(new)
@@ -313,21 +311,19 @@ class IssuesPage(Page):
         ids = self.table.selected_ids()
         self.session.attempt(lambda: delete_issues(self.session.database, ids))
 
-    def _store(self, values: dict[str, Any]) -> None:
-        if (row := self.form.row) is None:
-            return
-        try:
-            update_issue(self.session.database, row.id, values)
-        except FieldRefusal as refusal:
-            self.form.refuse(refusal.field, refusal.reason)
-
-    def _moved(self, _issue_id: str) -> None:
+    def _moved(self, issue_id: str) -> None:
         shown = self.form.row
-        if shown and not self.form.store():
+        other = shown is not None and shown.id != issue_id and self._is_there(shown.id)
+        if shown and other and not self.may_leave(self, lambda: self.table.choose(issue_id)):
             # What is refused is not lost: the form stays with it until it is mended.
-            self.table.choose(shown.id)
+            if not self.table.choose(shown.id):
+                self._clear_filters()
+                self.table.choose(shown.id)
             return
         self._show_chosen()
+
+    def _is_there(self, issue_id: str) -> bool:
+        return bool(issues_by_id(self.session.database, [issue_id]))
 
     def _show_chosen(self) -> None:
         row = self.model.row_by_id(self.table.chosen_id())

@@ -42,10 +42,10 @@ from rakornis_desktop.meeting.minutes.minutes_edits import (
     edit_opening,
     restore_draft,
 )
+from rakornis_desktop.ui.furniture.autosave import Autosave
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.short_title import ShortTitle
 from rakornis_desktop.ui.furniture.wrapped_list import WrappedLines, WrappedList
-from rakornis_desktop.ui.meetings.autosave import Autosave
 from rakornis_desktop.ui.meetings.final_dialog import FinalDialog
 from rakornis_desktop.ui.meetings.meeting_view import MeetingView
 from rakornis_desktop.ui.meetings.paper_card import PaperCard

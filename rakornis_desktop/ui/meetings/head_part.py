@@ -28,7 +28,7 @@ class HeadPart(MeetingPart):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._people: list[KnownPerson] | None = None
-        self.form = FieldForm(meeting_lines(self._search), self._store)
+        self.form = FieldForm(session.database, meeting_lines(self._search), self._store)
         self.about = PlainLabel()
         self.about.setWordWrap(True)
         self.about.setForegroundRole(QPalette.ColorRole.PlaceholderText)

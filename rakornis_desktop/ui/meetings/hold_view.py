@@ -33,10 +33,10 @@ from rakornis_desktop.meeting.held.discussion_edits import set_discussed, write_
 from rakornis_desktop.meeting.held.held_decisions import decide_at
 from rakornis_desktop.meeting.held.held_rows import HeldRows, held_rows, with_decisions
 from rakornis_desktop.ui.comparing.decision_form import DECISION_KEYS
+from rakornis_desktop.ui.furniture.autosave import Autosave
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
 from rakornis_desktop.ui.furniture.list_keys import list_key
 from rakornis_desktop.ui.meetings.attendance_dialog import AttendanceDialog
-from rakornis_desktop.ui.meetings.autosave import Autosave
 from rakornis_desktop.ui.meetings.hold_board import USUAL_SIZE, HoldBoard
 from rakornis_desktop.ui.meetings.meeting_view import MeetingView
 from rakornis_desktop.ui.meetings.projector import Projector

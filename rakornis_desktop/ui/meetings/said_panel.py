@@ -16,9 +16,9 @@ from rakornis_desktop.meeting.held.discussion_edits import (
     update_contribution,
 )
 from rakornis_desktop.meeting.people.attendance import matching
+from rakornis_desktop.ui.furniture.autosave import Autosave
 from rakornis_desktop.ui.furniture.name_line import NameLine
 from rakornis_desktop.ui.furniture.wrapped_list import WrappedLines, WrappedList
-from rakornis_desktop.ui.meetings.autosave import Autosave
 from rakornis_desktop.ui.meetings.section_head import SectionHead
 from rakornis_desktop.ui.shell.session import Session
 from rakornis_desktop.ui.shell.theme import TIGHT

@@ -54,7 +54,7 @@ class IndicatorDialog(QDialog):
             ],
         )
         self.list.moved.connect(self._moved)
-        self.form = FieldForm(_lines(), self._store, margin=0)
+        self.form = FieldForm(session.database, _lines(), self._store, margin=0)
         self.add_button = QPushButton(icon("plus"), _("&Indikator baru"))
         self.add_button.clicked.connect(self.add)
         self.delete_button = QPushButton(icon("trash-2"), _("Hapus"))
@@ -124,8 +124,7 @@ class IndicatorDialog(QDialog):
 
     def _show(self, row: Any) -> None:
         can_edit = row is not None and not self.session.database.read_only
-        for field in self.form.fields.values():
-            field.show(row)
+        self.form.show_row(row)
         self.form.set_enabled(can_edit)
         self.delete_button.setEnabled(can_edit and self._row is not None)
 

@@ -55,7 +55,7 @@ class SettingsPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._office: OfficeRow | None = None
-        self.form = FieldForm(_office_lines(), self._store_office)
+        self.form = FieldForm(session.database, _office_lines(), self._store_office)
         self.officials = LineTable(
             [
                 LineColumn("name", _("Nama"), 260),

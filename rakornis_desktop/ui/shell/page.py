@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from rakornis_desktop.database.journal.changed import Changed
 from rakornis_desktop.ui.furniture.keyboard_place import KeyboardPlace
-from rakornis_desktop.ui.furniture.unfinished import Unfinished, unsaved
+from rakornis_desktop.ui.furniture.unfinished import Unfinished, ask_about, unsaved
 from rakornis_desktop.ui.shell.session import Session
 
 
@@ -62,6 +65,17 @@ class Page(KeyboardPlace):
     def store_edits(self) -> bool:
         """Write what is being edited; False if a field refuses and the page must stay."""
         return self.unfinished() is None
+
+    def may_leave(self, part: QWidget, then: Callable[[], object]) -> bool:
+        """Store what is typed in a part of the page, before another row is shown there.
+
+        Where it is refused the answer is False, and the officer is asked; ``then`` goes on once
+        the value was thrown away.
+        """
+        unfinished = unsaved().unfinished(part)
+        if unfinished is not None:
+            ask_about(self, unfinished, then)
+        return unfinished is None
 
     def unfinished(self) -> Unfinished | None:
         """Store what is being typed; return what is refused, None if nothing is.

@@ -34,14 +34,19 @@ def test_causes_stand_below_their_problem_and_no_ring_is_made(
     problem = issues_of(database, plan)[0].id
     page = open_page("issues")
     page.table.choose(cause)
-    page.links.parent_line.chosen.emit(problem)
+    parent = page.links.parent_field
+    parent.editor.setFocus()
+    qtbot.keyClicks(parent.editor, "air")
+    qtbot.keyClick(parent.editor, Qt.Key.Key_Tab)
     page.model.finish()
     shown = [page.model.index(row, 1).data() for row in range(page.model.rowCount())]
     assert shown[1].startswith("└ Pipa bocor") or "└ Pipa bocor" in shown[1]
     assert page.table.chosen_id() == cause
     page.table.choose(problem)
-    page.links.parent_line.chosen.emit(cause)
-    assert "penyebab dirinya" in page.links.frame.reason
+    parent.editor.setFocus()
+    qtbot.keyClicks(parent.editor, "pipa")
+    qtbot.keyClick(parent.editor, Qt.Key.Key_Tab)
+    assert "penyebab dirinya" in parent.frame.reason
     assert issues_of(database, plan)[0].parent_id is None
 
 

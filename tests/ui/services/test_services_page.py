@@ -188,7 +188,7 @@ def test_an_office_adds_its_own_indicator(page: Any, database: Database, qtbot: 
     dialog.form.fields["name"].editor.setText("x")
     dialog.form.fields["unit"].editor.setText("unit")
     dialog.form.store_edits()
-    assert "sudah dipakai" in " ".join(f.frame.reason for f in dialog.form.fields.values())
+    assert "udah dipakai" in " ".join(f.frame.reason for f in dialog.form.fields.values())
     dialog.close()
     assert any(line.value("indicator") == "RTLH" for line in page.model.lines)
 

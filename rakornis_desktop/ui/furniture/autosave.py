@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.ui.furniture.field import NotTaken
+from rakornis_desktop.ui.furniture.typing_clock import (
+    TypingClock,
+    bring_into_sight,
+    left_to_window,
+)
+from rakornis_desktop.ui.furniture.unfinished import unsaved
 
 Editor = QLineEdit | QPlainTextEdit
-# After a pause in typing; and who never pauses is stored all the same.
-_PAUSE_MS, _LONGEST_MS = 350, 850
 
 
 def text_of(editor: Editor) -> str:
@@ -46,15 +50,12 @@ class Autosave(QObject):
         self._at_once = at_once
         self._left = left
         self._showing = False
+        self._reason = ""
+        # What is stored, as it was shown last.
+        self._shown = [""] * len(self._editors)
         self.pending = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
-        self._longest = QTimer(self)
-        self._longest.setSingleShot(True)
-        self._longest.setInterval(_LONGEST_MS)
-        self._longest.timeout.connect(self.flush)
+        self._clock = TypingClock(self)
+        self._clock.due.connect(self.flush)
         for editor in self._editors:
             editor.textChanged.connect(self._typed)
             editor.installEventFilter(self)
@@ -63,6 +64,7 @@ class Autosave(QObject):
         """Show what is stored; what is being typed, and where the cursor stands, stays."""
         if self.pending:
             return
+        self._shown = list(texts)
         self._showing = True
         for editor, text in zip(self._editors, texts, strict=True):
             # Stored without the blanks at its end, the text is still the same.
@@ -70,53 +72,65 @@ class Autosave(QObject):
                 editor.hasFocus() and text_of(editor).strip() == text.strip()
             ):
                 continue
-            if isinstance(editor, QPlainTextEdit):
-                editor.setPlainText(text)
-            else:
-                editor.setText(text)
-                editor.setCursorPosition(0)
+            _put(editor, text)
         self._showing = False
 
     def replace(self, *texts: str) -> None:
         """Show other texts, whatever stood there."""
         self.forget()
+        self._shown = list(texts)
         self._showing = True
         for editor, text in zip(self._editors, texts, strict=True):
-            if isinstance(editor, QPlainTextEdit):
-                editor.setPlainText(text)
-            else:
-                editor.setText(text)
-                editor.setCursorPosition(0)
+            _put(editor, text)
         self._showing = False
 
     def flush(self) -> bool:
         """Store now what is not stored yet; False if it is refused."""
-        self._pause.stop()
-        self._longest.stop()
+        self._clock.stop()
         if not self.pending:
             return True
         # Told before it is stored: who shows the change finds nothing pending.
         self.pending = False
         try:
             self._store()
-        except FieldRefusal as refusal:
+        except (FieldRefusal, NotTaken, Refusal) as refusal:
             self.pending = True
-            self.refused.emit(refusal.reason)
+            self._reason = str(refusal)
+            said = refusal.reason if isinstance(refusal, FieldRefusal) else self._reason
+            self.refused.emit(said)
             return False
-        except (NotTaken, Refusal) as reason:
-            self.pending = True
-            self.refused.emit(str(reason))
-            return False
+        unsaved().note(self, False)
         self.stored.emit()
         return True
 
     def forget(self) -> None:
         """Do not store what was typed last: its place is gone."""
         self.pending = False
-        self._pause.stop()
-        self._longest.stop()
+        unsaved().note(self, False)
+        self._clock.stop()
+
+    # What is typed and not stored yet, for whoever leaves it
+
+    def place(self) -> QWidget | None:
+        """Return the first editor."""
+        return self._editors[0]
+
+    def refusal(self) -> str:
+        """Return why it is not stored."""
+        return self._reason
+
+    def mend(self) -> None:
+        """Put the cursor back into the editor."""
+        bring_into_sight(self._editors[0])
+
+    def drop(self) -> None:
+        """Show again what is stored."""
+        self.replace(*self._shown)
+        self.stored.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's own name
+        if isinstance(watched, QWidget) and left_to_window(watched, event):
+            return True
         if event.type() == QEvent.Type.FocusOut:
             self.flush()
             if self._left:
@@ -127,9 +141,16 @@ class Autosave(QObject):
         if self._showing:
             return
         self.pending = True
+        unsaved().note(self, True)
         if self._at_once():
             self.flush()
-            return
-        self._pause.start()
-        if not self._longest.isActive():
-            self._longest.start()
+        else:
+            self._clock.typed()
+
+
+def _put(editor: Editor, text: str) -> None:
+    if isinstance(editor, QPlainTextEdit):
+        editor.setPlainText(text)
+    else:
+        editor.setText(text)
+        editor.setCursorPosition(0)
