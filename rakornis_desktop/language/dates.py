@@ -7,7 +7,21 @@ from datetime import date
 
 from rakornis_desktop.language.catalogue import translate as _
 
-_SHORT = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+# What months are called, whatever the language: beginnings of three letters and more of these.
+_MONTHS = (
+    ("januari", "january"),
+    ("februari", "february", "pebruari"),
+    ("maret", "march"),
+    ("april",),
+    ("mei", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("agustus", "august", "agt", "agst", "ags"),
+    ("september",),
+    ("oktober", "october"),
+    ("november", "nopember"),
+    ("desember", "december"),
+)
 
 
 class DateError(ValueError):
@@ -30,29 +44,38 @@ def day_and_date(day: date) -> str:
 
 
 def parse_date(text: str) -> date:
-    """Return the date that ``text`` means: 23 Mar 2021, 23/3/2021, 2021-03-23.
+    """Return the date that ``text`` means: 23 Mar 2021, 23/3/2021, 23/3/21, 2021-03-23.
+
+    A day of the week before it and two digits for a year of this century are read too.
 
     Raises :class:`DateError` in words.
     """
-    words = text.strip().casefold()
+    words = " ".join(text.split()).casefold()
+    if found := re.fullmatch(r"[a-z']+, (.+)", words):
+        words = found[1]
     try:
         if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
             return date(int(found[1]), int(found[2]), int(found[3]))
-        if found := re.fullmatch(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})", words):
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        if found := re.fullmatch(r"(\d{1,2})[ -]([a-z]{3,})\.?[ -](\d{4})", words):
+        if found := re.fullmatch(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4}|\d{2})", words):
+            return date(_year(found[3]), int(found[2]), int(found[1]))
+        if found := re.fullmatch(r"(\d{1,2})[ -]([a-z]{3,})\.?[ -](\d{4}|\d{2})", words):
             month = _month(found[2])
             if month:
-                return date(int(found[3]), month, int(found[1]))
+                return date(_year(found[3]), month, int(found[1]))
     except ValueError:
         pass
     raise DateError(_("Bukan tanggal. Tulis misalnya 23 Mar 2027."))
 
 
+def _year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == 2 else 0)
+
+
 def _month(word: str) -> int:
-    for number, names in enumerate(zip(_SHORT, _month_names(), strict=True), start=1):
-        if any(name.casefold().startswith(word[:3]) for name in names):
+    for number, names in enumerate(_MONTHS, start=1):
+        if any(name.startswith(word) for name in names):
             return number
+        # Sept, Febr and their like are beginnings too; nothing else is taken for a month.
     return 0
 
 

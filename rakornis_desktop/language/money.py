@@ -18,7 +18,13 @@ _SCALES = {
     "miliar": 1_000_000_000,
     "milyar": 1_000_000_000,
     "t": 1_000_000_000_000,
+    "trilyun": 1_000_000_000_000,
     "triliun": 1_000_000_000_000,
+    # As the English catalogue says them.
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
 }
 _WRITTEN = re.compile(r"^(?:rp\.?|idr)?\s*(\(?-?\s*[\d.,\s]+\)?)\s*([a-z]*)\.?(?:,-+)?$")
 # SQLite keeps 64-bit integers; no plan of any office comes near.
@@ -102,14 +108,21 @@ def _written(text: str) -> tuple[Decimal, int]:
     negative = figure.startswith(("-", "(")) or figure.endswith("-")
     digits = figure.strip("()-")
     scale = _SCALES.get(found[2], 1)
+    if scale >= 10**9 and (either := re.fullmatch(r"([1-9]\d{0,2})\.(\d{3})", digits)):
+        # 1.250 juta are thousands, but 1.250 M is written for 1,25 M as well: a thousandfold.
+        one, other = f"{either[1]},{either[2]}", f"{either[1]}{either[2]}"
+        raise MoneyError(
+            _("dapat berarti {one} atau {other} {word}; tulis salah satunya").format(
+                one=one, other=other, word=found[2]
+            )
+        )
     number = Decimal(_plain(digits, scaled=scale != 1))
     return (-number if negative else number), scale
 
 
 def _plain(digits: str, *, scaled: bool) -> str:
     """Return a written figure with a decimal point; groups must be of three digits."""
-    thousands = re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits)
-    if thousands and not (scaled and digits.count(".") == 1 and "," not in digits):
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", digits):
         return digits.replace(".", "").replace(",", ".")
     if re.fullmatch(r"\d+(?:,\d+)?", digits):
         return digits.replace(",", ".")

@@ -7,6 +7,8 @@ from decimal import Decimal, InvalidOperation
 
 _WRITTEN = re.compile(r"^([\d.,]+)\s*(\D.*)?$", re.DOTALL)
 _MOST_DIGITS = 18
+# A number of so many digits with its points, and as many behind the comma.
+_LONGEST = 42
 
 
 # No quantity of any plan comes near; what does is no figure but a slip of another program.
@@ -73,7 +75,7 @@ def parse_quantity(value: object) -> tuple[Decimal | None, str, str]:
 
 
 def _figure(digits: str) -> Decimal | None:
-    if len(digits) > _MOST_DIGITS:
+    if len(digits) > _LONGEST:
         return None
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
         digits = digits.replace(".", "").replace(",", ".")
@@ -83,7 +85,8 @@ def _figure(digits: str) -> Decimal | None:
         digits = digits.replace(",", "")
     elif not re.fullmatch(r"\d+\.\d+", digits):
         return None
-    return _settled(Decimal(digits))
+    number = Decimal(digits)
+    return _settled(number) if number < 10**_MOST_DIGITS else None
 
 
 def _settled(number: Decimal) -> Decimal:

@@ -90,6 +90,11 @@ class FundingSources:
         source = self._by_key.get(key)
         return source.label if source else key
 
+    def shown(self, key: str) -> str:
+        """Return the everyday name of a source; its code where that name means another one."""
+        label = self.label(key)
+        return label if self.find(label).key == key else key
+
     def everyday_names(self) -> list[str]:
         """Return the names offices use every day, in the order of the table."""
         return list(self._everyday)

@@ -29,6 +29,7 @@ _KINDS = {
     "desa": RegionLevel.VILLAGE,
     "ds": RegionLevel.VILLAGE,
 }
+_VILLAGES = {"kelurahan": "1", "kel": "1", "desa": "2", "ds": "2"}
 _KIND = re.compile(
     r"(?<!\w)(provinsi|prov|kabupaten|kab|kota|kecamatan|kec|kelurahan|kel|desa|ds)(?:\.\s*|\s+)",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ def read_region(regions: Regions, text: object, within: str) -> RegionReading:
         return RegionReading(None, "")
     if re.fullmatch(r"[\d.]+", written):
         return _by_code(regions, written)
-    led = re.match(r"^(\d{2}(?:\.\d{2,4}){1,3})\s*[-–:]?\s+\S", written)
+    led = re.match(r"^(\d{2}(?:\.\d{2,4}){0,3})\s*[-–:]?\s+\S", written)
     if led and (region := regions.get(led[1])):
         return RegionReading(region, "")
     return _by_names(regions, written, within)
@@ -76,14 +77,22 @@ def _by_names(regions: Regions, written: str, within: str) -> RegionReading:
     place = regions.get(within) or regions.get(PROVINCE)
     found: Region | None = None
     remark = ""
-    for kind, name in sorted(named, key=lambda part: _depth(part[0])):
+    rest: list[str] = []
+    candidates: tuple[str, ...] = ()
+    likened = False
+    for kind, name, village in sorted(named, key=lambda part: _depth(part[0])):
         scope = found or place
         assert scope is not None
         if kind in (RegionLevel.REGENCY, RegionLevel.PROVINCE):
             # A regency is sought in the whole province: a province's plan names others too.
             scope = regions.get(PROVINCE)
             assert scope is not None
-        hit, said = _one(regions, kind, name, scope.code, certain=bool(kind))
+        one = _one(regions, kind, name, scope.code, certain=bool(kind), village=village)
+        hit, said = one.region, one.remark
+        candidates = candidates or one.candidates
+        likened = likened or one.likened
+        if hit is None:
+            rest.append(name)
         if hit is not None:
             if found is None or regions.contains(found.code, hit.code):
                 found = hit
@@ -100,22 +109,26 @@ def _by_names(regions: Regions, written: str, within: str) -> RegionReading:
             )
     if found is None and not remark:
         remark = _("lokasi «{place}» tidak dikenal").format(place=written)
-    return RegionReading(found, remark)
+    return RegionReading(found, remark, ", ".join(rest), candidates, likened)
 
 
-def _named_parts(written: str) -> list[tuple[str, str]]:
-    """Return the names in a text with the kind that stands before each, widest not first yet."""
-    parts: list[tuple[str, str]] = []
+def _named_parts(written: str) -> list[tuple[str, str, str]]:
+    """Return the names in a text with the kind that stands before each, widest not first yet.
+
+    The third is how the last four digits of a village's code begin if it was called kelurahan (1)
+    or desa (2), else empty.
+    """
+    parts: list[tuple[str, str, str]] = []
     for piece in re.split(r"[,;()/\n]| - ", written):
         piece = piece.strip(" .")
         if not piece or _ALL.match(piece):
             continue
         marks = list(_KIND.finditer(piece))
         if not marks:
-            parts.append(("", piece))
+            parts.append(("", piece, ""))
             continue
         if head := piece[: marks[0].start()].strip(" ."):
-            parts.append(("", head))
+            parts.append(("", head, ""))
         for mark, following in zip(marks, [*marks[1:], None], strict=True):
             name = piece[mark.end() : following.start() if following else None].strip(" .")
             word = mark[1].casefold()
@@ -124,7 +137,7 @@ def _named_parts(written: str) -> list[tuple[str, str]]:
                 # Kota and Kabupaten are part of the official name: two Sambas are not alike.
                 full = {"kota": f"Kota {name}", "kab": f"Kabupaten {name}"}.get(word, name)
                 full = f"Kabupaten {name}" if word == "kabupaten" else full
-                parts.append((kind, full))
+                parts.append((kind, full, _VILLAGES.get(word, "")))
     return parts
 
 
@@ -134,12 +147,12 @@ def _depth(kind: str) -> int:
 
 
 def _one(
-    regions: Regions, kind: str, name: str, scope: str, *, certain: bool
-) -> tuple[Region | None, str]:
+    regions: Regions, kind: str, name: str, scope: str, *, certain: bool, village: str
+) -> RegionReading:
     """Return the one region called ``name`` in ``scope``, or why it is not certain."""
     wanted = folded(name)
     if not wanted:
-        return None, ""
+        return RegionReading(None, "")
     index = _index(regions, scope)
     exact = [region for region in index.get(wanted, ()) if not kind or region.level == kind]
     if not exact and kind == RegionLevel.REGENCY:
@@ -160,22 +173,30 @@ def _one(
                 and regions.contains(scope, region.code)
             ),
         ]
+    if len(exact) > 1 and village:
+        # Where a desa and a kelurahan share a name, the word before it decides.
+        called = [region for region in exact if region.code.rpartition(".")[2].startswith(village)]
+        exact = called or exact
     if len(exact) == 1:
-        return exact[0], ""
+        return RegionReading(exact[0], "")
     if exact:
         return _ambiguous(regions, exact, name)
     if not certain and (len(wanted) < 5 or len(name.split()) > 4):
-        return None, ""
+        return RegionReading(None, "")
     return _likeliest(regions, kind, wanted, index, name)
 
 
-def _ambiguous(regions: Regions, candidates: list[Region], name: str) -> tuple[Region | None, str]:
+def _ambiguous(regions: Regions, candidates: list[Region], name: str) -> RegionReading:
     """Several regions carry the name: the one that holds the others, or none of them."""
     widest = min(candidates, key=lambda region: len(region.code))
     if all(regions.contains(widest.code, region.code) for region in candidates):
-        return widest, ""
-    return None, _("nama «{name}» ada di beberapa tempat: {places}").format(
-        name=name, places="; ".join(regions.label(region.code) for region in candidates[:3])
+        return RegionReading(widest, "")
+    return RegionReading(
+        None,
+        _("nama «{name}» ada di beberapa tempat: {places}").format(
+            name=name, places="; ".join(regions.label(region.code) for region in candidates[:3])
+        ),
+        candidates=tuple(region.code for region in candidates),
     )
 
 
@@ -185,18 +206,22 @@ def _likeliest(
     wanted: str,
     index: dict[str, tuple[Region, ...]],
     name: str,
-) -> tuple[Region | None, str]:
+) -> RegionReading:
     from rapidfuzz import fuzz, process
 
     names = [key for key, found in index.items() if _of_kind(found, kind)]
     best = process.extract(wanted, names, scorer=fuzz.ratio, limit=2, score_cutoff=_LIKE)
     if not best or (len(best) > 1 and best[0][1] - best[1][1] < _AHEAD):
-        return None, ""
+        return RegionReading(None, "")
     candidates = [region for region in index[best[0][0]] if not kind or region.level == kind]
     if len(candidates) != 1:
         return _ambiguous(regions, candidates, name)
-    return candidates[0], _("«{name}» dibaca sebagai {region}").format(
-        name=name, region=regions.title(candidates[0].code)
+    return RegionReading(
+        candidates[0],
+        _("«{name}» dibaca sebagai {region}").format(
+            name=name, region=regions.title(candidates[0].code)
+        ),
+        likened=True,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -25,10 +26,17 @@ class Region(NamedTuple):
 
 
 class RegionReading(NamedTuple):
-    """A region as read from text; ``region`` is None where the text names none of ours."""
+    """A region as read from text; ``region`` is None where the text names none of ours.
+
+    ``rest`` are the words that name no region, ``candidates`` the codes that a name could mean;
+    ``likened`` tells that a name was only nearly that of the region.
+    """
 
     region: Region | None
     remark: str
+    rest: str = ""
+    candidates: tuple[str, ...] = ()
+    likened: bool = False
 
 
 class Regions:
@@ -41,6 +49,7 @@ class Regions:
         for row in rows:
             self._children.setdefault(row.parent_code, []).append(row)
         self._searched: list[tuple[str, Region]] | None = None
+        self._short: dict[str, dict[str, str]] = {}
 
     def get(self, code: str) -> Region | None:
         """Return the region with this code, None if there is none."""
@@ -97,6 +106,39 @@ class Regions:
                 parts.append(self.title(code))
             code = region.parent_code
         return ", ".join(parts)
+
+    def short_label(self, code: str, within: str = PROVINCE) -> str:
+        """Return the shortest name that means ``code`` alone where ``within`` is the own region.
+
+        ``Kel. Pasiran``; ``Desa Durian, Kec. Sambas`` where two villages share a name; outside the
+        own region all that it lies in. Empty for an unknown code.
+        """
+        if within not in self._short:
+            self._short[within] = self._short_labels(within)
+        return self._short[within].get(code) or self.label(code)
+
+    def _short_labels(self, within: str) -> dict[str, str]:
+        from rakornis_desktop.reference.region_reading import folded
+
+        names: dict[str, list[str]] = {
+            code: self.label(code).split(", ")
+            for code in self._by_code
+            if self.contains(within, code)
+        }
+        titles = Counter(parts[0] for parts in names.values())
+        alone = {title for title, count in titles.items() if count == 1} | {self.title(within)}
+        short: dict[str, str] = {}
+        for length in (1, 2, 3):
+            said = {code: ", ".join(parts[:length]) for code, parts in names.items()}
+            counts = Counter(map(folded, said.values()))
+            short |= {
+                code: text
+                for code, text in said.items()
+                # Two kecamatan may share a name too: that one alone says nothing then.
+                if counts[folded(text)] == 1 and (length == 1 or names[code][length - 1] in alone)
+            }
+            names = {code: parts for code, parts in names.items() if code not in short}
+        return short
 
     def find(self, text: object, within: str = PROVINCE) -> RegionReading:
         """Read a location: a code, or one or more names with or without Kec., Desa, Kab.
