@@ -235,3 +235,13 @@ def test_whatever_stands_in_a_cell_is_read_or_refused(value: Any) -> None:
 
 def test_the_centre_is_shown_by_its_name() -> None:
     assert kinds.PLACE.shown(CENTRE) == "Pusat"
+
+
+def test_every_column_of_every_table_has_a_reader() -> None:
+    from rakornis_desktop.database.fields.kinds.field_kinds import kind_of
+    from rakornis_desktop.database.fields.registry import fields_of, tables
+
+    for table in tables():
+        for field in fields_of(table):
+            assert kind_of(table, field)
+    assert kind_of("budget", fields_of("budget")[3]) is kinds.FUNDING
