@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -19,12 +20,13 @@ from filelock import FileLock, Timeout
 
 from rakornis_desktop.database.opening.access import file_uri
 from rakornis_desktop.database.program_database import Database
-from rakornis_desktop.database.queries.searched_rows import journal_identity
+from rakornis_desktop.database.queries.searched_rows import SEARCHED, journal_identity
 from rakornis_desktop.folders import search_folder
 
 # "RKNC"; the version changes with the tables and with what is written into them.
 _APPLICATION_ID = 0x524B4E43
-_VERSION = 1
+# What columns are searched: an index of others is made anew.
+_VERSION = zlib.crc32(repr((2, SEARCHED)).encode()) >> 1
 # Indexes of databases opened longest ago are removed: what is kept costs only disk.
 _MOST_KEPT = 12
 _STEPS_BETWEEN_QUESTIONS = 5_000

@@ -67,11 +67,15 @@ class Search(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A column in its table's list: width in pixels; not ``shown``, it waits in the chooser."""
+    """A column in its table's list.
+
+    ``width`` in pixels; not ``shown``, it waits in the chooser; ``pasted`` takes what is pasted.
+    """
 
     width: int = 120
     shown: bool = True
     stretch: bool = False
+    pasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

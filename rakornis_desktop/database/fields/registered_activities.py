@@ -50,7 +50,7 @@ ACTIVITY = Table(
                 "program kegiatan sub kegiatan", "nama sub kegiatan", "sub kegiatan",
                 "nomenklatur",
             ),
-            listed=Listed(320, stretch=True), searched=Search.TITLE, compared=True,
+            listed=Listed(320, stretch=True, pasted=True), searched=Search.TITLE, compared=True,
         ),
         Field(
             "indicator", later("Indikator"), section="what", heading="Indikator", cell_width=28,
@@ -75,11 +75,11 @@ ACTIVITY = Table(
                 "target", "target n", "besaran volume", "target capaian",
                 "target capaian kinerja", "target kinerja keluaran",
             ),
-            listed=Listed(76), compared=True,
+            listed=Listed(76, pasted=True), compared=True,
         ),
         Field(
             "unit", later("Satuan"), FieldKind.UNIT, section="how_much", heading="Satuan",
-            cell_width=9, listed=Listed(84), compared=True,
+            cell_width=9, listed=Listed(84, pasted=True), compared=True,
         ),
         Field("target_text", later("Target (teks)"), compared=True),
         Field(
@@ -118,7 +118,7 @@ ACTIVITY = Table(
         ),
         Field(
             "priority", later("Prioritas"), FieldKind.WHOLE, section="how_much", optional=True,
-            heading="Prioritas", cell_width=9, listed=Listed(76, shown=False),
+            heading="Prioritas", cell_width=9, listed=Listed(76, shown=False, pasted=True),
         ),
         Field(
             "proposed_to", later("Diusulkan ke"), FieldKind.CHOICE, section="how_much",
@@ -140,7 +140,7 @@ ACTIVITY = Table(
         Field(
             "note", later("Catatan"), FieldKind.LONG_TEXT, section="what", heading="Catatan",
             synonyms=("catatan penting", "keterangan"), cell_width=34,
-            listed=Listed(200, shown=False), searched=Search.WORDS,
+            listed=Listed(200, shown=False, pasted=True), searched=Search.WORDS,
         ),
         Field("origin", later("Asal")),
         Field("service_indicator", later("Indikator layanan"), FieldKind.CODE, section="how_much"),

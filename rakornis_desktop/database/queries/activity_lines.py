@@ -3,41 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.choices import Readiness
+from rakornis_desktop.database.fields.registry import fields_of
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.row_types import line_type
 
+# Counted for the list beside the columns that are listed, in this order.
+_COUNTED = ("ready", "budget", "budget_next", "funding", "answers", "lacks")
+# Listed together with another column, or needed to find a row again.
+_BESIDE = frozenset({"id", "position", "region_code", "location_text", "target_text"})
 
-class ActivityLine(NamedTuple):
-    """One row of the table. Decimals stay text as stored; sums in rupiah; ``answers`` counts
-    the issues that the activity answers, ``ready`` its documents that are there; ``lacks`` holds
-    what is not filled in yet as ``LACKING_BITS``.
-    """
+if TYPE_CHECKING:
 
-    id: str
-    position: int
-    reference: str
-    code: str
-    title: str
-    indicator: str
-    region_code: str
-    location_text: str
-    volume: str | None
-    unit: str
-    target_text: str
-    beneficiaries: int | None
-    area_kind: str | None
-    slum_area_ha: str | None
-    priority: int | None
-    proposed_to: str | None
-    ready: int
-    note: str
-    budget: int
-    budget_next: int
-    funding: str
-    answers: int
-    lacks: int
+    class ActivityLine(NamedTuple):
+        """One row of the table. Decimals stay text as stored; sums in rupiah.
+
+        ``answers`` counts the issues that the activity answers, ``ready`` its documents that are
+        there; ``lacks`` holds what is not filled in yet as ``LACKING_BITS``.
+        """
+
+        id: str
+        position: int
+        reference: str
+        code: str
+        title: str
+        indicator: str
+        region_code: str
+        location_text: str
+        volume: str | None
+        unit: str
+        target_text: str
+        beneficiaries: int | None
+        area_kind: str | None
+        slum_area_ha: str | None
+        priority: int | None
+        proposed_to: str | None
+        ready: int
+        note: str
+        budget: int
+        budget_next: int
+        funding: str
+        answers: int
+        lacks: int
+
+else:
+    ActivityLine = line_type(
+        "ActivityLine",
+        (
+            *(f.column for f in fields_of("activity") if f.listed or f.column in _BESIDE),
+            *_COUNTED,
+        ),
+    )
 
 
 class PlanTotals(NamedTuple):

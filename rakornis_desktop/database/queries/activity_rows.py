@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rakornis_desktop.database.fields.field import DECIMALS
+from rakornis_desktop.database.fields.registry import columns_of, fields_of
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.row_types import row_type
 from rakornis_desktop.database.queries.typed_rows import typed, typed_value
 
 
@@ -23,52 +26,57 @@ class BudgetRow(NamedTuple):
     amount: int
 
 
-class ActivityRow(NamedTuple):
-    """An activity as read: the table's columns in order, then its sums in rupiah."""
+if TYPE_CHECKING:
 
-    id: str
-    plan_id: str
-    position: int
-    reference: str
-    answers_reference: str
-    code: str
-    title: str
-    indicator: str
-    region_code: str
-    location_text: str
-    volume: Decimal | None
-    unit: str
-    target_text: str
-    volume_next: Decimal | None
-    target_next_text: str
-    beneficiaries: int | None
-    beneficiary_unit: str
-    target_group: str
-    area_kind: str | None
-    area_id: str | None
-    slum_area_ha: Decimal | None
-    priority: int | None
-    proposed_to: str | None
-    readiness_fs: str | None
-    readiness_fs_document: str
-    readiness_ded: str | None
-    readiness_ded_document: str
-    readiness_rab: str | None
-    readiness_rab_document: str
-    readiness_land: str | None
-    readiness_land_document: str
-    readiness_environment: str | None
-    readiness_environment_document: str
-    readiness_decree: str | None
-    readiness_decree_document: str
-    note: str
-    origin: str
-    service_indicator: str
-    budget: int
-    budget_next: int
+    class ActivityRow(NamedTuple):
+        """An activity as read: the table's columns in order, then its sums in rupiah."""
+
+        id: str
+        plan_id: str
+        position: int
+        reference: str
+        answers_reference: str
+        code: str
+        title: str
+        indicator: str
+        region_code: str
+        location_text: str
+        volume: Decimal | None
+        unit: str
+        target_text: str
+        volume_next: Decimal | None
+        target_next_text: str
+        beneficiaries: int | None
+        beneficiary_unit: str
+        target_group: str
+        area_kind: str | None
+        area_id: str | None
+        slum_area_ha: Decimal | None
+        priority: int | None
+        proposed_to: str | None
+        readiness_fs: str | None
+        readiness_fs_document: str
+        readiness_ded: str | None
+        readiness_ded_document: str
+        readiness_rab: str | None
+        readiness_rab_document: str
+        readiness_land: str | None
+        readiness_land_document: str
+        readiness_environment: str | None
+        readiness_environment_document: str
+        readiness_decree: str | None
+        readiness_decree_document: str
+        note: str
+        origin: str
+        service_indicator: str
+        budget: int
+        budget_next: int
+
+else:
+    ActivityRow = row_type("ActivityRow", "activity", (("budget", "int"), ("budget_next", "int")))
 
 
-ACTIVITY_COLUMNS = ActivityRow._fields[:-2]
+ACTIVITY_COLUMNS = columns_of("activity")
 _SELECT = (
     f"SELECT {', '.join(f'a.{column}' for column in ACTIVITY_COLUMNS)}, "
     "coalesce((SELECT sum(amount) FROM budget WHERE activity_id = a.id AND year_offset = 0), 0), "
@@ -77,11 +85,7 @@ _SELECT = (
 )
 
 
-_EMPTY = ActivityRow._make(
-    # Annotations are strings here: every module has the annotations future.
-    {"int": 0, "str": ""}.get(str(getattr(kind, "__forward_arg__", kind)))
-    for kind in ActivityRow.__annotations__.values()
-)
+_EMPTY = ActivityRow._make((*(field.empty for field in fields_of("activity")), 0, 0))
 
 
 def activity_with(**values: Any) -> ActivityRow:
@@ -135,7 +139,8 @@ def funded(
     get, new = money.get, tuple.__new__
     quantities = [
         (place, _Decimals(place))
-        for place in map(ACTIVITY_COLUMNS.index, ("volume", "volume_next", "slum_area_ha"))
+        for place, field in enumerate(fields_of("activity"))
+        if field.kind in DECIMALS
     ]
     # A hundred thousand rows come this way: no call that can be spared.
     for row in activities:

@@ -5,28 +5,43 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.database.fields.registry import columns_of
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.row_types import row_type
 from rakornis_desktop.database.queries.typed_rows import columns, typed
 from rakornis_desktop.language.quantity import stored_quantity
 
+if TYPE_CHECKING:
 
-class AreaRow(NamedTuple):
+    class _AreaColumns(NamedTuple):
+        """The table's columns, hectares by year (oldest first), codes of its villages."""
+
+        id: str
+        office_id: str
+        kind: str
+        name: str
+        region_code: str
+        decree_number: str
+        decree_date: date | None
+        authority: str | None
+        households: int | None
+        note: str
+        sizes: tuple[tuple[int, Decimal], ...] = ()
+        villages: tuple[str, ...] = ()
+
+else:
+    _AreaColumns = row_type(
+        "_AreaColumns", "area", (("sizes", "tuple"), ("villages", "tuple")), ((), ())
+    )
+
+
+class AreaRow(_AreaColumns):
     """An area: the table's columns, hectares by year (oldest first), codes of its villages."""
 
-    id: str
-    office_id: str
-    kind: str
-    name: str
-    region_code: str
-    decree_number: str
-    decree_date: date | None
-    authority: str | None
-    households: int | None
-    note: str
-    sizes: tuple[tuple[int, Decimal], ...] = ()
-    villages: tuple[str, ...] = ()
+    __slots__ = ()
+    __annotations__ = _AreaColumns.__annotations__
 
     @property
     def hectares(self) -> Decimal | None:
@@ -43,7 +58,7 @@ class AreaRow(NamedTuple):
         return next((size for at, size in reversed(self.sizes) if at <= year), None)
 
 
-AREA_COLUMNS = AreaRow._fields[:-2]
+AREA_COLUMNS = columns_of("area")
 
 
 class AreaAgreementRow(NamedTuple):

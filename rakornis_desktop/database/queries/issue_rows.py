@@ -6,36 +6,42 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.database.fields.registry import columns_of
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.row_types import row_type
 from rakornis_desktop.database.queries.typed_rows import typed
 
+if TYPE_CHECKING:
 
-class IssueRow(NamedTuple):
-    """An issue: the table's columns in order, then how many activities answer it."""
+    class IssueRow(NamedTuple):
+        """An issue: the table's columns in order, then how many activities answer it."""
 
-    id: str
-    plan_id: str
-    position: int
-    category: str
-    title: str
-    description: str
-    region_code: str
-    location_text: str
-    baseline: Decimal | None
-    baseline_unit: str
-    baseline_source: str
-    root_cause: str
-    priority: int | None
-    responsible: str
-    due: date | None
-    status: str
-    parent_id: str | None
-    activity_count: int
+        id: str
+        plan_id: str
+        position: int
+        category: str
+        title: str
+        description: str
+        region_code: str
+        location_text: str
+        baseline: Decimal | None
+        baseline_unit: str
+        baseline_source: str
+        root_cause: str
+        priority: int | None
+        responsible: str
+        due: date | None
+        status: str
+        parent_id: str | None
+        activity_count: int
+
+else:
+    IssueRow = row_type("IssueRow", "issue", (("activity_count", "int"),))
 
 
-ISSUE_COLUMNS = IssueRow._fields[:-1]
+ISSUE_COLUMNS = columns_of("issue")
 _SELECT = (
     f"SELECT {', '.join(f'i.{column}' for column in ISSUE_COLUMNS)}, "
     "(SELECT count(*) FROM issue_activity x WHERE x.issue_id = i.id) FROM issue i"

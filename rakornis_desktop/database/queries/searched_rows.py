@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from rakornis_desktop.database.fields.field import Search
+from rakornis_desktop.database.fields.registry import fields_of, hangs_on
 from rakornis_desktop.database.program_database import Database
 
 # SQLite takes a list of so many parameters at once without complaint on every build.
@@ -27,24 +29,34 @@ class Searched(NamedTuple):
     has_region: bool = False
 
 
+def searched_table(table: str) -> Searched:
+    """Return what is looked at in a table, as its columns say. Raises ValueError for nothing."""
+    by_way: dict[Search, list[str]] = {way: [] for way in Search}
+    for field in fields_of(table):
+        if field.searched:
+            by_way[field.searched].append(field.column)
+    owner = hangs_on(table)
+    if owner is None or len(by_way[Search.TITLE]) != 1:
+        raise ValueError(table)
+    return Searched(
+        table,
+        owner.column,
+        by_way[Search.TITLE][0],
+        tuple(by_way[Search.LABEL]),
+        tuple(by_way[Search.WORDS]),
+        bool(by_way[Search.REGION]),
+    )
+
+
 # In the order in which they are listed where they fit equally well.
-SEARCHED = (
-    Searched(
-        "activity", "plan_id", "title", ("code", "reference"),
-        ("location_text", "indicator", "target_group", "note"), True,
-    ),
-    Searched(
-        "issue", "plan_id", "title", (),
-        ("location_text", "description", "root_cause", "responsible", "baseline_source"), True,
-    ),
-    Searched("area", "office_id", "name", ("decree_number",), ("note",), True),
-    Searched("meeting", "plan_id", "title", ("number",), ("theme", "venue", "host", "chair")),
-    Searched("agenda_item", "meeting_id", "title", (), ("conclusion", "discussion")),
-    Searched("follow_up", "meeting_id", "task", (), ("responsible", "office", "note")),
-    Searched("contribution", "agenda_item_id", "text", (), ("speaker", "office")),
-    Searched("participant", "meeting_id", "name", (), ("job", "office", "contact")),
-    Searched("official", "office_id", "name", ("nip",), ("job", "rank")),
-    Searched("meeting_document", "meeting_id", "name", (), ("file_name", "note")),
+SEARCHED = tuple(
+    map(
+        searched_table,
+        (
+            "activity", "issue", "area", "meeting", "agenda_item", "follow_up", "contribution",
+            "participant", "official", "meeting_document",
+        ),
+    )
 )  # fmt: skip
 BY_KIND = {searched.kind: searched for searched in SEARCHED}
 

@@ -9,6 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from rakornis_desktop.database.fields.field import Owner
+from rakornis_desktop.database.fields.registry import fields_of, owner_of
+from rakornis_desktop.database.fields.registry import tables as registered
+
 MIMETYPE = "application/vnd.rakornis.plan"
 # Read: any 1.x. A file of a newer 1.x keeps what we do not know of it.
 FORMAT = "1.0"
@@ -108,12 +112,7 @@ PARTS = (
 REVISIONS, STAMPS, CONFLICTS = "revisions.jsonl", "stamps.jsonl", "conflicts.jsonl"
 
 # Said by people of two plans at once: they belong to no plan alone.
-SHARED = ("link", "decision", "decision_activity")
-# What a database knows of an office or a plan for itself.
-_LOCAL = {
-    "office": {"is_own"},
-    "plan": {"is_own", "source_file", "received_at"},
-}
+SHARED = tuple(table for table in registered() if owner_of(table) is Owner.SPEAKER)
 
 
 @cache
@@ -128,11 +127,10 @@ def tables() -> tuple[str, ...]:
 @cache
 def columns(table: str) -> tuple[str, ...]:
     """Return the columns of a table as a plan file holds them, the id first."""
-    from rakornis_desktop.database.tables import TABLES
-
-    (row_type,) = (t for t in TABLES if t.__tablename__ == table)
-    left_out = _LOCAL.get(table, set()) | {implied(table)}
-    return tuple(name for name in row_type.model_fields if name not in left_out)
+    given = implied(table)
+    return tuple(
+        field.column for field in fields_of(table) if field.travels and field.column != given
+    )
 
 
 @cache

@@ -3,44 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from functools import cache
-from typing import Any
 
-from rakornis_desktop.database.fields.choice_names import area_kind_name, tier_name
 from rakornis_desktop.database.queries.activity_lines import LACKING_BITS, ActivityLine
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
-from rakornis_desktop.language.quantity import quantity, stored_quantity
 from rakornis_desktop.ui.furniture.lookups import entries_of
+from rakornis_desktop.ui.furniture.registered_columns import registered_columns
 from rakornis_desktop.ui.furniture.table_column import Column
 
 
 def activity_columns(edition: str, fiscal_year: int) -> list[Column]:
     """Return the columns; those not ``shown`` wait in the column chooser."""
-    return [
-        Column("reference", _("No. usulan"), lambda r: r.reference, width=90, shown=False),
-        Column("code", _("Kode"), lambda r: r.code, width=138),
-        Column(
-            "sub_kegiatan",
-            _("Sub kegiatan"),
-            lambda r: r.code,
-            _names(edition),
-            width=240,
-            shown=False,
+    special = {
+        "region_code": Column(
+            "region", _("Kode wilayah"), lambda r: r.region_code, width=120, shown=False
         ),
-        Column("title", _("Uraian"), lambda r: r.title, width=320, stretch=True, field="title"),
-        Column("indicator", _("Indikator"), lambda r: r.indicator, width=200, shown=False),
-        Column(
-            "location",
-            _("Lokasi"),
-            lambda r: place_name(r.region_code) or r.location_text,
-            width=150,
-            tooltip=_where,
+        "unit": Column(
+            "unit", _("Satuan"), lambda r: r.unit or r.target_text, width=84, field="unit"
         ),
-        Column("region", _("Kode wilayah"), lambda r: r.region_code, width=120, shown=False),
-        Column("volume", _("Volume"), _volume, _figures, width=76, numeric=True, field="volume"),
-        Column("unit", _("Satuan"), lambda r: r.unit or r.target_text, width=84, field="unit"),
+    }
+    return registered_columns("activity", special=special, behind=_counted(edition, fiscal_year))
+
+
+def _counted(edition: str, fiscal_year: int) -> dict[str, list[Column]]:
+    """Return the columns that are no column of the table, by the one they stand behind."""
+    sub_kegiatan = Column(
+        "sub_kegiatan", _("Sub kegiatan"), lambda r: r.code, _names(edition), 240, shown=False
+    )
+    location = Column(
+        "location",
+        _("Lokasi"),
+        lambda r: place_name(r.region_code) or r.location_text,
+        width=150,
+        tooltip=_where,
+    )
+    money = [
         Column("budget", _("Pagu (Rp)"), lambda r: r.budget, rupiah, width=130, numeric=True),
         Column(
             "budget_next",
@@ -52,48 +50,8 @@ def activity_columns(edition: str, fiscal_year: int) -> list[Column]:
             shown=False,
         ),
         Column("funding", _("Sumber dana"), lambda r: r.funding, _sources, 150, shown=False),
-        Column(
-            "proposed_to",
-            _("Diusulkan ke"),
-            lambda r: r.proposed_to,
-            lambda value: tier_name(value or ""),
-            width=104,
-        ),
-        Column(
-            "priority",
-            _("Prioritas"),
-            lambda r: r.priority,
-            width=76,
-            numeric=True,
-            shown=False,
-            field="priority",
-        ),
-        Column(
-            "area_kind",
-            _("Kawasan"),
-            lambda r: r.area_kind,
-            lambda value: area_kind_name(value or ""),
-            width=120,
-            shown=False,
-        ),
-        Column(
-            "slum_area_ha",
-            _("Kumuh (ha)"),
-            lambda r: _number(r.slum_area_ha),
-            _figures,
-            width=90,
-            numeric=True,
-            shown=False,
-        ),
-        Column(
-            "beneficiaries",
-            _("Penerima"),
-            lambda r: r.beneficiaries,
-            _figures,
-            width=90,
-            numeric=True,
-            shown=False,
-        ),
+    ]
+    standing = [
         Column(
             "ready",
             _("Kesiapan"),
@@ -111,8 +69,13 @@ def activity_columns(edition: str, fiscal_year: int) -> list[Column]:
             shown=False,
         ),
         Column("lacks", _("Belum diisi"), lambda r: r.lacks, _lacking, width=150, shown=False),
-        Column("note", _("Catatan"), lambda r: r.note, width=200, shown=False, field="note"),
     ]
+    return {
+        "code": [sub_kegiatan],
+        "indicator": [location],
+        "target_text": money,
+        "readiness_decree_document": standing,
+    }
 
 
 def place_name(code: str) -> str:
@@ -132,22 +95,6 @@ def _where(row: ActivityLine) -> str:
 
     known = regions().label(row.region_code) if row.region_code else ""
     return "\n".join(dict.fromkeys(part for part in (known, row.location_text) if part))
-
-
-def _volume(row: ActivityLine) -> Decimal | str | None:
-    return _number(row.volume)
-
-
-def _number(stored: str | None) -> Decimal | str | None:
-    """Return the number stored, as text if it is none: what is wrong is to be seen."""
-    number = None if stored is None else stored_quantity(stored)
-    return stored if number is None else number
-
-
-def _figures(value: Any) -> str:
-    if value is None or isinstance(value, str):
-        return value or ""
-    return quantity(Decimal(value))
 
 
 def _lacking(bits: int) -> str:
