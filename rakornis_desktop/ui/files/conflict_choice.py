@@ -63,7 +63,7 @@ class ConflictChoice(QWidget):
         self.store = QPushButton(_("Simpan nilai"))
         self.store.setAutoDefault(False)
         self.store.clicked.connect(lambda: self.typed.emit(self.value.text()))
-        self.message = MessageLine()
+        self.message = MessageLine(lines=1)
         self._line = QWidget()
         typed = QHBoxLayout(self._line)
         typed.setContentsMargins(0, 0, 0, 0)

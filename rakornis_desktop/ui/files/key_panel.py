@@ -35,7 +35,7 @@ class KeyPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._asked = False
-        self.message = MessageLine()
+        self.message = MessageLine(lines=1)
         self.mark = FingerprintLabel()
         self.known = KnownKeyList(session)
         self.export_button = QPushButton(icon("download"), _("Simpan salinan kunci…"))

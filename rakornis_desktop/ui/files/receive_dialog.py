@@ -49,7 +49,7 @@ class ReceiveDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Terima berkas rencana"))
         self.resize(920, 640)
-        self.message = MessageLine()
+        self.message = MessageLine(lines=2)
         self.task_line = TaskLine()
         self.table = RecordTable(arrival_columns(self._outcome), self)
         self.view = RecordView("arrivals", self.table)

@@ -56,7 +56,7 @@ class SendAllDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Kirim ke semua"))
         self.resize(900, 600)
-        self.message = MessageLine()
+        self.message = MessageLine(lines=2)
         self.progress = TaskLine()
         self.model = LineModel(
             [

@@ -51,7 +51,7 @@ class SendDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Kirim rencana"))
         self.resize(_PLAIN)
-        self.message, self.task_line = MessageLine(), TaskLine()
+        self.message, self.task_line = MessageLine(lines=2), TaskLine()
         self._make_plan()
         self._make_file()
         self.letter = LetterForm(session)

@@ -1,4 +1,4 @@
-"""The line above the page that says what was refused or done, without a dialog in the way."""
+"""The line that says what was refused or done, without a dialog in the way."""
 
 from __future__ import annotations
 
@@ -8,19 +8,27 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.ui.furniture.plain_text import PlainLabel
+from rakornis_desktop.ui.furniture.plain_text import PlainLabel, plain_tooltip
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.theme import NEAR, TIGHT, hues
 
 _TOLD_FOR_MS = 8_000
+_BUTTON = 24
 
 
 class MessageLine(QFrame):
     """Shows one sentence; a refusal stays until it is closed, news goes by itself."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 0) -> None:
+        """``lines``: in a dialog, room for so many lines is kept free whether it speaks or not."""
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        if lines:
+            policy = self.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+            self.setSizePolicy(policy)
+            self.setFixedHeight(max(self.fontMetrics().lineSpacing() * lines, _BUTTON) + 2 * TIGHT)
         self.setAutoFillBackground(True)
         self._sign = PlainLabel()
         self._text = PlainLabel()
@@ -79,5 +87,6 @@ class MessageLine(QFrame):
     def _show(self, sentence: str, sign: str, colour: str) -> None:
         self._sign.setPixmap(icon(sign, colour).pixmap(16, 16))
         self._text.setText(sentence)
+        self._text.setToolTip(plain_tooltip(sentence))
         self._step.hide()
         self.show()

@@ -19,6 +19,7 @@ class TaskLine(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAutoFillBackground(True)
         self._task: Task | None = None
         self._label = PlainLabel()
         self._bar = QProgressBar()

@@ -45,7 +45,7 @@ class AgendaProposalsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Isi agenda otomatis"))
         self.resize(1240, 660)
-        self.message = MessageLine()
+        self.message = MessageLine(lines=2)
         self.tree = ProposalTree()
         self.tree.checked.connect(self._take)
         self.tree.shown.connect(self._explain)

@@ -48,7 +48,7 @@ class ParticipantsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Impor peserta dari {file}").format(file=file.name))
         self.resize(900, 520)
-        self.message = MessageLine()
+        self.message = MessageLine(lines=2)
         self.counts = PlainLabel(_("Membaca {file}…").format(file=file.name))
         self.counts.setWordWrap(True)
         self.people = LineModel(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.ui.furniture.fixed_place import FixedPlace
 from rakornis_desktop.ui.furniture.message_line import MessageLine
 from rakornis_desktop.ui.shell.session import Session
 
@@ -26,8 +27,8 @@ class Projector(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.message_line)
         column.addWidget(board, 1)
+        FixedPlace(self, self.message_line)
         board.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's own name

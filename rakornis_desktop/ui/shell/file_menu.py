@@ -104,14 +104,17 @@ def export(window: ProgramWindow, what: str, file: Path) -> None:
     def done(_result: object) -> None:
         session.told.emit(_("{file} disimpan.").format(file=file.name))
 
-    if window.store_edits():
+    def begin() -> None:
         session.in_background(_("Menulis {file}").format(file=file.name), work, done)
+
+    if window.may_leave(begin):
+        begin()
 
 
 def _show_profile(window: ProgramWindow) -> None:
     from rakornis_desktop.ui.comparing.profile_preview import show_profile
 
-    if window.store_edits():
+    if window.may_leave(lambda: _show_profile(window)):
         show_profile(window, window.session)
 
 
@@ -138,5 +141,5 @@ def _preview(window: ProgramWindow, what: str, title: str) -> None:
 
             write_minutes(session.database, meetings[0].id, file, paper)
 
-    if window.store_edits():
+    if window.may_leave(lambda: _preview(window, what, title)):
         show_preview(window, session, title, make)

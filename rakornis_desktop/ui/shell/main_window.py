@@ -28,9 +28,11 @@ from PySide6.QtWidgets import (
 from rakornis_desktop.database.journal.changed import Changed
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.files.plan_drop import PlanDrop
+from rakornis_desktop.ui.furniture.fixed_place import FixedPlace
 from rakornis_desktop.ui.furniture.message_line import MessageLine
-from rakornis_desktop.ui.furniture.plain_text import PlainLabel
+from rakornis_desktop.ui.furniture.plain_text import PlainLabel, plain_tooltip
 from rakornis_desktop.ui.furniture.task_line import TaskLine
+from rakornis_desktop.ui.furniture.unfinished import ask_about, unsaved
 from rakornis_desktop.ui.shell.file_dialogs import dropped_file, file_to_open, files_to_open
 from rakornis_desktop.ui.shell.file_menu import fill_file_menu
 from rakornis_desktop.ui.shell.help_key import close_help, show_help
@@ -51,6 +53,8 @@ if TYPE_CHECKING:
 
 # After this long the first page stands and its rows are read.
 _IDLE_MS = 2_000
+# So wide the name of the step that can be undone may be in the status bar, in pixels.
+_STEP_WIDTH = 320
 # Of so many files it is remembered that their place was spoken of.
 _MOST_TOLD = 50
 
@@ -81,6 +85,7 @@ class MainWindow(ProgramWindow):
 
         self.sidebar.chosen.connect(self.open_page)
         session.changed.connect(self._on_changed)
+        unsaved().changed.connect(self._show_saved)
         session.refused.connect(self.message_line.refuse)
         session.told.connect(self.message_line.tell)
         session.import_asked.connect(self.import_workbook)
@@ -147,7 +152,7 @@ class MainWindow(ProgramWindow):
         """Show the page ``key``; the page shown may keep the officer at a refused field."""
         if key == self._current:
             return
-        if self._current and not self._pages[self._current].store_edits():
+        if not self.may_leave(partial(self.open_page, key)):
             self.sidebar.choose(self._current)
             return
         # A page made beforehand has said it already.
@@ -192,8 +197,7 @@ class MainWindow(ProgramWindow):
 
             self._guide = GuideStrip(self.session)
             self._guide.page_asked.connect(self.open_page)
-            # Beneath what is told and what is running, above the page.
-            self._above.insertWidget(2, self._guide)
+            self._above.insertWidget(0, self._guide)
         return self._guide
 
     @property
@@ -233,7 +237,7 @@ class MainWindow(ProgramWindow):
         if file is None:
             kinds = _("Buku kerja Excel (*.xlsx *.xlsm)")
             file = file_to_open(self, _("Impor buku kerja"), kinds)
-        if file is not None and self.store_edits():
+        if file is not None and self.may_leave(partial(self.import_workbook, file)):
             dialog = ImportDialog(self.session, file, self)
             dialog.open()
 
@@ -241,7 +245,7 @@ class MainWindow(ProgramWindow):
         """Show what would be sent, and send it."""
         from rakornis_desktop.ui.files.send_dialog import SendDialog
 
-        if self.store_edits():
+        if self.may_leave(self.send_plan):
             SendDialog(self.session, self).open()
 
     def receive_files(self, files: Sequence[Path] = ()) -> None:
@@ -253,15 +257,8 @@ class MainWindow(ProgramWindow):
             files = files_to_open(self, _("Terima berkas rencana"), kinds)
         if not files:
             return
-        if self.store_edits():
+        if self.may_leave(partial(self.receive_files, files)):
             ReceiveDialog(self.session, files, self).open()
-        else:
-            self.session.refused.emit(
-                _(
-                    "Berkas belum dibuka karena satu isian ditolak. Perbaiki isian itu, lalu buka "
-                    "atau seret berkasnya sekali lagi."
-                )
-            )
 
     def showEvent(self, event: QShowEvent) -> None:  # Qt's own name
         super().showEvent(event)
@@ -287,19 +284,19 @@ class MainWindow(ProgramWindow):
 
     def undo(self) -> None:
         """Take back the last change, whatever page it was made on."""
-        if self.store_edits():
+        if self.may_leave(self.undo):
             self.session.attempt(self.session.database.undo)
 
     def redo(self) -> None:
         """Bring back what was taken back."""
-        if self.store_edits():
+        if self.may_leave(self.redo):
             self.session.attempt(self.session.database.redo)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's own name
         """Write what is being edited; nothing is lost by closing."""
         if self._closed:
             event.accept()
-        elif self.store_edits():
+        elif self.may_leave(self.close):
             self._closed = True
             remember("window/place", bytes(self.saveGeometry().toBase64().data()).decode())
             self.session.close()
@@ -312,6 +309,26 @@ class MainWindow(ProgramWindow):
         """Write what is being edited; False if a field refuses and the page must stay."""
         return not self._current or self._pages[self._current].store_edits()
 
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Store what is typed before something else is done.
+
+        Where a value is refused the answer is False, and the officer is asked what is to become
+        of it; ``then`` goes on once it was thrown away.
+        """
+        if not self._current:
+            return True
+        page = self._pages[self._current]
+        unfinished = page.unfinished()
+        if unfinished is not None:
+            ask_about(self, unfinished, then)
+            return False
+        if page.store_edits():
+            return True
+        self.session.refused.emit(
+            _("Satu isian ditolak. Perbaiki isian itu, lalu coba sekali lagi.")
+        )
+        return False
+
     def _prepare_search(self) -> None:
         """Have the index made or followed while nobody waits for it."""
         if not self._closed:
@@ -322,8 +339,6 @@ class MainWindow(ProgramWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.message_line)
-        column.addWidget(self.task_line)
         self._above = column
         column.addWidget(self.stack, 1)
         centre = QWidget()
@@ -339,8 +354,24 @@ class MainWindow(ProgramWindow):
         bar.setContentsMargins(SPACE, 0, SPACE, 0)
         self._summary = PlainLabel()
         self._saved = PlainLabel()
+        self.undo_button = QToolButton()
+        self.undo_button.setAutoRaise(True)
+        self.undo_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        # What is being typed keeps the keyboard: it is stored before something is undone.
+        self.undo_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.undo_button.clicked.connect(lambda: self.undo())
         bar.addWidget(self._summary, 1)
         bar.addPermanentWidget(self._saved)
+        bar.addPermanentWidget(self.undo_button)
+        # Over the summary of the page; what is stored and can be undone stays to be seen.
+        self._messages = FixedPlace(
+            self, self.message_line, self.task_line, right=self._width_of_steps
+        )
+
+    def _width_of_steps(self) -> int:
+        """Return how much of the status bar tells what is stored and what can be undone."""
+        shown = [w for w in (self._saved, self.undo_button) if not w.isHidden()]
+        return sum(widget.sizeHint().width() + SPACE for widget in shown) + 2 * SPACE
 
     def _make_actions(self) -> None:
         fill_file_menu(self.menuBar().addMenu(_("&Berkas")), self)
@@ -446,8 +477,21 @@ class MainWindow(ProgramWindow):
         self.undo_action.setEnabled(bool(undo))
         self.redo_action.setText(_("U&langi: {what}").format(what=redo) if redo else _("U&langi"))
         self.redo_action.setEnabled(bool(redo))
-        if database.read_only:
-            self._saved.setText(_("Hanya dibaca"))
+        step = _("Urungkan: {what}").format(what=undo) if undo else ""
+        shown = self.fontMetrics().elidedText(step, Qt.TextElideMode.ElideMiddle, _STEP_WIDTH)
+        # A single & would underline the letter behind it.
+        self.undo_button.setText(shown.replace("&", "&&"))
+        self.undo_button.setToolTip(plain_tooltip(_("{step} (Ctrl+Z)").format(step=step)))
+        self.undo_button.setVisible(bool(undo) and not database.read_only)
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        """Say that all is stored only while nothing on the screen differs from the file."""
+        if self.session.database.read_only:
+            said = _("Hanya dibaca")
+        elif self._closed or not unsaved().within(self):
+            said = _("Tersimpan")
         else:
-            step = _("Urungkan: {what}").format(what=undo) if undo else ""
-            self._saved.setText(" · ".join(part for part in (_("Tersimpan"), step) if part))
+            said = _("Belum tersimpan")
+        self._saved.setText(said)
+        self._messages.place()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.ui.furniture.fixed_place import FixedPlace
 from rakornis_desktop.ui.furniture.message_line import MessageLine
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.search_line import SearchLine
@@ -82,9 +83,9 @@ class PreviewWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.message_line)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
+        FixedPlace(centre, self.message_line)
         self._make_tools()
         self.view.pageNavigator().currentPageChanged.connect(self._show_page)
 

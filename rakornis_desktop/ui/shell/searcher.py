@@ -57,7 +57,7 @@ class Searcher(QObject):
         task = self._session.in_background(
             _("Menyiapkan pencarian"),
             lambda task: index.bring_up_to_date(task.step),
-            lambda _kept: self._followed(),
+            self._followed,
             shown=not self._known,
         )
         for stopped in (task.cancelled, task.refused, task.failed):
@@ -101,7 +101,7 @@ class Searcher(QObject):
             self._index = SearchIndex(self._session.database)
         return self._index
 
-    def _followed(self) -> None:
+    def _followed(self, _kept: object) -> None:
         self._known = True
         self.followed.emit()
 

@@ -28,6 +28,7 @@ from rakornis_desktop.folders import database_folder
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.ui.furniture.field_frame import FieldFrame
+from rakornis_desktop.ui.furniture.fixed_place import FixedPlace
 from rakornis_desktop.ui.furniture.message_line import MessageLine
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel, plain_tooltip
 from rakornis_desktop.ui.furniture.primary_button import PrimaryButton
@@ -257,10 +258,9 @@ class StartWindow(QMainWindow):
         whole = QVBoxLayout(centre)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.message_line)
-        whole.addWidget(self.task_line)
         whole.addLayout(inside, 1)
         self.setCentralWidget(centre)
+        FixedPlace(centre, self.message_line, self.task_line)
 
     def _card(self, title: str) -> QFrame:
         card = QFrame()
