@@ -57,3 +57,7 @@ class ProgramWindow(QMainWindow):
     def store_edits(self) -> bool:
         """Store what is still being typed; False if it cannot be stored."""
         raise NotImplementedError
+
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Store what is typed before something else is done; refused, ``then`` waits for it."""
+        raise NotImplementedError
