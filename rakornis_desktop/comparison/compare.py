@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.comparison.area_differences import AreaDifference, area_differences
@@ -12,12 +13,10 @@ from rakornis_desktop.comparison.deciding_rows import DecisionBook
 from rakornis_desktop.comparison.engine import Engine
 from rakornis_desktop.comparison.finding import Finding
 from rakornis_desktop.comparison.findings.issue_unanswered import issue_unanswered
-from rakornis_desktop.comparison.named_rows import decided
 from rakornis_desktop.comparison.pair import Pair
-from rakornis_desktop.comparison.pairs import Pairs
 from rakornis_desktop.comparison.rule_choices import rule_choices
-from rakornis_desktop.comparison.sums import sums
-from rakornis_desktop.database.queries.activity_rows import ActivityRow, FundedActivities
+from rakornis_desktop.comparison.sums import Tally, sums
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
 from rakornis_desktop.database.queries.area_rows import areas_by_id
 from rakornis_desktop.database.queries.decision_rows import LinkRow, decisions, links
 from rakornis_desktop.database.queries.issue_rows import (
@@ -26,6 +25,7 @@ from rakornis_desktop.database.queries.issue_rows import (
     covered_issues,
     issues_of,
 )
+from rakornis_desktop.database.queries.packed_activities import Packed, named_sources
 from rakornis_desktop.database.queries.plans_of_offices import PlanRow, plans
 from rakornis_desktop.database.queries.proposals import AnswerRow, answers_by_activity
 from rakornis_desktop.language.catalogue import translate as _
@@ -46,8 +46,7 @@ class Comparison:
     """Two or three columns of plans, row by row.
 
     ``columns`` are the plans as their columns show them; ``plans`` the real ones by id. ``pairs``
-    are the rows to be decided: the left plan's in its order, then what only the others have;
-    most of them are made when they are looked at.
+    are the rows to be decided: the left plan's in its order, then what only the others have.
     ``outside`` are rows in other regencies than those compared; they are their neighbours'
     business and count in no sum. ``issues`` are problems with what the rules find about them,
     ``answers`` what the centre's system said of its activities, by activity id; ``areas`` are
@@ -56,11 +55,10 @@ class Comparison:
 
     columns: tuple[PlanRow, ...]
     plans: dict[str, PlanRow]
-    pairs: Pairs
+    pairs: Sequence[Pair]
     outside: tuple[Pair, ...] = ()
     issues: tuple[tuple[IssueRow, Finding], ...] = ()
     answers: dict[str, list[AnswerRow]] = field(default_factory=dict, compare=False)
-    sources: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
     engine: Engine | None = field(default=None, compare=False, repr=False)
     areas: tuple[AreaDifference, ...] = field(default=(), compare=False)
 
@@ -77,26 +75,35 @@ class Comparison:
     @property
     def decided(self) -> int:
         """How many of the rows have a decision."""
-        return self.pairs.tally.decided
+        return self._tally.decided
 
     @property
     def summary(self) -> dict[str, int]:
         """Counts by status, decisions and findings; sums of the sides in rupiah."""
-        return sums(self.pairs.tally, len(self.outside), len(self.columns))
+        return sums(self._tally, len(self.outside), len(self.columns))
 
-    def plan_of(self, row: ActivityRow) -> PlanRow:
+    @cached_property
+    def _tally(self) -> Tally:
+        return Tally(self.pairs)
+
+    @cached_property
+    def sources(self) -> dict[str, frozenset[str]]:
+        """The funding sources of each activity's year n as they are called, by activity id."""
+        return {row.id: named_sources(row.sources) for pair in self.pairs for row in pair.members()}
+
+    def plan_of(self, row: ActivityRow | Packed) -> PlanRow:
         """Return the plan that an activity belongs to."""
         return self.plans[row.plan_id]
 
     def candidates(self, pair: Pair, limit: int = 8) -> list[Candidate]:
         """Return what a row alone might be paired with, likeliest first; only rows alone too."""
-        filled = [side for side, row in enumerate(pair.sides) if row is not None]
+        filled = [side for side, row in enumerate(pair.shown) if row is not None]
         if self.engine is None or len(filled) != 1:
             return []
         found: list[Candidate] = []
         for column in range(len(self.columns)):
             if column != filled[0]:
-                found += self.engine.candidates(pair.first, column, limit)
+                found += self.engine.candidates(pair.foremost, column, limit)
         return sorted(found, key=lambda candidate: -candidate.score)[:limit]
 
     def refreshed(self, database: Database, changed: Changed) -> Comparison:
@@ -145,7 +152,7 @@ def compare(database: Database, columns: Sequence[Sequence[str]]) -> Comparison:
 def compared_columns(
     database: Database,
     columns: Sequence[Sequence[PlanRow]],
-    given: Mapping[str, FundedActivities] | None = None,
+    given: Mapping[str, list[Packed]] | None = None,
 ) -> Comparison:
     """Compare columns of plans; ``given`` holds the rows of those that the database has not."""
     compared = [plan for column in columns for plan in column]
@@ -158,7 +165,7 @@ def compared_columns(
     )
     engine = Engine(setting, tuple(tuple(plan.id for plan in column) for column in columns), given)
     said = links(database)
-    engine.load(database, said)
+    engine.load(database)
     return _compared(database, engine, said)
 
 
@@ -170,10 +177,9 @@ def _compared(database: Database, engine: Engine, said: Sequence[LinkRow]) -> Co
         setting.plans,
         # Decisions are about two offices' plans, not about a plan and its past.
         pairs if engine.given else _with_decisions(database, setting.plans, pairs),
-        tuple(outside),
+        outside,
         _issues(database, setting),
         answers_by_activity(database, setting.plans),
-        setting.sources,
         engine,
         () if engine.given else _areas(database, setting),
     )
@@ -222,21 +228,19 @@ def _issues(database: Database, setting: Setting) -> tuple[tuple[IssueRow, Findi
     return tuple(found)
 
 
-def _with_decisions(database: Database, compared: dict[str, PlanRow], pairs: Pairs) -> Pairs:
+def _with_decisions(
+    database: Database, compared: dict[str, PlanRow], pairs: Sequence[Pair]
+) -> Sequence[Pair]:
     made = decisions(database)
-    if not made:
-        return pairs.changed(tuple, _undecided) if pairs.tally.decided else pairs
+    if not made and not any(pair.decision for pair in pairs):
+        return pairs
     book = DecisionBook(made)
     homes = {plan.id: plan.region_code for plan in compared.values()}
 
-    def with_decision(pair: Pair) -> Pair:
-        decision, stale = book.about([(row, homes[row.plan_id]) for row in pair.rows()])
+    def decided(pair: Pair) -> Pair:
+        decision, stale = book.about(pair.members(), homes)
         if (decision, stale) == (pair.decision, pair.stale):
             return pair
         return pair._replace(decision=decision, stale=stale)
 
-    return pairs.changed(lambda: decided(database, compared.values(), made), with_decision)
-
-
-def _undecided(pair: Pair) -> Pair:
-    return pair if pair.decision is None else pair._replace(decision=None, stale=False)
+    return tuple(map(decided, pairs))

@@ -14,14 +14,13 @@ class Setting:
     """The columns of a comparison and what the rules look up.
 
     ``columns`` are the plans as the columns show them (a column of several regencies has a plan
-    of no office); ``plans`` are the real ones by id. ``sources`` are the funding sources of each
-    activity's year n by activity id; ``answering`` the activities that answer an issue, None
-    where the office keeps no issues. ``areas`` are the settlement areas of all registers by id.
+    of no office); ``plans`` are the real ones by id. ``answering`` are the activities that answer
+    an issue, None where the office keeps no issues; ``areas`` the settlement areas of all
+    registers by id.
     """
 
     columns: tuple[PlanRow, ...]
     plans: dict[str, PlanRow]
-    sources: dict[str, frozenset[str]] = field(default_factory=dict)
     choices: RuleChoices = field(default_factory=RuleChoices)
     answering: frozenset[str] | None = None
     areas: dict[str, AreaRow] = field(default_factory=dict)

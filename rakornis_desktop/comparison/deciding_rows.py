@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from rakornis_desktop.database.fields.choice_names import decision_name
 from rakornis_desktop.database.journal.step_labels import short
 from rakornis_desktop.database.queries.activity_rows import ActivityRow
 from rakornis_desktop.database.queries.decision_rows import DecisionRow
+from rakornis_desktop.database.queries.packed_activities import Packed
 from rakornis_desktop.database.queries.plans_of_offices import plans
 from rakornis_desktop.language.catalogue import translate as _
 
@@ -119,37 +120,37 @@ class DecisionBook:
         """Whether there is no decision at all."""
         return not self._by_id
 
-    def about(self, rows: Sequence[tuple[ActivityRow, str]]) -> tuple[DecisionRow | None, bool]:
+    def about(
+        self, rows: Sequence[Packed], homes: Mapping[str, str]
+    ) -> tuple[DecisionRow | None, bool]:
         """Return the latest decision about any of ``rows`` and whether it is stale.
 
-        A row is given with the region of its office; it is found by id, or after a re-import by
-        what it is.
+        ``homes`` are the regions of the offices by plan id. A row is found by its id, or after a
+        re-import by what it is.
         """
-        if not self._by_id:
-            return None, False
         found: list[DecisionRow] = []
-        for row, home in rows:
+        for row in rows:
             decision = self._by_id.get(row.id)
             if decision is None and self._by_identity:
-                decision = self._by_identity.get(identity(row, home))
+                decision = self._by_identity.get(identity(row, homes[row.plan_id]))
             if decision is not None and decision not in found:
                 found.append(decision)
         if not found:
             return None, False
         latest = max(found, key=lambda decision: (decision.decided_at, decision.id))
-        return latest, _stale(latest, rows)
+        return latest, _stale(latest, rows, homes)
 
 
-def _stale(decision: DecisionRow, rows: Sequence[tuple[ActivityRow, str]]) -> bool:
+def _stale(decision: DecisionRow, rows: Sequence[Packed], homes: Mapping[str, str]) -> bool:
     if len(decision.activities) != len(rows):
         return True
     by_id = {activity.activity_id: activity for activity in decision.activities}
     by_identity = {activity.identity: activity for activity in decision.activities}
-    for row, home in rows:
-        then = by_id.get(row.id) or by_identity.get(identity(row, home))
+    for row in rows:
+        then = by_id.get(row.id) or by_identity.get(identity(row, homes[row.plan_id]))
         if then is None:
             return True
-        if then.snapshot and then.snapshot != snapshot(row):
+        if then.snapshot and then.snapshot != snapshot(row.row):
             return True
     return False
 

@@ -10,20 +10,20 @@ from rakornis_desktop.comparison.pair import Difference
 from rakornis_desktop.comparison.places import related
 from rakornis_desktop.comparison.subject import Subject
 from rakornis_desktop.database.activity_words import location_in_words
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.packed_activities import named_sources
 from rakornis_desktop.reference.units import normal_unit, same_quantity
 
 
 class Sides(NamedTuple):
     """Two rows to be compared; ``same_tier`` tells a revision from another tier's plan.
 
-    ``sources`` are the funding sources of year n on both sides, as labels; amounts that differ by
-    up to ``money_tolerance`` percent of the larger one count as equal.
+    Amounts that differ by up to ``money_tolerance`` percent of the larger one count as equal.
     """
 
     left: Subject
     right: Subject
     same_tier: bool
-    sources: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     money_tolerance: Decimal = Decimal(0)
 
 
@@ -66,6 +66,9 @@ def _location(sides: Sides) -> Iterator[Difference]:
     if lie in ("same", "inside"):
         return
     here, there = one.row, other.row
+    if _whereabouts(here) == _whereabouts(there):
+        # Two offices may read the same words each in its own region.
+        return
     unknown = not one.place and not other.place
     if unknown and _plain_text(here.location_text) == _plain_text(there.location_text):
         return
@@ -119,10 +122,16 @@ def _money(sides: Sides) -> Iterator[Difference]:
 
 
 def _sources(sides: Sides) -> Iterator[Difference]:
-    here, there = sides.sources
     # Two tiers pay from different purses by nature; that is what overlap looks at.
-    if sides.same_tier and here != there:
+    if not sides.same_tier:
+        return
+    here, there = (named_sources(side.packed.sources) for side in (sides.left, sides.right))
+    if here != there:
         yield Difference("funding", ", ".join(sorted(here)), ", ".join(sorted(there)), "sources")
+
+
+def _whereabouts(row: ActivityRow) -> tuple[str, str, str]:
+    return row.region_code, row.location_text, row.title
 
 
 def _equal_quantity(one: Decimal | None, other: Decimal | None, factor: Decimal) -> bool:

@@ -8,9 +8,9 @@ from rakornis_desktop.comparison.compare import Comparison, compared_columns
 from rakornis_desktop.database.fields.choice_names import stage_name
 from rakornis_desktop.database.queries.activity_rows import (
     ACTIVITY_COLUMNS,
-    FundedActivities,
     funded,
 )
+from rakornis_desktop.database.queries.packed_activities import packed_all
 from rakornis_desktop.database.queries.plans_of_offices import plan_by_id
 from rakornis_desktop.database.revisions import Moment, rows_at
 from rakornis_desktop.language.catalogue import translate as _
@@ -48,7 +48,7 @@ def compare_with_earlier(
         for row in then.activities
     ]
     budgets = [(row[0], f"{row[1]}{THEN}", *row[2:]) for row in then.budgets]
-    left: FundedActivities = funded(rows, (row[1:] for row in budgets))
+    left = packed_all(funded(rows, (row[1:] for row in budgets)))
     return compared_columns(database, [[earlier], [plan]], {earlier.id: left})
 
 

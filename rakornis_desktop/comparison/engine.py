@@ -13,48 +13,38 @@ from rakornis_desktop.comparison.collecting import without_collecting
 from rakornis_desktop.comparison.comparison_setting import Setting
 from rakornis_desktop.comparison.differences import Sides, differences
 from rakornis_desktop.comparison.findings.rules import Rulebook
-from rakornis_desktop.comparison.grouping import Group, groups
+from rakornis_desktop.comparison.grouping import Group, groups_of_three
 from rakornis_desktop.comparison.pair import (
+    ALONE,
     DIFFERENT,
     EQUAL,
-    ONLY_LEFT,
-    ONLY_RIGHT,
-    ONLY_THIRD,
     Difference,
     Pair,
+    lone_pair,
 )
 from rakornis_desktop.comparison.pairing.equal_rows import equal_letters
 from rakornis_desktop.comparison.pairing.match import Match
 from rakornis_desktop.comparison.pairing.nearby_rows import Near
-from rakornis_desktop.comparison.pairing.pairer import Pairer
+from rakornis_desktop.comparison.pairing.pairer import Pairer, Pairing
 from rakornis_desktop.comparison.pairing.pairing_subjects import Subjects
-from rakornis_desktop.comparison.pairs import Pairs
 from rakornis_desktop.comparison.places import regency_of
 from rakornis_desktop.comparison.rows_as_one import together
-from rakornis_desktop.comparison.sameness import very_same
-from rakornis_desktop.comparison.settling import settled
 from rakornis_desktop.comparison.subject import may_pair
-from rakornis_desktop.comparison.unmade import Unmade
-from rakornis_desktop.database.queries.activity_rows import (
-    ActivityRow,
-    FundedActivities,
-    activities_by_id,
-    budgets_of_activity,
-    funded_activities_of,
-)
 from rakornis_desktop.database.queries.decision_rows import LinkRow
-from rakornis_desktop.database.queries.outlines import activities_by_number
+from rakornis_desktop.database.queries.packed_activities import (
+    Packed,
+    packed,
+    packed_activities_by_id,
+    packed_activities_of,
+)
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.reference.funding import funding
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
-_at = ActivityRow._fields.index
-# From the code to the note: all that can differ between two rows but their money.
-_FROM, _TO, _MONEY = _at("code"), _at("origin"), _at("budget")
-_ALONE = (ONLY_LEFT, ONLY_RIGHT, ONLY_THIRD)
-_REGENCY = Tier.REGENCY
+_at = Packed._fields.index
+# All that two rows can differ by stands side by side: equal rows are told by one comparison.
+_FROM, _TO, _MONEY = _at("code"), _at("further"), _at("budget")
 
 
 class Engine:
@@ -64,7 +54,7 @@ class Engine:
         self,
         setting: Setting,
         columns: Sequence[Sequence[str]],
-        given: Mapping[str, FundedActivities] | None = None,
+        given: Mapping[str, list[Packed]] | None = None,
     ) -> None:
         self.setting = setting
         self.given = given or {}
@@ -75,70 +65,26 @@ class Engine:
         self._pairers = {
             sides: Pairer(self._subjects) for sides in combinations(range(len(columns)), 2)
         }
-        self._rows: list[list[ActivityRow]] = [[] for _column in columns]
-        self._made: dict[tuple[str, ...], tuple[Group, Pair]] = {}
+        self._rows: list[list[Packed]] = [[] for _column in columns]
+        # The pairs that were found last, by the id of their first activity.
+        self._before: dict[str, Pair] = {}
+        self._inside: list[Pair] = []
         # The rows without a partner by column and regency, made ready when first asked for.
         self._alone: dict[tuple[int, str], Near] = {}
-        # What SQLite has settled, until a row is edited: then all are rows like any other.
-        self._unmade: Unmade | None = None
-        self._places: tuple[dict[str, int], dict[str, int]] = {}, {}
 
-    def load(self, database: Database, links: Sequence[LinkRow]) -> None:
-        """Settle what SQLite can settle, and read the other rows of all plans."""
+    def load(self, database: Database) -> None:
+        """Read the rows of all plans."""
         with without_collecting():
-            if len(self.plan_ids) == 2 and not self.given:
-                found = settled(database, self.setting, self.plan_ids, self._rules, links)
-                if found is not None:
-                    self._unmade = Unmade(database, found, self._settled_pair, self._keep_sources)
-                    self._load_rest(database, self._unmade)
-                    return
             for column, plan_ids in enumerate(self.plan_ids):
-                rows: list[ActivityRow] = []
-                for plan_id in plan_ids:
-                    funded = self.given.get(plan_id) or funded_activities_of(database, plan_id)
-                    rows += funded.rows
-                    self._keep_sources(funded.sources)
-                self._rows[column] = rows
-
-    def _load_rest(self, database: Database, unmade: Unmade) -> None:
-        for column, places in enumerate(unmade.settled.rest):
-            all_numbers = unmade.settled.numbers[column]
-            at = {all_numbers[place]: place for place in places}
-            numbers, funded = activities_by_number(database, at)
-            self._keep_sources(funded.sources)
-            by_place = sorted(
-                zip([at[number] for number in numbers], funded.rows, strict=True),
-                key=lambda entry: entry[0],
-            )
-            self._places[column].update((row.id, place) for place, row in by_place)
-            self._rows[column] = [row for _place, row in by_place]
-
-    def _make_all(self) -> None:
-        """Turn what is settled into rows and pairs like any other, for one that will change."""
-        unmade = self._unmade
-        if unmade is None:
-            return
-        columns: list[dict[int, ActivityRow]] = [
-            {self._places[column][row.id]: row for row in rows}
-            for column, rows in enumerate(self._rows)
-        ]
-        keys = [*(key for key in unmade.left_keys() if key is not None), *unmade.right_keys()]
-        for key, pair in unmade.made(keys).items():
-            places = (None, ~key) if key < 0 else (key, unmade.settled.partners[key])
-            for rows, row, place in zip(columns, pair.sides, places, strict=False):
-                if row is not None and place is not None:
-                    rows[place] = row
-            members = tuple(() if row is None else (row,) for row in pair.sides[:2])
-            reason = "" if pair.score is None else pair.reason
-            ids = tuple(row.id for row in pair.rows())
-            self._made[ids] = Group(members, pair.score, reason), pair
-        self._rows = [[row for _place, row in sorted(rows.items())] for rows in columns]
-        self._unmade = None
+                self._rows[column] = [
+                    row
+                    for plan_id in plan_ids
+                    for row in self.given.get(plan_id) or packed_activities_of(database, plan_id)
+                ]
 
     def update(self, database: Database, ids: Sequence[str]) -> None:
         """Read the rows with these ids anew; those that are gone leave."""
-        self._make_all()
-        found = activities_by_id(database, ids)
+        found = packed_activities_by_id(database, ids)
         wanted = set(ids)
         for column, rows in enumerate(self._rows):
             plan_ids = self.plan_ids[column]
@@ -150,127 +96,105 @@ class Engine:
                 if row.plan_id in order:
                     insort(kept, row, key=lambda r: (order[r.plan_id], r.position, r.id))
             self._rows[column] = kept
-        for row_id in wanted:
-            self.setting.sources.pop(row_id, None)
-            self._keep_sources(
-                {
-                    row_id: frozenset(
-                        (budget.funding_source, budget.funding_text)
-                        for budget in budgets_of_activity(database, row_id)
-                        if budget.year_offset == 0
-                        and (budget.funding_source or budget.funding_text)
-                    )
-                }
-            )
 
-    def pairs(self, links: Sequence[LinkRow]) -> tuple[Pairs, list[Pair]]:
+    def pairs(self, links: Sequence[LinkRow]) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
         """Return the pairs of all columns, and the rows that lie outside the regions compared."""
         with without_collecting():
-            found = groups(
-                self._rows, self._matches(links), lambda row: self._subjects.of(row).regency
-            )
-            scope = self._scope()
-            inside: list[tuple[Group, Pair]] = []
-            outside: list[Pair] = []
-            made: dict[tuple[str, ...], tuple[Group, Pair]] = {}
-            for group in found:
-                filled = [i for i, rows in enumerate(group.members) if rows]
-                if len(filled) == 1 and scope and self._elsewhere(group, filled[0], scope):
-                    outside.append(self._outside(group, filled[0]))
-                    continue
-                key = tuple([row.id for rows in group.members for row in rows])
-                before = self._made.get(key)
-                if (
-                    before is not None
-                    and before[0][1:] == group[1:]
-                    and very_same(before[0].members, group.members)
-                ):
-                    made[key] = before
-                else:
-                    made[key] = group, self._pair(group, filled)
-                inside.append(made[key])
-            self._made = made
-            self._alone.clear()
-            return self._in_order(inside), outside
-
-    def _in_order(self, found: Sequence[tuple[Group, Pair]]) -> Pairs:
-        """Return the pairs found and those settled: the left column's in order, then the others."""
-        unmade = self._unmade
-        if unmade is None:
-            return Pairs(pair for _group, pair in found)
-        left: list[Pair | int | None] = list(unmade.left_keys())
-        right: dict[int, Pair | int] = {~key: key for key in unmade.right_keys()}
-        for group, pair in found:
-            if group.members[0]:
-                left[self._places[0][group.members[0][0].id]] = pair
+            if len(self._rows) == 2:
+                found = self._pairs_of_two(self._pair_up((0, 1), self._rows[0], self._rows[1], links))
             else:
-                right[self._places[1][group.members[1][0].id]] = pair
-        return Pairs(
-            [
-                *(entry for entry in left if entry is not None),
-                *(entry for _place, entry in sorted(right.items(), key=lambda entry: entry[0])),
-            ],
-            unmade,
-            unmade.settled.tally,
-        )
+                found = [self._pair_of(group) for group in self._groups(links)]
+            self._before = {pair.members()[0].id: pair for pair in found}
+            self._alone.clear()
+            outside: list[Pair] = []
+            if scope := self._scope():
+                outside = [pair for pair in found if self._elsewhere(pair, scope)]
+            if outside:
+                away = set(map(id, outside))
+                found = [pair for pair in found if id(pair) not in away]
+                reason = _("lokasinya di luar wilayah rencana pembanding")
+                outside = [pair._replace(reason=reason, findings=()) for pair in outside]
+            self._inside = found
+            return tuple(found), tuple(outside)
 
-    def candidates(self, row: ActivityRow, column: int, limit: int) -> list[Candidate]:
+    def candidates(self, row: Packed, column: int, limit: int) -> list[Candidate]:
         """Return rows alone in ``column`` that ``row`` might be paired with, likeliest first."""
         one = self._subjects.of(row)
         near = self._alone.get((column, one.regency))
         if near is None:
             near = self._alone[column, one.regency] = Near(
                 other
-                for pair in self._pairs_alone(column)
-                if pair.status == _ALONE[column]
-                and not pair.parts
-                and may_pair(one, other := self._subjects.of(pair.first))
+                for pair in self._inside
+                if pair.status == ALONE[column]
+                and not pair.packed_parts
+                and may_pair(one, other := self._subjects.of(pair.foremost))
             )
         return candidates(one, near, limit)
 
-    def _pairs_alone(self, column: int) -> list[Pair]:
-        found = [pair for _group, pair in self._made.values()]
-        return found + self._unmade.alone(column) if self._unmade else found
-
     # Pairing
-
-    def _matches(self, links: Sequence[LinkRow]) -> dict[tuple[int, int], list[Match]]:
-        rows = self._rows
-        matches = {(0, 1): self._pair_up((0, 1), rows[0], rows[1], links)}
-        if len(rows) == 3:
-            matches[0, 2] = self._pair_up((0, 2), rows[0], rows[2], links)
-            with_third = {row.id for match in matches[0, 2] for row in match.left}
-            answered = {row.id for match in matches[0, 2] for row in match.right}
-            closed = {
-                row.id
-                for match in matches[0, 1]
-                if any(one.id in with_third for one in match.left)
-                for row in match.right
-            }
-            matches[1, 2] = self._pair_up(
-                (1, 2),
-                [row for row in rows[1] if row.id not in closed],
-                [row for row in rows[2] if row.id not in answered],
-                links,
-            )
-        return matches
 
     def _pair_up(
         self,
         sides: tuple[int, int],
-        left: Sequence[ActivityRow],
-        right: Sequence[ActivityRow],
+        left: Sequence[Packed],
+        right: Sequence[Packed],
         links: Sequence[LinkRow],
-    ) -> list[Match]:
+    ) -> Pairing:
         several = any(len(self.plan_ids[side]) > 1 for side in sides)
         office = self._office if several else None
         return self._pairers[sides].pair_up(
             left, right, links, offices=office, same_rows=bool(self.given)
         )
 
-    def _office(self, row: ActivityRow) -> str:
+    def _office(self, row: Packed) -> str:
         """Return the regency a row belongs to by its code or its office, without reading it."""
         return regency_of(row.region_code) or regency_of(self._subjects.home(row))
+
+    def _pairs_of_two(self, pairing: Pairing) -> list[Pair]:
+        """Return the pairs of two columns: the left one's in order, then the others."""
+        left, right = self._rows
+        partners = {one.id: other for one, other in pairing.equal}
+        taken = {other.id for other in partners.values()}
+        matches: dict[str, Match] = {}
+        for match in (*pairing.said, *pairing.measured):
+            matches |= {row.id: match for row in match.left}
+            taken |= {row.id for row in match.right}
+        reason = equal_letters()
+        found: list[Pair] = []
+        for row in left:
+            other = partners.get(row.id)
+            if other is not None:
+                found.append(self._simple_pair(row, other, 1.0, reason))
+                continue
+            found_match = matches.get(row.id)
+            if found_match is None:
+                found.append(self._lone_pair(row, 0))
+            elif found_match.left[0] is row:
+                found.append(self._pair_of(Group(*_grouped(found_match))))
+        found += [self._lone_pair(row, 1) for row in right if row.id not in taken]
+        return found
+
+    def _groups(self, links: Sequence[LinkRow]) -> list[Group]:
+        rows = self._rows
+        matches = {
+            (0, 1): self._pair_up((0, 1), rows[0], rows[1], links).matches(),
+            (0, 2): self._pair_up((0, 2), rows[0], rows[2], links).matches(),
+        }
+        with_third = {row.id for match in matches[0, 2] for row in match.left}
+        answered = {row.id for match in matches[0, 2] for row in match.right}
+        closed = {
+            row.id
+            for match in matches[0, 1]
+            if any(one.id in with_third for one in match.left)
+            for row in match.right
+        }
+        matches[1, 2] = self._pair_up(
+            (1, 2),
+            [row for row in rows[1] if row.id not in closed],
+            [row for row in rows[2] if row.id not in answered],
+            links,
+        ).matches()
+        return groups_of_three(rows, matches, self._subjects.regency)
 
     # Rows elsewhere
 
@@ -279,91 +203,90 @@ class Engine:
         regencies = {
             regency_of(plan.region_code)
             for plan in self.setting.plans.values()
-            if plan.tier == _REGENCY
+            if plan.tier == Tier.REGENCY
         } - {""}
-        if not regencies:
+        if not regencies or all(plan.tier == Tier.REGENCY for plan in self.setting.columns):
             return frozenset()
         for column, plan in enumerate(self.setting.columns):
-            if plan.tier == _REGENCY:
+            if plan.tier == Tier.REGENCY:
                 # A regency may plan outside its borders: then these are compared too.
                 regencies |= {row.region_code[:5] for row in self._rows[column]}
-        if self._unmade is not None:
-            regencies |= self._unmade.settled.regencies
         return frozenset(regencies)
 
-    def _elsewhere(self, group: Group, column: int, scope: frozenset[str]) -> bool:
-        row = group.members[column][0]
-        if self.setting.plans[row.plan_id].tier == _REGENCY:
+    def _elsewhere(self, pair: Pair, scope: frozenset[str]) -> bool:
+        if pair.status not in ALONE:
             return False
-        regency = self._subjects.of(row).regency
+        row = pair.members()[0]
+        if self.setting.plans[row.plan_id].tier == Tier.REGENCY:
+            return False
+        regency = self._subjects.regency(row)
         return bool(regency) and regency not in scope
-
-    def _outside(self, group: Group, column: int) -> Pair:
-        sides: list[ActivityRow | None] = [None, None, None]
-        sides[column] = group.members[column][0]
-        reason = _("lokasinya di luar wilayah rencana pembanding")
-        return Pair(_ALONE[column], sides[0], sides[1], None, reason, third=sides[2])
 
     # Pairs
 
-    def _pair(self, group: Group, filled: list[int]) -> Pair:
+    def _simple_pair(self, left: Packed, right: Packed, score: float, reason: str) -> Pair:
+        """Return the pair of one row each: nearly all there are, so without detours."""
+        before = self._before.get(left.id)
+        shown = (left, right)
+        if before is not None and _stands(before, shown, score, reason):
+            return before
+        if left[_FROM:_TO] == right[_FROM:_TO] and left[_MONEY:] == right[_MONEY:]:
+            return Pair(EQUAL, shown, score, reason, (), self._rules.of_equal(left, right))
+        return self._judged(shown, score, reason, self._differences(left, right, (0, 1)))
+
+    def _lone_pair(self, row: Packed, column: int) -> Pair:
+        """Return a row that has no counterpart."""
+        before = self._before.get(row.id)
+        if before is not None and before.foremost is row and before.status == ALONE[column]:
+            return before
+        pair = lone_pair(row, column, self._no_partner)
+        return pair._replace(findings=self._rules.of_alone(pair))
+
+    def _pair_of(self, group: Group) -> Pair:
         members = group.members
-        if len(members) == 2 and len(members[0]) == len(members[1]) == 1:
-            return self._simple_pair(group, members[0][0], members[1][0])
+        filled = [i for i, rows in enumerate(members) if rows]
         if len(filled) == 1 and len(members[filled[0]]) == 1:
             return self._lone_pair(members[filled[0]][0], filled[0])
-        sides = [together(rows) if rows else None for rows in members]
-        left, right = sides[0], sides[1]
-        third = sides[2] if len(sides) > 2 else None
-        parts = (
-            tuple(row for rows in members for row in rows)
-            if any(len(rows) > 1 for rows in members)
-            else ()
-        )
+        if len(members) == 2 and len(members[0]) == len(members[1]) == 1:
+            assert group.score is not None
+            return self._simple_pair(members[0][0], members[1][0], group.score, group.reason)
+        every = tuple([row for rows in members for row in rows])
+        before = self._before.get(every[0].id)
+        if before is not None and _stands(before, every, group.score, group.reason):
+            return before
+        split = any(len(rows) > 1 for rows in members)
+        shown = tuple([_as_one(rows) if rows else None for rows in members])
         found: tuple[Difference, ...] = ()
         base = filled[0]
         for other in filled[1:]:
-            found += self._differences(sides[base], sides[other], (base, other))
-        pair = Pair(
-            DIFFERENT if found else EQUAL, left, right, group.score, group.reason, found,
-            third=third, parts=parts,
-        )  # fmt: skip
-        findings = self._rules.findings(pair)
-        return pair._replace(findings=findings) if findings else pair
+            one, another = shown[base], shown[other]
+            assert one is not None and another is not None
+            found += self._differences(one, another, (base, other))
+        return self._judged(shown, group.score, group.reason, found, every if split else ())
 
-    def _settled_pair(self, left: ActivityRow | None, right: ActivityRow | None) -> Pair:
-        if left is not None and right is not None:
-            members = ((left,), (right,))
-            return self._simple_pair(Group(members, 1.0, equal_letters()), left, right)
-        row, column = (left, 0) if left is not None else (right, 1)
-        assert row is not None
-        return self._lone_pair(row, column)
-
-    def _lone_pair(self, row: ActivityRow, column: int) -> Pair:
-        """Return a row that has no counterpart."""
-        left, right, third = (row if column == at else None for at in range(3))
-        pair = Pair(_ALONE[column], left, right, None, self._no_partner, third=third)
-        return pair._replace(findings=self._rules.findings(pair))
-
-    def _simple_pair(self, group: Group, left: ActivityRow, right: ActivityRow) -> Pair:
-        """Return the pair of one row each: nearly all there are, so without detours."""
-        found = self._differences(left, right, (0, 1))
+    def _judged(
+        self,
+        shown: tuple[Packed | None, ...],
+        score: float | None,
+        reason: str,
+        found: tuple[Difference, ...],
+        parts: tuple[Packed, ...] = (),
+    ) -> Pair:
         status = DIFFERENT if found else EQUAL
-        pair = Pair(status, left, right, group.score, group.reason, found)
+        pair = Pair(status, shown, score, reason, found, packed_parts=parts)
         findings = self._rules.findings(pair)
         return pair._replace(findings=findings) if findings else pair
 
     def _differences(
-        self, one: ActivityRow | None, other: ActivityRow | None, sides: tuple[int, int]
+        self, one: Packed, other: Packed, sides: tuple[int, int]
     ) -> tuple[Difference, ...]:
-        assert one is not None and other is not None
-        sources = self.setting.sources
         plans = self.setting.plans
         same_tier = plans[one.plan_id].tier == plans[other.plan_id].tier
         if (
             one[_FROM:_TO] == other[_FROM:_TO]
-            and one[_MONEY:] == other[_MONEY:]
-            and (not same_tier or sources.get(one.id) == sources.get(other.id))
+            and one.budget == other.budget
+            and one.budget_next == other.budget_next
+            and (not same_tier or one.sources == other.sources)
         ):
             return ()
         found = differences(
@@ -371,21 +294,34 @@ class Engine:
                 self._subjects.of(one),
                 self._subjects.of(other),
                 same_tier,
-                (sources.get(one.id, frozenset()), sources.get(other.id, frozenset())),
                 self.setting.choices.money_tolerance,
             )
         )
         return found if sides == (0, 1) else tuple(d._replace(sides=sides) for d in found)
 
-    def _keep_sources(self, sources: dict[str, frozenset[tuple[str, str]]]) -> None:
-        known = funding()
-        labels: dict[frozenset[tuple[str, str]], frozenset[str]] = {}
-        keep = self.setting.sources
-        for row_id, found in sources.items():
-            named = labels.get(found)
-            if named is None:
-                named = labels[found] = frozenset(
-                    known.label(code) if code else text for code, text in found
-                )
-            if named:
-                keep[row_id] = named
+
+def _stands(
+    before: Pair, members: Sequence[Packed], score: float | None, reason: str
+) -> bool:
+    """Tell whether a pair found before is of the very same rows, for the same reason."""
+    now = before.members()
+    return (
+        len(now) == len(members)
+        and all(map(_is, now, members))
+        and before.score == score
+        and before.reason == reason
+    )
+
+
+def _is(one: Packed, other: Packed) -> bool:
+    return one is other
+
+
+def _grouped(match: Match) -> tuple[tuple[tuple[Packed, ...], ...], float, str]:
+    return (match.left, match.right), match.score, match.reason
+
+
+def _as_one(rows: Sequence[Packed]) -> Packed:
+    if len(rows) == 1:
+        return rows[0]
+    return packed(together([row.row for row in rows]), rows[0].sources)

@@ -1,4 +1,4 @@
-"""From matches between two columns each to groups over all columns."""
+"""From matches between two of three columns each to groups over all columns."""
 
 from __future__ import annotations
 
@@ -6,30 +6,28 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rakornis_desktop.comparison.pairing.match import Match
-from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.packed_activities import Packed
 
 
 class Group(NamedTuple):
     """Activities that belong together, a tuple per column; score and reasons of the matches."""
 
-    members: tuple[tuple[ActivityRow, ...], ...]
+    members: tuple[tuple[Packed, ...], ...]
     score: float | None
     reason: str
 
 
-def groups(
-    columns: Sequence[Sequence[ActivityRow]],
+def groups_of_three(
+    columns: Sequence[Sequence[Packed]],
     matches: dict[tuple[int, int], list[Match]],
-    regency_of: Callable[[ActivityRow], str],
+    regency_of: Callable[[Packed], str],
 ) -> list[Group]:
     """Return every activity in exactly one group, in the order of the columns.
 
     ``matches`` are those between two columns, by their numbers. No group holds rows of two
     regencies, though a row of none may have been matched with one of each.
     """
-    if len(columns) == 2:
-        return _of_two(columns, matches[0, 1])
-    partners: dict[str, list[tuple[int, ActivityRow]]] = {}
+    partners: dict[str, list[tuple[int, Packed]]] = {}
     why: dict[str, list[Match]] = {}
     for (left, right), found in matches.items():
         for match in found:
@@ -43,7 +41,7 @@ def groups(
         for row in column:
             if row.id in seen:
                 continue
-            members: list[list[ActivityRow]] = [[] for _column in columns]
+            members: list[list[Packed]] = [[] for _column in columns]
             said: list[Match] = []
             waiting = [(number, row)]
             regency = ""
@@ -64,18 +62,4 @@ def groups(
                     "; ".join(dict.fromkeys(match.reason for match in said)),
                 )
             )
-    return result
-
-
-def _of_two(columns: Sequence[Sequence[ActivityRow]], matches: list[Match]) -> list[Group]:
-    of_left = {row.id: match for match in matches for row in match.left}
-    taken = {row.id for match in matches for row in match.right}
-    result = []
-    for row in columns[0]:
-        match = of_left.get(row.id)
-        if match is None:
-            result.append(Group(((row,), ()), None, ""))
-        elif len(match.left) == 1 or match.left[0].id == row.id:
-            result.append(Group((match.left, match.right), match.score, match.reason))
-    result += [Group(((), (row,)), None, "") for row in columns[1] if row.id not in taken]
     return result

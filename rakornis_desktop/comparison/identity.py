@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.packed_activities import Packed
+
+Row = TypeVar("Row", ActivityRow, Packed)
 
 
 class Named(Protocol):
@@ -40,7 +43,7 @@ def identity(row: Named, region_code: str) -> str:
 
 
 def ids_by_identity(
-    rows: Iterable[ActivityRow], home: Callable[[ActivityRow], str]
+    rows: Iterable[Row], home: Callable[[Row], str]
 ) -> dict[str, str]:
     """Return the ids of rows by identity; one that several rows share is left out.
 

@@ -9,6 +9,7 @@ from rakornis_desktop.comparison.identity import identity
 from rakornis_desktop.comparison.subject import Subject, may_pair, subject
 from rakornis_desktop.database.journal.step_labels import short
 from rakornis_desktop.database.queries.activity_rows import ActivityRow, activities_by_id
+from rakornis_desktop.database.queries.packed_activities import packed
 from rakornis_desktop.database.queries.plans_of_offices import plan_by_id
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
@@ -107,4 +108,4 @@ def _let_go(
 def _side(database: Database, row: ActivityRow) -> tuple[Subject, str]:
     plan = plan_by_id(database, row.plan_id)
     assert plan is not None
-    return subject(row, plan.region_code, plan.edition), plan.region_code
+    return subject(packed(row), plan.region_code, plan.edition), plan.region_code

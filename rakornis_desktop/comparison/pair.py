@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 from rakornis_desktop.comparison.finding import Finding
 from rakornis_desktop.database.queries.activity_rows import ActivityRow
 from rakornis_desktop.database.queries.decision_rows import DecisionRow
+from rakornis_desktop.database.queries.packed_activities import Packed
 
 EQUAL, DIFFERENT, ONLY_LEFT, ONLY_RIGHT = "sepadan", "berbeda", "hanya_kiri", "hanya_kanan"
 ONLY_THIRD = "hanya_ketiga"
 STATUSES = (DIFFERENT, ONLY_LEFT, ONLY_RIGHT, ONLY_THIRD, EQUAL)
+ALONE = (ONLY_LEFT, ONLY_RIGHT, ONLY_THIRD)
 _QUIET = frozenset({"only_here", "fully_accommodated", "not_accommodated"})
 
 
@@ -33,25 +35,25 @@ class Difference(NamedTuple):
 class Pair(NamedTuple):
     """Activities that are the same thing, one per plan, or one that has no counterpart.
 
-    ``status`` is one of :data:`STATUSES`; ``score`` runs from 0 to 1 and is None for a row alone;
-    ``reason`` says in words why they belong together. ``stale`` tells that a row changed after it
-    was decided. With three tiers ``third`` is the third column's activity.
+    ``status`` is one of :data:`STATUSES`; ``shown`` is what each column shows, packed: who needs
+    all of an activity asks for :attr:`left`, :attr:`sides` or :meth:`rows`. ``score`` runs from 0
+    to 1 and is None for a row alone; ``reason`` says in words why they belong together. ``stale``
+    tells that a row changed after it was decided.
 
     Where one plan has one activity and the other has split it, the split side shows the parts
-    together (volume and money summed) and ``parts`` holds every single activity of both sides.
+    together (volume and money summed) and ``packed_parts`` holds every single activity of both
+    sides.
     """
 
     status: str
-    left: ActivityRow | None
-    right: ActivityRow | None
+    shown: tuple[Packed | None, ...]
     score: float | None
     reason: str
     differences: tuple[Difference, ...] = ()
     findings: tuple[Finding, ...] = ()
     decision: DecisionRow | None = None
     stale: bool = False
-    third: ActivityRow | None = None
-    parts: tuple[ActivityRow, ...] = ()
+    packed_parts: tuple[Packed, ...] = ()
 
     @property
     def calls_attention(self) -> bool:
@@ -59,17 +61,53 @@ class Pair(NamedTuple):
         return any(finding.rule not in _QUIET for finding in self.findings)
 
     @property
+    def left(self) -> ActivityRow | None:
+        """What the first column shows."""
+        side = self.shown[0]
+        return None if side is None else side.row
+
+    @property
+    def right(self) -> ActivityRow | None:
+        """What the second column shows."""
+        side = self.shown[1]
+        return None if side is None else side.row
+
+    @property
+    def third(self) -> ActivityRow | None:
+        """What the third column shows, None where there is none."""
+        side = self.shown[2] if len(self.shown) > 2 else None
+        return None if side is None else side.row
+
+    @property
     def sides(self) -> tuple[ActivityRow | None, ...]:
         """Return what each column shows, in the order of the columns."""
         return self.left, self.right, self.third
 
+    @property
+    def parts(self) -> tuple[ActivityRow, ...]:
+        """Return every single activity where one plan has split the other's."""
+        return tuple(part.row for part in self.packed_parts)
+
+    def members(self) -> tuple[Packed, ...]:
+        """Return every activity it is made of, packed."""
+        return self.packed_parts or tuple([side for side in self.shown if side is not None])
+
     def rows(self) -> tuple[ActivityRow, ...]:
         """Return every activity it is made of."""
-        return self.parts or tuple(row for row in self.sides if row is not None)
+        return tuple([member.row for member in self.members()])
+
+    @property
+    def foremost(self) -> Packed:
+        """Return the activity that stands for the whole, packed: the leftmost."""
+        return next(side for side in self.shown if side is not None)
 
     @property
     def first(self) -> ActivityRow:
         """Return the activity that stands for the whole: the leftmost."""
-        row = self.left or self.right or self.third
-        assert row is not None
-        return row
+        return self.foremost.row
+
+
+def lone_pair(member: Packed, column: int, reason: str) -> Pair:
+    """Return an activity without counterpart in a column, counted from 0."""
+    shown = tuple([member if at == column else None for at in range(3)])
+    return Pair(ALONE[column], shown, None, reason)

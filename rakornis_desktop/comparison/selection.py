@@ -118,7 +118,7 @@ def _named(codes: Counter[str]) -> list[tuple[str, str]]:
 
 
 def _programmes(pair: Pair) -> set[str]:
-    return {programme_of(row.code) for row in pair.rows() if row.code.count(".") >= 2}
+    return {programme_of(row.code) for row in pair.members() if row.code.count(".") >= 2}
 
 
 def _fits_decision(pair: Pair, wanted: str) -> bool:
@@ -134,13 +134,13 @@ def _fits_decision(pair: Pair, wanted: str) -> bool:
 def _subdistricts(pair: Pair) -> set[str]:
     return {
         row.region_code[:_SUBDISTRICT_LENGTH]
-        for row in pair.rows()
+        for row in pair.members()
         if len(row.region_code) >= _SUBDISTRICT_LENGTH
     }
 
 
 def _has_words(pair: Pair, words: list[str]) -> bool:
     text = " ".join(
-        f"{row.code} {row.reference} {row.title} {row.location_text}" for row in pair.rows()
+        f"{row.code} {row.reference} {row.title} {row.location_text}" for row in pair.members()
     ).casefold()
     return all(word in text for word in words)

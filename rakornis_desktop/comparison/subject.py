@@ -8,6 +8,7 @@ from functools import lru_cache
 from rakornis_desktop.comparison.places import name_words, place_of, regency_of
 from rakornis_desktop.comparison.titles import Title, normal, taken_apart
 from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.packed_activities import Packed
 from rakornis_desktop.reference.codes import counterparts, kegiatan_of, level_of, programme_of
 from rakornis_desktop.reference.edition_map import successor
 from rakornis_desktop.reference.nomenclature import nomenclature
@@ -23,6 +24,7 @@ class Subject:
     that mean the same in the other tier's list or in the plan's edition.
     """
 
+    packed: Packed
     row: ActivityRow
     place: str
     place_name: str
@@ -35,12 +37,14 @@ class Subject:
     codes: frozenset[str]
 
 
-def subject(row: ActivityRow, home: str, edition: str) -> Subject:
-    """Return the row ready for pairing; ``home`` is the region of its office."""
+def subject(packed: Packed, home: str, edition: str) -> Subject:
+    """Return an activity ready for pairing; ``home`` is the region of its office."""
+    row = packed.row
     place = place_of(row, home)
     words = name_words(place)
     region = regions().get(place)
     return Subject(
+        packed=packed,
         row=row,
         place=place,
         place_name=normal(region.name) if region else "",

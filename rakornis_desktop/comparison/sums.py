@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from rakornis_desktop.comparison.pair import (
     DIFFERENT,
@@ -18,39 +18,16 @@ from rakornis_desktop.comparison.pair import (
 class Tally:
     """Counts of pairs by status, their decisions and findings, and rupiah of every side."""
 
-    def __init__(self) -> None:
-        self.statuses: Counter[str] = Counter()
-        self.decided = self.stale = self.findings = 0
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self.statuses = Counter(pair.status for pair in pairs)
+        self.decided = sum(pair.decision is not None for pair in pairs)
+        self.stale = sum(pair.stale for pair in pairs)
+        self.findings = sum(len(pair.findings) for pair in pairs)
         self.amounts = [0, 0, 0]
-
-    def add(self, status: str, count: int, findings: int, amounts: Iterable[int]) -> None:
-        """Count undecided pairs of one status at once, ``amounts`` in rupiah by column."""
-        self.statuses[status] += count
-        self.findings += findings
-        for column, amount in enumerate(amounts):
-            self.amounts[column] += amount
-
-    def count(self, pairs: Iterable[Pair], step: int = 1) -> None:
-        """Count pairs, or with ``step`` -1 count them no longer."""
-        left = right = third = 0
         for pair in pairs:
-            self.statuses[pair.status] += step
-            self.decided += step * (pair.decision is not None)
-            self.stale += step * pair.stale
-            self.findings += step * len(pair.findings)
-            left += pair.left.budget if pair.left else 0
-            right += pair.right.budget if pair.right else 0
-            third += pair.third.budget if pair.third else 0
-        for column, amount in enumerate((left, right, third)):
-            self.amounts[column] += step * amount
-
-    def copy(self) -> Tally:
-        """Return the same counts, to be counted on."""
-        made = Tally()
-        made.statuses = self.statuses.copy()
-        made.decided, made.stale, made.findings = self.decided, self.stale, self.findings
-        made.amounts = list(self.amounts)
-        return made
+            for column, side in enumerate(pair.shown):
+                if side is not None:
+                    self.amounts[column] += side.budget
 
 
 def sums(tally: Tally, outside: int = 0, columns: int = 2) -> dict[str, int]:

@@ -8,6 +8,7 @@ import pytest
 
 from rakornis_desktop.comparison.pairing.pairer import Pairer
 from rakornis_desktop.comparison.pairing.pairing_subjects import Subjects
+from rakornis_desktop.database.queries.packed_activities import packed
 from rakornis_desktop.reference.regions import regions
 
 from .labelled_cases import Case, cases, plan
@@ -17,10 +18,10 @@ def outcome(found: list[Case]) -> tuple[Counter[str], Counter[str], Counter[str]
     """Return right, wrong and missed pairs by kind, and the pairs across two regencies."""
     plans = [plan("61", "61"), *(plan(r.code, r.code) for r in regions().regencies())]
     subjects = Subjects(plans)
-    left = [row for case in found for row in case.left]
-    right = [row for case in found for row in case.right]
+    left = [packed(row) for case in found for row in case.left]
+    right = [packed(row) for case in found for row in case.right]
     kind = {row.id: case.kind for case in found for row in (*case.left, *case.right)}
-    matches = Pairer(subjects).pair_up(left, right, offices=lambda row: subjects.of(row).regency)
+    matches = Pairer(subjects).pair_up(left, right, offices=subjects.regency).matches()
     made = {(one.id, other.id) for m in matches for one in m.left for other in m.right}
     expected = {ids for case in found for ids in case.expected}
     across = sum(

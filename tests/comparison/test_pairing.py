@@ -15,6 +15,7 @@ from rakornis_desktop.comparison.pairing.pairing_subjects import Subjects
 from rakornis_desktop.comparison.subject import subject
 from rakornis_desktop.database.edits.activity_edits import update_activity
 from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.packed_activities import Packed, packed
 from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.sample import sample_plans as sample
 
@@ -156,9 +157,13 @@ def _plan(name: str, region_code: str) -> PlanRow:
     )
 
 
+def _packed(rows: list[ActivityRow]) -> list[Packed]:
+    return [packed(row) for row in rows]
+
+
 def _pair_up(left: list[ActivityRow], right: list[ActivityRow], home: str) -> list[Match]:
     subjects = Subjects([_plan("L", home), _plan("R", "61")])
-    return Pairer(subjects).pair_up(left, right)
+    return Pairer(subjects).pair_up(_packed(left), _packed(right)).matches()
 
 
 @st.composite
@@ -211,7 +216,9 @@ def test_pairing_again_after_an_edit_is_pairing_anew(
 ) -> None:
     subjects = Subjects([_plan("L", "61.72"), _plan("R", "61")])
     pairer = Pairer(subjects)
-    pairer.pair_up(left, right)
+    theirs = _packed(right)
+    ours = _packed(left)
+    pairer.pair_up(ours, theirs)
     if left:
         at = data.draw(st.integers(0, len(left) - 1))
         left = [*left]
@@ -219,7 +226,8 @@ def test_pairing_again_after_an_edit_is_pairing_anew(
             title=data.draw(st.sampled_from(_TITLES)),
             region_code=data.draw(st.sampled_from(_PLACES)),
         )
-    assert sorted(pairer.pair_up(left, right)) == sorted(_pair_up(left, right, "61.72"))
+        ours[at] = packed(left[at])
+    assert sorted(pairer.pair_up(ours, theirs).matches()) == sorted(_pair_up(left, right, "61.72"))
 
 
 def test_a_plan_beside_itself_differs_nowhere(two_plans: Callable[..., Plans]) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Callable
-from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
@@ -25,9 +22,8 @@ from rakornis_desktop.comparison.findings.retired_code import retired_code
 from rakornis_desktop.comparison.findings.unit_mismatch import unit_mismatch
 from rakornis_desktop.comparison.findings.unsupported import unsupported
 from rakornis_desktop.comparison.pair import EQUAL, Pair
-from rakornis_desktop.database.queries.activity_rows import ActivityRow, activity_with
-from rakornis_desktop.database.queries.outlines import Traits
-from rakornis_desktop.database.queries.plans_of_offices import PlanRow
+from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.packed_activities import Packed
 from rakornis_desktop.language.catalogue import translate as _
 
 PairRule = Callable[[Pair, Setting], tuple[Finding, ...]]
@@ -44,6 +40,7 @@ LAST: tuple[PairRule, ...] = (
     answers_no_issue,
     only_here,
 )
+_REGENCY = 5
 _at = ActivityRow._fields.index
 # All that the rules of EACH look at: rows alike in it have the same findings.
 _looked_at = itemgetter(
@@ -82,23 +79,49 @@ class Rulebook:
         if setting.answering is not None:
             self._further += (answers_no_issue,)
 
-        self._counts: dict[tuple[object, ...], dict[str, int]] = {}
+        # What was found of rows that are equal on both sides, or alone: see _alike.
+        self._of_alike: dict[tuple[object, ...], tuple[Finding, ...]] = {}
 
-    def how_many(self, traits: Counter[str], left: PlanRow | None, right: PlanRow | None) -> int:
-        """Return how many findings settled rows have: equal on both sides, or alone on one.
+    def of_equal(self, left: Packed, right: Packed) -> tuple[Finding, ...]:
+        """Return what the rules find about two rows that nothing tells apart."""
+        key = (*self._alike(left), right.plan_id, right.area_id)
+        if self._setting.answering is not None:
+            key = (*key, right.id in self._setting.answering)
+        known = self._of_alike.get(key)
+        if known is None:
+            known = self._of_alike[key] = self.findings(Pair(EQUAL, (left, right), None, ""))
+        elif known and known[0].rule == "overlap":
+            # It names the amounts, which are each pair's own.
+            return (*overlap(Pair(EQUAL, (left, right), None, ""), self._setting), *known[1:])
+        return known
 
-        Rows with the same traits (see queries/outlines.py) in plans of one kind have equally
-        many: it is asked once, of one row that stands for all of them.
+    def of_alone(self, pair: Pair) -> tuple[Finding, ...]:
+        """Return what the rules find about a row that is alone."""
+        key = (*self._alike(pair.foremost), pair.status)
+        known = self._of_alike.get(key)
+        if known is None:
+            known = self._of_alike[key] = self.findings(pair)
+        return known
+
+    def _alike(self, row: Packed) -> tuple[object, ...]:
+        """Return all that rules look at in a row: rows alike in it have the same findings.
+
+        Rules ask whether there is a location, how exact it is and which regency it lies in.
         """
-        met = left is not None and right is not None and left.office_id == right.office_id
-        kinds = (left and _kind(left), right and _kind(right), met)
-        counts = self._counts.setdefault(kinds, {})
-        unknown = [text for text in traits if text not in counts]
-        # In one go: each call of the reader costs more than what it reads.
-        for text, values in zip(unknown, json.loads(f"[{','.join(unknown)}]"), strict=True):
-            one, other = _standing_for(Traits._make(values), left, right)
-            counts[text] = len(self.findings(Pair(EQUAL, one, other, None, "")))
-        return sum(rows * counts[text] for text, rows in traits.items())
+        answering = self._setting.answering
+        return (
+            row.plan_id,
+            row.code,
+            row.judged,
+            row.region_code[:_REGENCY],
+            len(row.region_code),
+            not row.location_text,
+            # Only without a code does the title tell whether it is construction.
+            "" if row.code else row.title,
+            bool(row.budget),
+            row.area_id,
+            answering is not None and row.id in answering,
+        )
 
     def findings(self, pair: Pair) -> tuple[Finding, ...]:
         """Return what all rules find about a pair."""
@@ -155,37 +178,6 @@ class Rulebook:
             )
         return known
 
-
-def _kind(plan: PlanRow) -> tuple[object, ...]:
-    """Return what rules look at in a plan when they decide, not what they say of it."""
-    return plan.tier, plan.edition, plan.fiscal_year, plan.is_own
-
-
-def _standing_for(shown: Traits, *plans: PlanRow | None) -> list[ActivityRow | None]:
-    """Return a row with these traits in each of the plans, None where there is none."""
-    values = list(_NOTHING)
-    for place, value in zip(_TRAIT_PLACES, shown, strict=False):
-        values[place] = value
-    values[_BUDGET], values[_TITLE] = shown.funded, shown.title
-    if shown.slum_area_ha is not None:
-        values[_SLUM_AREA] = Decimal(shown.slum_area_ha)
-    # Rules ask whether there is a location and how exact it is, not which.
-    values[_REGION] = "0" * shown.region_length
-    values[_LOCATION] = "" if shown.without_location_text else "-"
-    rows: list[ActivityRow | None] = []
-    for plan, area_id in zip(plans, (shown.left_area, shown.right_area), strict=True):
-        if plan is None:
-            rows.append(None)
-        else:
-            values[_PLAN], values[_AREA] = plan.id, area_id
-            rows.append(ActivityRow._make(values))
-    return rows
-
-
-_NOTHING = activity_with()
-_TRAIT_PLACES = [_at(field) for field in Traits._fields if field in ActivityRow._fields][:7]
-_PLAN, _BUDGET, _TITLE, _SLUM_AREA = map(_at, ("plan_id", "budget", "title", "slum_area_ha"))
-_REGION, _LOCATION, _AREA = _at("region_code"), _at("location_text"), _at("area_id")
 
 # What the rules of EACH found, by tier, edition and level, then by all that they look at: the
 # same rows are compared again and again.

@@ -50,7 +50,7 @@ class _Block:
         for key, ones in several.items():
             others = {other.row.id: other for other in waiting[key] if other.row.id in self.right}
             for one_row, other_row in list(
-                dealt_out([one.row for one in ones], [other.row for other in others.values()])
+                dealt_out([one.packed for one in ones], [o.packed for o in others.values()])
             ):
                 if (one_row.id, other_row.id) in self.apart or one_row.id not in self.left:
                     continue
@@ -91,7 +91,7 @@ class _Block:
         self, candidate: Judged, ones: list[Subject], others: list[Subject]
     ) -> Iterator[Judged]:
         by_id = {subject.row.id: subject for subject in (*ones, *others)}
-        for one, other in dealt_out([s.row for s in ones], [s.row for s in others]):
+        for one, other in dealt_out([s.packed for s in ones], [s.packed for s in others]):
             yield candidate._replace(one=by_id[one.id], other=by_id[other.id])
 
     def best_first(self, candidates: Iterable[Judged]) -> None:
@@ -114,7 +114,7 @@ class _Block:
             for split in found:
                 if not self._free(split, here, there, whole_left):
                     continue
-                whole, parts = (split.whole.row,), tuple(part.row for part in split.parts)
+                whole, parts = (split.whole.packed,), tuple(part.packed for part in split.parts)
                 left, right = (whole, parts) if whole_left else (parts, whole)
                 why = reason.format(count=len(parts))
                 self._take(Match(left, right, round(split.score, 4), why))

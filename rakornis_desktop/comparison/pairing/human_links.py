@@ -10,11 +10,11 @@ from rakornis_desktop.comparison.likeness import title_likeness
 from rakornis_desktop.comparison.pairing.match import Match
 from rakornis_desktop.comparison.pairing.pairing_subjects import Subjects
 from rakornis_desktop.comparison.subject import may_pair
-from rakornis_desktop.database.queries.activity_rows import ActivityRow
+from rakornis_desktop.database.queries.packed_activities import Packed
 from rakornis_desktop.database.queries.decision_rows import LinkRow
 from rakornis_desktop.language.catalogue import translate as _
 
-Rows = dict[str, ActivityRow]
+Rows = dict[str, Packed]
 Ids = tuple[str, str]
 
 
@@ -64,7 +64,7 @@ def linked(said: dict[Ids, bool], left: Rows, right: Rows, subjects: Subjects) -
 
 def answered(left: Rows, right: Rows, apart: set[Ids], subjects: Subjects) -> list[Match]:
     """Return the rows that name the proposal they answer, by its number or id."""
-    pairs: list[tuple[ActivityRow, ActivityRow]] = []
+    pairs: list[tuple[Packed, Packed]] = []
     names: dict[str, str] = {}
     for asked, answers, turned in ((left, right, False), (right, left, True)):
         answering = [row for row in answers.values() if row.answers_reference.strip()]
@@ -94,9 +94,9 @@ def answered(left: Rows, right: Rows, apart: set[Ids], subjects: Subjects) -> li
 
 
 def _grouped(
-    pairs: Iterable[tuple[ActivityRow, ActivityRow]],
+    pairs: Iterable[tuple[Packed, Packed]],
     score: float,
-    why: Callable[[ActivityRow], str],
+    why: Callable[[Packed], str],
     subjects: Subjects,
 ) -> list[Match]:
     """Join pairs that share a row: one against several, never several against several."""
@@ -130,8 +130,8 @@ def _grouped(
     return matches
 
 
-def _by_reference(rows: Iterable[ActivityRow]) -> dict[str, list[ActivityRow]]:
-    found: dict[str, list[ActivityRow]] = defaultdict(list)
+def _by_reference(rows: Iterable[Packed]) -> dict[str, list[Packed]]:
+    found: dict[str, list[Packed]] = defaultdict(list)
     for row in rows:
         if row.reference.strip():
             found[row.reference.strip().casefold()].append(row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from rakornis_desktop.comparison.pairing.block import pair_block, pair_loose
 from rakornis_desktop.comparison.pairing.equal_rows import alike_to_the_letter, equal_letters
@@ -14,15 +15,32 @@ from rakornis_desktop.comparison.pairing.pairing_subjects import Subjects
 from rakornis_desktop.comparison.pairing.place_reach import Reach
 from rakornis_desktop.comparison.sameness import very_same
 from rakornis_desktop.comparison.subject import Subject, may_pair
-from rakornis_desktop.database.queries.activity_rows import ActivityRow
 from rakornis_desktop.database.queries.decision_rows import LinkRow
+from rakornis_desktop.database.queries.packed_activities import Packed
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.reference.codes import programme_of
 
 _SUBDISTRICT = 8
-Rows = dict[str, ActivityRow]
+Rows = dict[str, Packed]
 Apart = set[tuple[str, str]]
 _Block = tuple[list[Subject], list[Subject]]
+
+
+class Pairing(NamedTuple):
+    """What two sides have in common: rows alike to the letter, and all other matches.
+
+    ``said`` are matches that people made; they come first, ``measured`` ones last.
+    """
+
+    said: list[Match]
+    equal: list[tuple[Packed, Packed]]
+    measured: list[Match]
+
+    def matches(self) -> list[Match]:
+        """Return all as matches, surest passes first."""
+        reason = equal_letters()
+        equal = [Match((one,), (other,), 1.0, reason) for one, other in self.equal]
+        return [*self.said, *equal, *self.measured]
 
 
 class Pairer:
@@ -39,14 +57,14 @@ class Pairer:
 
     def pair_up(
         self,
-        left: Sequence[ActivityRow],
-        right: Sequence[ActivityRow],
+        left: Sequence[Packed],
+        right: Sequence[Packed],
         links: Sequence[LinkRow] = (),
         *,
-        offices: Callable[[ActivityRow], str] | None = None,
+        offices: Callable[[Packed], str] | None = None,
         same_rows: bool = False,
-    ) -> list[Match]:
-        """Return the matches of two sides, surest passes first; rows alone are in none.
+    ) -> Pairing:
+        """Return what pairs on two sides, surest passes first; rows alone are in none.
 
         ``offices`` names the office of a row where a side holds the plans of several;
         ``same_rows`` says that both sides are one plan, whose left rows are marked ``id@``.
@@ -57,33 +75,33 @@ class Pairer:
         if apart != self._apart:
             self._known.clear()
             self._apart = apart
-        matches: list[Match] = []
+        by_people: list[Match] = []
         if same_rows:
-            _add(matches, _one_row(ours, theirs), ours, theirs)
-        _add(matches, linked(said, ours, theirs, self._subjects), ours, theirs)
-        _add(matches, answered(ours, theirs, apart, self._subjects), ours, theirs)
-        reason = equal_letters()
-        equal = [
-            Match((one,), (other,), 1.0, reason)
-            for one, other in alike_to_the_letter(ours.values(), theirs.values(), offices)
-            if not apart or (one.id, other.id) not in apart
-        ]
+            _add(by_people, _one_row(ours, theirs), ours, theirs)
+        _add(by_people, linked(said, ours, theirs, self._subjects), ours, theirs)
+        _add(by_people, answered(ours, theirs, apart, self._subjects), ours, theirs)
         # An equal code of a region is an equal regency; without one the text may tell.
-        equal = [m for m in equal if m.left[0].region_code or self._may_pair(m)]
-        _add(matches, equal, ours, theirs)
-        self._measured(matches, ours, theirs, apart)
-        return matches
+        equal = [
+            (one, other)
+            for one, other in alike_to_the_letter(
+                list(ours.values()), list(theirs.values()), offices
+            )
+            if (not apart or (one.id, other.id) not in apart)
+            and (one.region_code or may_pair(self._subjects.of(one), self._subjects.of(other)))
+        ]
+        for one, other in equal:
+            del ours[one.id], theirs[other.id]
+        measured: list[Match] = []
+        self._measured(measured, ours, theirs, apart)
+        return Pairing(by_people, equal, measured)
 
     def _measured(self, matches: list[Match], ours: Rows, theirs: Rows, apart: Apart) -> None:
-        blocks: dict[tuple[str, str], tuple[list[ActivityRow], list[ActivityRow]]] = defaultdict(
+        blocks: dict[tuple[str, str], tuple[list[Packed], list[Packed]]] = defaultdict(
             lambda: ([], [])
         )
         for side, rows in enumerate((ours, theirs)):
             for row in rows.values():
-                # What the codes tell need not be read out of the words.
-                regency = row.region_code[:5]
-                if len(regency) < 5:
-                    regency = self._subjects.of(row).regency
+                regency = self._subjects.regency(row)
                 programme = programme_of(row.code) if row.code.count(".") >= 2 else ""
                 blocks[regency, programme][side].append(row)
         for key, (left, right) in blocks.items():
@@ -94,7 +112,7 @@ class Pairer:
         if ours and theirs:
             self._loose(matches, ours, theirs, apart)
 
-    def _within_reach(self, left: list[ActivityRow], right: list[ActivityRow]) -> _Block:
+    def _within_reach(self, left: list[Packed], right: list[Packed]) -> _Block:
         """Return a block without the rows that lie too far from all rows of the other side."""
         sides = (
             [(row, self._place(row), self._subjects.edition(row)) for row in left],
@@ -114,7 +132,7 @@ class Pairer:
         ]
         return kept[0], kept[1]
 
-    def _place(self, row: ActivityRow) -> str:
+    def _place(self, row: Packed) -> str:
         # What the code tells need not be read out of the words.
         code = row.region_code
         return code if len(code) >= _SUBDISTRICT else self._subjects.of(row).place
@@ -150,9 +168,6 @@ class Pairer:
                 _add(matches, found, ours, theirs)
             mine = [subject for subject in mine if subject.row.id in ours]
             others = [subject for subject in others if subject.row.id in theirs]
-
-    def _may_pair(self, match: Match) -> bool:
-        return may_pair(self._subjects.of(match.left[0]), self._subjects.of(match.right[0]))
 
 
 def _one_row(ours: Rows, theirs: Rows) -> list[Match]:

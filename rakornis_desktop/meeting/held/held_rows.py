@@ -10,10 +10,9 @@ from rakornis_desktop.comparison.choosing_offices import choices, columns, compa
 from rakornis_desktop.comparison.compare import Comparison, compare
 from rakornis_desktop.comparison.deciding_rows import DecisionBook
 from rakornis_desktop.comparison.identity import identity
-from rakornis_desktop.comparison.pair import ONLY_LEFT, Pair
-from rakornis_desktop.comparison.pairs import Pairs
+from rakornis_desktop.comparison.pair import Pair, lone_pair
 from rakornis_desktop.comparison.side_by_side import FieldView, office_label, side_by_side
-from rakornis_desktop.database.queries.activity_rows import activities_by_id
+from rakornis_desktop.database.queries.packed_activities import packed_activities_by_id
 from rakornis_desktop.database.queries.decision_rows import (
     DecisionRow,
     decisions,
@@ -48,7 +47,7 @@ class HeldRows:
         found: dict[tuple[str, ...], Pair] = {}
         for activity_id in activity_ids:
             if pair := self.by_activity.get(activity_id):
-                found.setdefault(tuple(row.id for row in pair.rows()), pair)
+                found.setdefault(tuple(row.id for row in pair.members()), pair)
         return tuple(found.values())
 
     def heads(self, pair: Pair) -> tuple[str, ...]:
@@ -83,7 +82,7 @@ def held_rows(database: Database, meeting_id: str) -> HeldRows:
     every = {plan.id: plan for plan in plans(database)}
     comparison = replace(comparison, plans={**every, **comparison.plans})
     by_activity = {
-        row.id: pair for pair in (*comparison.outside, *comparison.pairs) for row in pair.rows()
+        row.id: pair for pair in (*comparison.outside, *comparison.pairs) for row in pair.members()
     }
     linked = [
         activity_id
@@ -96,9 +95,9 @@ def held_rows(database: Database, meeting_id: str) -> HeldRows:
     ]
     if linked:
         book = DecisionBook(decisions(database))
-        for row in activities_by_id(database, linked).values():
+        for row in packed_activities_by_id(database, linked).values():
             if row.plan_id in every:
-                alone = Pair(ONLY_LEFT, row, None, None, "")
+                alone = lone_pair(row, 0, "")
                 by_activity[row.id] = _with_decision(alone, book, every)
     return HeldRows(comparison, by_activity)
 
@@ -121,7 +120,7 @@ def with_decisions(database: Database, held: HeldRows, changed: Changed) -> list
         now = _with_decision(pair, book, held.comparison.plans)
         if (now.decision, now.stale) != (pair.decision, pair.stale):
             turned.append((pair, now))
-            for row in now.rows():
+            for row in now.members():
                 held.by_activity[row.id] = now
     return turned
 
@@ -129,14 +128,16 @@ def with_decisions(database: Database, held: HeldRows, changed: Changed) -> list
 def _decisions_on(database: Database, held: HeldRows, pairs: Sequence[Pair]) -> list[DecisionRow]:
     if len(pairs) > _MOST_BY_ID:
         return decisions(database)
-    rows = [row for pair in pairs for row in pair.rows()]
+    rows = [row for pair in pairs for row in pair.members()]
     plans_by_id = held.comparison.plans
     identities = {identity(row, plans_by_id[row.plan_id].region_code) for row in rows} - {""}
     return decisions_about(database, [row.id for row in rows], sorted(identities))
 
 
 def _with_decision(pair: Pair, book: DecisionBook, by_id: dict[str, PlanRow]) -> Pair:
-    decision, stale = book.about([(row, by_id[row.plan_id].region_code) for row in pair.rows()])
+    rows = pair.members()
+    homes = {row.plan_id: by_id[row.plan_id].region_code for row in rows}
+    decision, stale = book.about(rows, homes)
     if (decision, stale) == (pair.decision, pair.stale):
         return pair
     return pair._replace(decision=decision, stale=stale)
@@ -157,7 +158,7 @@ def _comparison(database: Database, meeting_id: str) -> Comparison:
         for choice in choices(database):
             if choice.key.startswith("with:"):
                 return compare_choice(database, choice)
-    return Comparison((ours,), {ours.id: ours}, Pairs(()))
+    return Comparison((ours,), {ours.id: ours}, ())
 
 
 def _plans_on_agenda(database: Database, meeting_id: str) -> set[str]:

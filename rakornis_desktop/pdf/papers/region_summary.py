@@ -18,7 +18,6 @@ from rakornis_desktop.comparison.money_standing import (
     standings,
     total,
 )
-from rakornis_desktop.comparison.pairs import Pairs
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah, short_rupiah
 from rakornis_desktop.meeting.letters.letterhead_text import letterhead_text, own_office
@@ -59,7 +58,7 @@ def write_region_summary(
     subject = " · ".join(office_name(plan) for plan in comparison.columns)
     with Document(path, paper=paper, title=f"{name}: {subject}", author=head.office) as document:
         for code in wanted:
-            part = replace(comparison, pairs=Pairs(parts[code])) if code else comparison
+            part = replace(comparison, pairs=parts[code]) if code else comparison
             programmes = standings(part, PROGRAMME)
             region = regions().get(code)
             place = region.name if region else _("Seluruh wilayah yang dibandingkan")

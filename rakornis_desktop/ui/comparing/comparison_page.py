@@ -124,7 +124,7 @@ class ComparisonPage(Page):
             return False
         pairs = self.comparison.pairs if self.comparison else []
         office = self.other.findData(f"with:{plan.region_code}")
-        if office >= 0 and not any(r.id == row_id for pair in pairs for r in pair.rows()):
+        if office >= 0 and not any(r.id == row_id for pair in pairs for r in pair.members()):
             self.other.setCurrentIndex(office)
         self.show_activity(row_id)
         return True
@@ -370,7 +370,7 @@ class ComparisonPage(Page):
     def _show_wanted(self) -> None:
         wanted, self._wanted = self._wanted, ""
         assert self.comparison is not None
-        pair = next((p for p in self.comparison.pairs if wanted in {r.id for r in p.rows()}), None)
+        pair = next((p for p in self.comparison.pairs if wanted in {r.id for r in p.members()}), None)
         if pair is None:
             self.session.refused.emit(
                 _("Baris ini tidak ada dalam perbandingan ini. Pilih rencana pembanding lainnya.")
@@ -637,5 +637,6 @@ class ComparisonPage(Page):
 def _made(database: Database, choice: Choice) -> Comparison:
     """Compare, and make all pairs beside the window: the list shows every one of them."""
     comparison = compare_choice(database, choice)
-    comparison.pairs.make()
+    for pair in comparison.pairs:
+        pair.rows()
     return comparison

@@ -24,7 +24,7 @@ _ROW_HEIGHT = 24
 
 def pair_key(pair: Pair) -> PairKey:
     """Return what tells a pair from every other: the ids of its activities."""
-    return tuple([row.id for row in pair.rows()])
+    return tuple([row.id for row in pair.members()])
 
 
 class PairTree(TwoLevels):
@@ -122,7 +122,7 @@ class PairTree(TwoLevels):
         if role == PAIR_ROLE:
             return pair
         if index.column() == TITLE:
-            title = pair.first.title
+            title = pair.foremost.title
             if role == Qt.ItemDataRole.DisplayRole:
                 return " ".join(title[:200].split())
             if role == Qt.ItemDataRole.ToolTipRole:

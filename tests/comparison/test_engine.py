@@ -1,4 +1,4 @@
-"""What SQLite settles is what looking at every row would have come to, to the last sentence."""
+"""Equal rows are judged together: it comes to what looking at each comes to, to the last word."""
 
 from __future__ import annotations
 
@@ -19,10 +19,13 @@ from rakornis_desktop.comparison.compare import Comparison, compare
 from rakornis_desktop.comparison.deciding_rows import decide
 from rakornis_desktop.comparison.money_standing import SOURCE, standings
 from rakornis_desktop.comparison.rule_choices import choose_rules
-from rakornis_desktop.comparison.settling import NOBODY, settled
+from rakornis_desktop.comparison.finding import Finding
+from rakornis_desktop.comparison.findings.rules import Rulebook
+from rakornis_desktop.comparison.pair import EQUAL, Pair
 from rakornis_desktop.database.journal.changed import Changed
 from rakornis_desktop.database.new_database import new_database, office_plan
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.packed_activities import Packed
 from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.database.row_ids import new_ids
 
@@ -174,9 +177,17 @@ def _areas(database: Database, plan_id: str) -> list[str]:
 
 
 def _row_by_row(database: Database, columns: Sequence[Sequence[str]]) -> Comparison:
-    """Compare with nothing settled beforehand."""
-    with patch.object(engine, "settled", lambda *_: None):
+    """Compare with no row taken for equal, or for like another, before all rules looked at it."""
+    with (
+        patch.object(engine, "_FROM", 0),
+        patch.object(Rulebook, "of_equal", _each_by_itself),
+        patch.object(Rulebook, "of_alone", Rulebook.findings),
+    ):
         return compare(database, columns)
+
+
+def _each_by_itself(rules: Rulebook, left: Packed, right: Packed) -> tuple[Finding, ...]:
+    return rules.findings(Pair(EQUAL, (left, right), None, ""))
 
 
 def _same(fast: Comparison, slow: Comparison) -> None:
@@ -210,7 +221,7 @@ _many = settings(max_examples=60, deadline=None, suppress_health_check=list(Heal
     decided=st.sets(st.integers(0, 9), max_size=3),
     positions=_few([13, 13, 13, 3]),
 )
-def test_what_is_settled_is_what_row_by_row_comes_to(
+def test_rows_judged_together_are_what_row_by_row_comes_to(
     rows: list[list[Row]],
     other: str,
     links: list[tuple[int, int, bool]],
@@ -329,37 +340,3 @@ def test_a_difference_in_any_one_value_is_seen(other: str) -> None:
     with _database("61.72", [other], sides, 101) as (database, plan_ids, _ids):
         columns = [[plan_id] for plan_id in plan_ids]
         _same(compare(database, columns), _row_by_row(database, columns))
-
-
-def test_equal_rows_are_really_settled_and_read_only_when_looked_at(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    values = dict.fromkeys(COLUMNS, "") | {
-        "code": "1.03.03.2.01.0032", "region_code": VILLAGE, "volume": "12", "beneficiaries": None,
-        "area_kind": None, "slum_area_ha": None, "proposed_to": "provinsi", "readiness_ded": None,
-        "readiness_land": None, "area_id": None,
-    }  # fmt: skip
-    rows = [
-        Row(tuple((values | {"title": f"Pipa {at}"}).values()), ((0, 0, 5), (1, 0, 7)))
-        for at in range(11)
-    ]
-    found = []
-    real = settled
-    monkeypatch.setattr(engine, "settled", lambda *a: found.append(real(*a)) or found[-1])
-    with _database("61.72", ["61"], [rows, rows[::-1]]) as (database, plan_ids, _ids):
-        compared = compare(database, [[plan_id] for plan_id in plan_ids])
-        assert found[0].rest == ([], [])
-        assert NOBODY not in found[0].partners
-        assert compared.summary["sepadan"] == 11
-        slow = _row_by_row(database, [[plan_id] for plan_id in plan_ids])
-        assert compared.summary == slow.summary and slow.summary["pagu_kiri"] == 55
-        reads = []
-        monkeypatch.setattr(
-            "rakornis_desktop.comparison.unmade.activities_by_number",
-            lambda database, numbers: reads.append(numbers) or activities(database, numbers),
-        )
-        from rakornis_desktop.database.queries.outlines import activities_by_number as activities
-
-        first = compared.pairs[0]
-        assert first.left and first.left.title == "Pipa 0" and len(reads) == 1
-        assert compared.pairs[0] is first and len(reads) == 1
