@@ -47,12 +47,12 @@ def read_next_target(cell: Cell, unit: str) -> tuple[Decimal | None, str]:
 
 
 def read_people(cell: Cell, say: Say) -> dict[str, Any]:
-    """Return beneficiaries and their unit of "150 KK"."""
+    """Return beneficiaries and their unit of "150 KK"; what cannot be read says nothing."""
     number, unit, text = parse_quantity(cell)
     if number is None:
         if text:
             say(_("bukan jumlah penerima, tulis misalnya 150 KK"))
-        return {}
+        return {} if text_of(cell) else {"beneficiaries": None}
     if number != number.to_integral_value():
         say(_("jumlah penerima harus bilangan bulat"))
         return {}
@@ -65,7 +65,7 @@ def read_hectares(cell: Cell, say: Say) -> dict[str, Any]:
     if number is None or (unit and normal_unit(unit) not in ("ha", "hektar", "hektare")):
         if text or unit:
             say(_("bukan luas dalam hektare"))
-        return {}
+        return {} if text_of(cell) else {"slum_area_ha": None}
     return {"slum_area_ha": number}
 
 
@@ -73,7 +73,7 @@ def read_priority(cell: Cell, say: Say) -> dict[str, Any]:
     """Return the priority, a whole number from 1."""
     text = text_of(cell)
     if not text:
-        return {}
+        return {"priority": None}
     if re.fullmatch(r"0*[1-9]\d{0,5}", text):
         return {"priority": int(text)}
     say(_("prioritas harus bilangan bulat mulai 1"))
@@ -85,11 +85,11 @@ def read_readiness(field: str, cell: Cell, say: Say) -> dict[str, Any]:
     text = text_of(cell)
     found = _READINESS.match(text)
     if not text or found is None:
-        return {}
+        return {field: None, f"{field}_document": ""}
     word, document = found[1].strip().casefold(), (found[2] or "").strip()
-    values: dict[str, Any] = {f"{field}_document": document} if document else {}
+    values: dict[str, Any] = {f"{field}_document": document}
     if not word:
-        return values
+        return values | {field: None}
     if word in READINESS_WORDS:
         return values | {field: READINESS_WORDS[word]}
     synonyms = {
@@ -109,7 +109,7 @@ def read_choice(field: str, cell: Cell, say: Say) -> dict[str, Any]:
     words = PROPOSED_TO_WORDS if field == "proposed_to" else AREA_WORDS
     text = text_of(cell).casefold()
     if not text:
-        return {}
+        return {field: None}
     known = {word.casefold(): value for word, value in words.items()}
     known |= {value: value for value in words.values()}
     known |= {"kabupaten": Tier.REGENCY, "kota": Tier.REGENCY, "apbn": Tier.CENTRE}

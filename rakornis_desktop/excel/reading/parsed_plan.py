@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+MONEY_COLUMNS = frozenset({"budget", "budget_next", "source"})
+
 
 class Remark(NamedTuple):
     """Something to say of a cell or a row; ``row`` as Excel counts it (0 for the whole file).
@@ -33,6 +35,9 @@ class ParsedBudget(NamedTuple):
 class ParsedRow:
     """One activity as read; ``values`` are columns of Activity, as Activity's types.
 
+    A column that is not in ``values`` is one the workbook does not speak of, or whose cell could
+    not be read: it stays as it was. ``assumed`` names values that only a new activity needs (a
+    title from the nomenclature). ``written`` has the cells of location and targets as they are.
     ``rows`` are the workbook's rows it came from: the first is its own, the others continue it.
     """
 
@@ -42,6 +47,8 @@ class ParsedRow:
     budgets: list[ParsedBudget] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
+    assumed: set[str] = field(default_factory=set)
+    written: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -65,6 +72,7 @@ class ParsedPlan:
     refused: list[Remark] = field(default_factory=list)
     notices: list[Remark] = field(default_factory=list)
     skipped: dict[int, str] = field(default_factory=dict)
+    money: frozenset[str] = MONEY_COLUMNS
 
     @property
     def detail_rows(self) -> int:

@@ -7,13 +7,14 @@ for what it is; nothing vanishes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from rakornis_desktop.excel.reading import row_kinds
 from rakornis_desktop.excel.reading.cell_readings import (
+    Say,
     read_choice,
     read_hectares,
     read_next_target,
@@ -24,7 +25,13 @@ from rakornis_desktop.excel.reading.cell_readings import (
     year_trouble,
 )
 from rakornis_desktop.excel.reading.head_rows import Table, find_table
-from rakornis_desktop.excel.reading.parsed_plan import ParsedBudget, ParsedPlan, ParsedRow, Remark
+from rakornis_desktop.excel.reading.parsed_plan import (
+    MONEY_COLUMNS,
+    ParsedBudget,
+    ParsedPlan,
+    ParsedRow,
+    Remark,
+)
 from rakornis_desktop.excel.reading.row_kinds import cell_of, code_cell, kind_of, text_of
 from rakornis_desktop.excel.reading.upper_sums import UpperRow, sum_notices
 from rakornis_desktop.excel.reading.workbook_reading import Cell, Sheet
@@ -120,9 +127,11 @@ class _Parsing:
             _layout(table, self.flat),
             office.edition,
             (table.first + 1, table.last + 1),
+            money=MONEY_COLUMNS & table.columns.keys(),
         )
         self.uppers: list[UpperRow] = []
         self.totals: list[UpperRow] = []
+        self.units: list[UpperRow] = []
         # Location as written (its first name, where unknown) → the remark and its rows.
         self.places: dict[str, tuple[str, list[ParsedRow]]] = {}
         self._last: ParsedRow | None = None
@@ -133,7 +142,9 @@ class _Parsing:
         for number in range(self.table.last + 1, len(rows)):
             self._row(number + 1, rows[number])
         self._say_places()
-        self.plan.notices += sum_notices(self.plan, self.table, self.uppers, self.totals)
+        self.plan.notices += sum_notices(
+            self.plan, self.table, self.uppers, self.totals, self.units
+        )
         self._say_other_columns()
         self._say_other_sheets(sheets)
         self._say_years(fiscal_year)
@@ -144,6 +155,8 @@ class _Parsing:
     def _row(self, number: int, row: Sequence[Cell]) -> None:
         begun = self._last is not None or bool(self._last_refused)
         kind = kind_of(row, self.table, flat=self.flat, begun=begun)
+        if kind == row_kinds.CONTINUATION and self._names_another(row):
+            kind = row_kinds.ACTIVITY
         if kind == row_kinds.ACTIVITY:
             self._activity(number, row)
         elif kind == row_kinds.CONTINUATION:
@@ -155,6 +168,8 @@ class _Parsing:
         elif kind != row_kinds.EMPTY:
             if kind == row_kinds.TOTAL:
                 self.totals.append(UpperRow(number, "", self._written_sum(row)))
+            elif kind == row_kinds.UNIT:
+                self.units.append(UpperRow(number, "", self._written_sum(row)))
             self.plan.skipped[number] = {
                 row_kinds.UNIT: _("baris unit"),
                 row_kinds.TOTAL: _("jumlah"),
@@ -173,6 +188,18 @@ class _Parsing:
         self._fill(parsed, number, row)
         self.plan.rows.append(parsed)
         self._last, self._last_refused = parsed, 0
+
+    def _names_another(self, row: Sequence[Cell]) -> bool:
+        """Tell a row of its own where no column of titles tells it from a continuation."""
+        if "title" in self.table.columns or self._last is None:
+            return False
+        above = self.sheet.rows[self._last.row - 1]
+        for name in ("reference", "code", "location"):
+            here = code_cell(row, self.table) if name == "code" else self._cell(row, name)
+            there = code_cell(above, self.table) if name == "code" else self._cell(above, name)
+            if text_of(here) and text_of(here) != text_of(there):
+                return True
+        return False
 
     def _continue(self, number: int, row: Sequence[Cell]) -> None:
         """Add a row that holds only another source, indicator or location of the one above."""
@@ -234,33 +261,27 @@ class _Parsing:
     # Cells
 
     def _fill(self, parsed: ParsedRow, number: int, row: Sequence[Cell]) -> None:
-        values = parsed.values
-        for name in _TEXTS:
-            if text := self._text(row, name):
-                values[name] = text
-        if not values.get("indicator") and (again := self._text(row, "indicator_again")):
-            values["indicator"] = again
+        """Take what the workbook has columns for: an empty cell empties, no column says nothing."""
+        values, columns = parsed.values, self.table.columns
+        values |= {name: self._text(row, name) for name in _TEXTS if name in columns}
+        if not values.get("indicator") and "indicator_again" in columns:
+            values["indicator"] = self._text(row, "indicator_again")
         self._code_and_title(parsed, row)
         self._place(parsed, row)
-        unit = self._text(row, "unit")
-        volume, unit, words = read_target(self._cell(row, "target"), unit)
-        values |= {"volume": volume, "unit": unit, "target_text": words}
-        following, words = read_next_target(self._cell(row, "target_next"), unit)
-        values |= {"volume_next": following, "target_next_text": words}
-        for name, reader in (
-            ("beneficiaries", read_people),
-            ("slum_area_ha", read_hectares),
-            ("priority", read_priority),
-        ):
-            values |= reader(self._cell(row, name), partial(self._say, parsed, row, name))
-        for name in ("proposed_to", "area_kind"):
-            values |= read_choice(
-                name, self._cell(row, name), partial(self._say, parsed, row, name)
-            )
-        for name in self.table.columns:
+        self._targets(parsed, row)
+        readers: dict[str, Callable[[Cell, Say], dict[str, Any]]] = {
+            "beneficiaries": read_people,
+            "slum_area_ha": read_hectares,
+            "priority": read_priority,
+            "proposed_to": partial(read_choice, "proposed_to"),
+            "area_kind": partial(read_choice, "area_kind"),
+        }
+        for name in columns:
             if name.startswith("readiness_"):
-                say = partial(self._say, parsed, row, name)
-                values |= read_readiness(name, self._cell(row, name), say)
+                readers[name] = partial(read_readiness, name)
+        for name, reader in readers.items():
+            if name in columns:
+                values |= reader(self._cell(row, name), partial(self._say, parsed, row, name))
         for name in ("start", "end"):
             if trouble := year_trouble(self._cell(row, name)):
                 self._say(parsed, row, name, trouble)
@@ -270,6 +291,20 @@ class _Parsing:
             :300
         ]
 
+    def _targets(self, parsed: ParsedRow, row: Sequence[Cell]) -> None:
+        values, columns = parsed.values, self.table.columns
+        unit = self._text(row, "unit")
+        if "target" in columns:
+            volume, unit, words = read_target(self._cell(row, "target"), unit)
+            values |= {"volume": volume, "target_text": words}
+            parsed.written["target"] = self._text(row, "target")
+        if "unit" in columns or unit:
+            values["unit"] = unit
+        if "target_next" in columns:
+            following, words = read_next_target(self._cell(row, "target_next"), unit)
+            values |= {"volume_next": following, "target_next_text": words}
+            parsed.written["target_next"] = self._text(row, "target_next")
+
     def _code_and_title(self, parsed: ParsedRow, row: Sequence[Cell]) -> None:
         raw = code_cell(row, self.table)
         title = self._text(row, "title")
@@ -277,6 +312,10 @@ class _Parsing:
         values = parsed.values
         values["code"] = reading.code
         values["title"] = title or reading.rest or (reading.entry.name if reading.entry else "")
+        if "code" not in self.table.columns or (text_of(raw) and not reading.code):
+            parsed.assumed.add("code")
+        if not title and not reading.rest:
+            parsed.assumed.add("title")
         if not values["title"]:
             values["title"] = _("(tanpa uraian)")
             self._say(parsed, row, "title", _("uraian kosong"))
@@ -284,13 +323,18 @@ class _Parsing:
             self._say(parsed, row, "code", reading.remark)
         if text_of(raw) and not reading.code:
             self._say(parsed, row, "code", _("bukan kode, dipindahkan ke catatan"))
+            if "note" not in self.table.columns:
+                parsed.assumed.add("note")
             _append(values, "note", text_of(raw))
 
     def _place(self, parsed: ParsedRow, row: Sequence[Cell]) -> None:
-        written = self._text(row, "location")
+        if "location" not in self.table.columns:
+            return
+        values, written = parsed.values, self._text(row, "location")
+        values |= {"region_code": "", "location_text": ""}
+        parsed.written["location"] = written
         if not written:
             return
-        values = parsed.values
         code, bar, text = written.partition(LOCATION_BAR)
         known = regions().get(code.strip())
         if known is not None:

@@ -18,6 +18,13 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"^(sub\s*)?(grand\s*)?(jumlah|total)\b", re.IGNORECASE)
+# An office's code has a place for three fields of work: 1.03.1.04.0.00.01.0000.
+_OFFICE_CODE = re.compile(r"^\W*\d[.-]\d\d(?:[.-]\d{1,2}){4,}[.-]\d{2,4}(?:[.-]\d+)*(?!\d)\W*")
+_OFFICE = re.compile(
+    r"^\W*(?:perangkat\s+daerah|pemerintah\s+(?:daerah|kab|kota|prov)|dinas|badan|kantor|"
+    r"sekretariat|inspektorat|kecamatan|satuan\s+polisi|satpol|rsud)\b",
+    re.IGNORECASE,
+)
 _SUB_KEGIATAN = 6
 
 
@@ -70,6 +77,8 @@ def kind_of(row: Sequence[Cell], table: Table, *, flat: bool, begun: bool) -> st
         return ACTIVITY if title or rest or not begun else CONTINUATION
     if 1 <= len(pieces) < _SUB_KEGIATAN and not flat:
         return UPPER
+    if _is_office(row, table, first, title, flat=flat):
+        return UNIT
     if title:
         return _titled(row, table, flat=flat, begun=begun)
     if begun and _has(row, table, "budget", "budget_next", "source", "location", "indicator"):
@@ -77,6 +86,20 @@ def kind_of(row: Sequence[Cell], table: Table, *, flat: bool, begun: bool) -> st
     if _has(row, table, "budget"):
         return ACTIVITY
     return TEXT
+
+
+def _is_office(row: Sequence[Cell], table: Table, first: str, title: str, *, flat: bool) -> bool:
+    """Tell the row of an office's total: its name or code, and nothing that an activity has."""
+    if _has(row, table, "location", "source", "unit", "reference"):
+        return False
+    code = text_of(code_cell(row, table))
+    named = bool(_OFFICE.match(_OFFICE_CODE.sub("", title or first)))
+    if _OFFICE_CODE.match(code) or _OFFICE_CODE.match(title):
+        return True
+    if title:
+        return named and not flat and not code and not _has(row, table, "target")
+    # Between upper rows only an office has words where the others have their code.
+    return named if flat else any(letter.isalpha() for letter in first)
 
 
 def upper_words(code: str) -> str:

@@ -20,9 +20,13 @@ class UpperRow(NamedTuple):
 
 
 def sum_notices(
-    plan: ParsedPlan, table: Table, uppers: Sequence[UpperRow], totals: Sequence[UpperRow]
+    plan: ParsedPlan,
+    table: Table,
+    uppers: Sequence[UpperRow],
+    totals: Sequence[UpperRow],
+    units: Sequence[UpperRow] = (),
 ) -> list[Remark]:
-    """Return a remark for each upper row and total whose sum is not that of its activities.
+    """Return a remark for each upper row, office and total whose sum is not its activities'.
 
     Where rows were refused no total can agree, so the refusals speak alone.
     """
@@ -41,11 +45,29 @@ def sum_notices(
         computed = sums.get(upper.code)
         if upper.written is not None and computed is not None and upper.written != computed:
             notices.append(_notice(plan, column, upper, computed))
+    for unit in units:
+        below = _sums_below(plan, unit, units)
+        if unit.written is not None and below and unit.written not in below:
+            notices.append(_notice(plan, column, unit, below[0]))
     for total in totals:
         # A total of a part (one unit of several) is told by its size: only the last is of all.
         if total is totals[-1] and total.written not in (None, plan.total):
             notices.append(_notice(plan, column, total, plan.total))
     return notices
+
+
+def _sums_below(plan: ParsedPlan, unit: UpperRow, units: Sequence[UpperRow]) -> list[int]:
+    """Return what an office's row may add up: its rows until another office, or further on.
+
+    Which office stands above which cannot be told from their names.
+    """
+    ends = [other.row for other in units if other.row > unit.row]
+    sums = []
+    for end in [*ends, None]:
+        rows = [row for row in plan.rows if row.row > unit.row and (end is None or row.row < end)]
+        if rows:
+            sums.append(sum(b.amount for row in rows for b in row.budgets if not b.year_offset))
+    return sums
 
 
 def _notice(plan: ParsedPlan, column: str, upper: UpperRow, computed: int) -> Remark:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from rakornis_desktop.comparison.identity import identity
+from rakornis_desktop.database.activity_words import target_in_words
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.database.new_database import office_plan
 from rakornis_desktop.database.queries.activity_rows import (
     ACTIVITY_COLUMNS,
     ActivityRow,
-    BudgetRow,
     activities_of,
     budgets_of,
 )
@@ -22,7 +21,9 @@ from rakornis_desktop.database.row_ids import new_ids
 from rakornis_desktop.database.tables.row_base import LARGEST_AMOUNT
 from rakornis_desktop.excel.krisna.krisna_export import KrisnaExport
 from rakornis_desktop.excel.reading.parsed_plan import ParsedBudget, ParsedPlan, ParsedRow, Remark
+from rakornis_desktop.excel.taking.budget_changes import BudgetChanges, budget_difference
 from rakornis_desktop.excel.taking.import_result import ImportResult
+from rakornis_desktop.excel.taking.row_matching import matched, places
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.meeting.agenda.agenda_mending import mend_agenda_links
 
@@ -30,9 +31,14 @@ if TYPE_CHECKING:
     from rakornis_desktop.database.journal.change_set import ChangeSet
     from rakornis_desktop.database.program_database import Database
 
-_BUDGET = ("id", "activity_id", "year_offset", "funding_source", "funding_text", "amount")
 # What the workbook does not speak of stays as the officer made it.
 _OURS = frozenset({"id", "plan_id", "position", "area_id", "service_indicator"})
+_COLUMNS = tuple(name for name in ACTIVITY_COLUMNS if name not in _OURS)
+_AT = {name: at for at, name in enumerate(_COLUMNS)}
+_ORIGIN = _AT["origin"]
+_PLACE = slice(_AT["region_code"], _AT["location_text"] + 1)
+_QUANTITIES = frozenset(_AT[name] for name in ("volume", "volume_next", "slum_area_ha"))
+# What a new activity has where the workbook is silent.
 _DEFAULTS: dict[str, Any] = {
     **dict.fromkeys(ACTIVITY_COLUMNS, ""),
     **dict.fromkeys(
@@ -57,7 +63,8 @@ def apply_import(
     """Write a parsed plan as that of ``as_office``, or as our own, in one step of undo.
 
     A row is found again by its reference, else by code, location and title, and keeps its id,
-    so that decisions and links stay with it. Rows that a received plan no longer has are deleted;
+    so that decisions and links stay with it; columns that the workbook does not have stay as they
+    were. Rows that a received plan no longer has are deleted;
     our own plan only gains and changes. A row that the database does not take is refused with
     its reason, the others go in. Raises Refusal.
     """
@@ -103,46 +110,67 @@ def _write(
 
     before = activities_of(database, target.plan_id)
     budgets_before = budgets_of(database, target.plan_id) if before else {}
-    waiting = _by_identity(before, target.home)
     position = max((row.position for row in before), default=-1) + 1
-    columns = [name for name in ACTIVITY_COLUMNS if name not in _OURS]
+    money = result.parsed.money
+    taken = {id(parsed): stored for parsed, stored in rows}
+
+    def same(parsed: ParsedRow, row: ActivityRow) -> bool:
+        now = _stored(row)
+        budgets = budgets_before.get(row.id, [])
+        return (
+            _merged(parsed, taken[id(parsed)], row, now, target.home) == now
+            and budget_difference(budgets, parsed.budgets, money).nothing
+        )
+
+    matches = matched(
+        result.parsed,
+        [parsed for parsed, _values in rows],
+        before,
+        target.home,
+        same,
+        result.further.append,
+    )
     new: list[tuple[ParsedRow, tuple[Any, ...]]] = []
     updates: list[list[Any]] = []
-    budget_changes = _BudgetChanges()
+    budget_changes = BudgetChanges()
     seen: dict[str, int] = {}
-    for parsed, stored in rows:
-        key = identity(_as_row(parsed), target.home)
+    for (parsed, stored), row in zip(rows, matches, strict=True):
+        key = identity(_IdentityView(parsed.values), target.home)
         if first := seen.get(key):
             message = _("sama dengan baris {row}, disimpan sebagai kegiatan tersendiri")
             result.further.append(
                 Remark(parsed.sheet, parsed.row, "", "", message.format(row=first))
             )
         seen.setdefault(key, parsed.row)
-        found = waiting.get(key)
-        if not found:
+        if row is None:
             new.append((parsed, stored))
             continue
-        row = found.pop(0)
-        same = stored == _stored(row, columns)
-        budgets_same = budget_changes.compare(row.id, budgets_before.get(row.id, []), parsed)
-        if not same:
-            updates.append([*stored, row.id])
-        if same and budgets_same:
+        now = _stored(row)
+        merged = _merged(parsed, stored, row, now, target.home)
+        difference = budget_difference(budgets_before.get(row.id, []), parsed.budgets, money)
+        budget_changes.take(row.id, difference)
+        if difference.said:
+            result.further.append(Remark(parsed.sheet, parsed.row, "", "", difference.said))
+        if merged != now:
+            # Where a row came from is told of what was taken from there.
+            updates.append([*merged[:_ORIGIN], stored[_ORIGIN], *merged[_ORIGIN + 1 :], row.id])
+        if merged == now and difference.nothing:
             result.unchanged += 1
         else:
             result.changed += 1
-    left = [row.id for found in waiting.values() for row in found]
+    found = {row.id for row in matches if row is not None}
+    left = [row.id for row in before if row.id not in found]
     if target.own:
         result.kept = len(left)
     elif left:
         changes.delete(Activity, *left)
         result.gone = len(left)
     if updates:
-        changes.update_many("activity", columns, updates)
+        changes.update_many("activity", _COLUMNS, updates)
     ids = new_ids(len(new))
     changes.add_many(
         "activity",
-        ("id", "plan_id", "position", *columns),
+        ("id", "plan_id", "position", *_COLUMNS),
         [
             (row_id, target.plan_id, position + number, *stored)
             for number, (row_id, (_parsed, stored)) in enumerate(zip(ids, new, strict=True))
@@ -150,74 +178,58 @@ def _write(
     )
     result.new = len(new)
     for row_id, (parsed, _stored_row) in zip(ids, new, strict=True):
-        budget_changes.add(row_id, parsed)
+        budget_changes.add(row_id, parsed.budgets)
     budget_changes.write(changes)
 
 
-class _BudgetChanges:
-    """Budgets to be added, changed and deleted."""
+def _merged(
+    parsed: ParsedRow,
+    stored: tuple[Any, ...],
+    row: ActivityRow,
+    now: tuple[Any, ...],
+    home: str,
+) -> tuple[Any, ...]:
+    """Return an activity's values with those that the workbook speaks of in their place.
 
-    def __init__(self) -> None:
-        self._new: list[tuple[Any, ...]] = []
-        self._updates: list[list[Any]] = []
-        self._gone: list[str] = []
+    A cell that says what our own workbooks write of the activity changes nothing, even where
+    reading it leads to other columns: a place that the officer cleared up stays so.
+    """
+    values, assumed = parsed.values, parsed.assumed
+    merged = [
+        new if name in values and name not in assumed else old
+        for name, new, old in zip(_COLUMNS, stored, now, strict=True)
+    ]
+    merged[_ORIGIN] = now[_ORIGIN]
+    for at, (new, old) in enumerate(zip(merged, now, strict=True)):
+        if new != old and isinstance(old, str) and isinstance(new, str):
+            number = at in _QUANTITIES and Decimal(old) == Decimal(new)
+            if number or old.strip() == new:
+                merged[at] = old
+    written = parsed.written
 
-    def add(self, activity_id: str, parsed: ParsedRow) -> None:
-        for budget in parsed.budgets:
-            self._new.append(
-                (
-                    activity_id,
-                    budget.year_offset,
-                    budget.funding_source,
-                    budget.funding_text,
-                    budget.amount,
-                )
-            )
+    def restore(*names: str) -> None:
+        for name in names:
+            merged[_AT[name]] = now[_AT[name]]
 
-    def compare(self, activity_id: str, before: list[BudgetRow], parsed: ParsedRow) -> bool:
-        """Note what changes in one activity's budgets; tell whether nothing does."""
-        left = {
-            (row.year_offset, row.funding_source, row.funding_text, number): row
-            for number, row in _numbered(before)
-        }
-        same = True
-        for number, budget in _numbered(parsed.budgets):
-            key = (budget.year_offset, budget.funding_source, budget.funding_text, number)
-            row = left.pop(key, None)
-            if row is None:
-                self._new.append((activity_id, *key[:3], budget.amount))
-                same = False
-            elif row.amount != budget.amount:
-                self._updates.append([budget.amount, row.id])
-                same = False
-        self._gone += [row.id for row in left.values()]
-        return same and not left
-
-    def write(self, changes: ChangeSet) -> None:
-        from rakornis_desktop.database.tables import Budget
-
-        if self._gone:
-            changes.delete(Budget, *self._gone)
-        if self._updates:
-            changes.update_many("budget", ("amount",), self._updates)
-        ids = new_ids(len(self._new))
-        changes.add_many(
-            "budget", _BUDGET, [(i, *row) for i, row in zip(ids, self._new, strict=True)]
-        )
-
-
-def _numbered(budgets: Iterable[Any]) -> Iterator[tuple[int, Any]]:
-    """Give each budget the number it has among those of the same year and source."""
-    counts: dict[tuple[Any, ...], int] = {}
-    for budget in budgets:
-        key = (budget.year_offset, budget.funding_source, budget.funding_text)
-        counts[key] = number = counts.get(key, -1) + 1
-        yield number, budget
+    if "location" in written and merged[_PLACE] != now[_PLACE]:
+        text = written["location"]
+        known = text and not values.get("region_code") and text == row.location_text.strip()
+        if known or (text and text in map(str.strip, places(row, home))):
+            restore("region_code", "location_text")
+    for name, volume, words in (
+        ("target", "volume", "target_text"),
+        ("target_next", "volume_next", "target_next_text"),
+    ):
+        if written.get(name):
+            here = target_in_words(getattr(row, volume), row.unit, getattr(row, words))
+            if written[name] == here.strip():
+                restore(volume, words)
+    return tuple(merged)
 
 
 def _validated(parsed: ParsedPlan, result: ImportResult) -> list[tuple[ParsedRow, tuple[Any, ...]]]:
     """Return the rows that the database takes, with their stored values in column order."""
-    columns = [_Column(name) for name in ACTIVITY_COLUMNS if name not in _OURS]
+    columns = [_Column(name) for name in _COLUMNS]
     budgets: set[tuple[str, Any]] = set()
     taken = []
     for row in parsed.rows:
@@ -287,10 +299,6 @@ def _check_budget(budget: ParsedBudget, known: set[tuple[str, Any]]) -> None:
             known.add((name, value))
 
 
-def _as_row(parsed: ParsedRow) -> Any:
-    return _IdentityView(parsed.values)
-
-
 class _IdentityView:
     """What :func:`identity` asks of a row, answered by parsed values."""
 
@@ -302,16 +310,9 @@ class _IdentityView:
         self.location_text = values.get("location_text", "")
 
 
-def _by_identity(rows: Iterable[ActivityRow], home: str) -> dict[str, list[ActivityRow]]:
-    found: dict[str, list[ActivityRow]] = {}
-    for row in rows:
-        found.setdefault(identity(row, home), []).append(row)
-    return found
-
-
-def _stored(row: ActivityRow, columns: list[str]) -> tuple[Any, ...]:
+def _stored(row: ActivityRow) -> tuple[Any, ...]:
     values = []
-    for name in columns:
+    for name in _COLUMNS:
         value = getattr(row, name)
         if isinstance(value, Decimal):
             value = _decimal_text(value)
