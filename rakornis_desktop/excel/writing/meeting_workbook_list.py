@@ -1,15 +1,16 @@
 """Every workbook of a meeting by the word the headless verb knows it by; the window's menu too.
 
-To add one: its file beside this one with ``write_<what>(program, meeting_id, path, paper)``, a
-function here that imports it, and a line in ``MEETING_WORKBOOKS``.
+To add one: its file beside this one with ``write_<what>(database, meeting_id, path, paper)``, a
+line in ``_writers`` and one in ``MEETING_WORKBOOKS``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from rakornis_desktop.language.catalogue import in_indonesian
 from rakornis_desktop.language.catalogue import translate as _
@@ -17,12 +18,6 @@ from rakornis_desktop.language.sentences import Refusal
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
-
-
-class _Writer(Protocol):
-    def __call__(
-        self, database: Database, meeting_id: str, path: Path, paper: str, office: str
-    ) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -34,7 +29,6 @@ class MeetingWorkbook:
 
     key: str
     title: Callable[[], str]
-    writer: _Writer
     by_office: bool = False
 
     def write(
@@ -45,7 +39,8 @@ class MeetingWorkbook:
         Raises Refusal if there is no such meeting or office, or the file cannot be written.
         """
         with in_indonesian(), database.each_read_once():
-            self.writer(database, meeting_id, path, paper, office)
+            about = {"office": office} if self.by_office else {}
+            _writers()[self.key](database, meeting_id, path, paper, **about)
 
 
 def meeting_workbook(key: str) -> MeetingWorkbook:
@@ -57,50 +52,30 @@ def meeting_workbook(key: str) -> MeetingWorkbook:
     raise Refusal(_("Dokumen «{what}» tidak dikenal. Pilih {known}.").format(what=key, known=known))
 
 
-# Each workbook's own file is read when it is asked for: the window starts without them.
-
-
-def _rundown(database: Database, meeting_id: str, path: Path, paper: str, office: str) -> None:
+@cache
+def _writers() -> dict[str, Callable[..., None]]:
+    """Return what writes each workbook; read when one is asked for: the window starts without."""
+    from rakornis_desktop.excel.writing.agenda_workbook import write_agenda
+    from rakornis_desktop.excel.writing.agreement_workbook import write_agreement, write_extract
+    from rakornis_desktop.excel.writing.attendance_workbook import write_attendance
+    from rakornis_desktop.excel.writing.follow_ups_workbook import write_follow_ups
     from rakornis_desktop.excel.writing.rundown_workbook import write_rundown
 
-    write_rundown(database, meeting_id, path, paper)
-
-
-def _agenda(database: Database, meeting_id: str, path: Path, paper: str, office: str) -> None:
-    from rakornis_desktop.excel.writing.agenda_workbook import write_agenda
-
-    write_agenda(database, meeting_id, path, paper)
-
-
-def _attendance(database: Database, meeting_id: str, path: Path, paper: str, office: str) -> None:
-    from rakornis_desktop.excel.writing.attendance_workbook import write_attendance
-
-    write_attendance(database, meeting_id, path, paper)
-
-
-def _agreement(database: Database, meeting_id: str, path: Path, paper: str, office: str) -> None:
-    from rakornis_desktop.excel.writing.agreement_workbook import write_agreement
-
-    write_agreement(database, meeting_id, path, paper, office=office)
-
-
-def _extract(database: Database, meeting_id: str, path: Path, paper: str, office: str) -> None:
-    from rakornis_desktop.excel.writing.agreement_workbook import write_extract
-
-    write_extract(database, meeting_id, path, paper, office=office)
-
-
-def _follow_ups(database: Database, meeting_id: str, path: Path, paper: str, office: str) -> None:
-    from rakornis_desktop.excel.writing.follow_ups_workbook import write_follow_ups
-
-    write_follow_ups(database, meeting_id, path, paper, office=office)
+    return {
+        "rundown": write_rundown,
+        "agenda": write_agenda,
+        "attendance": write_attendance,
+        "agreement": write_agreement,
+        "extract": write_extract,
+        "followups": write_follow_ups,
+    }
 
 
 MEETING_WORKBOOKS: tuple[MeetingWorkbook, ...] = (
-    MeetingWorkbook("rundown", lambda: _("Susunan acara"), _rundown),
-    MeetingWorkbook("agenda", lambda: _("Agenda pembahasan"), _agenda),
-    MeetingWorkbook("attendance", lambda: _("Daftar hadir"), _attendance),
-    MeetingWorkbook("agreement", lambda: _("Lampiran berita acara"), _agreement, True),
-    MeetingWorkbook("extract", lambda: _("Petikan berita acara"), _extract, True),
-    MeetingWorkbook("followups", lambda: _("Tindak lanjut"), _follow_ups, True),
+    MeetingWorkbook("rundown", lambda: _("Susunan acara")),
+    MeetingWorkbook("agenda", lambda: _("Agenda pembahasan")),
+    MeetingWorkbook("attendance", lambda: _("Daftar hadir")),
+    MeetingWorkbook("agreement", lambda: _("Lampiran berita acara"), True),
+    MeetingWorkbook("extract", lambda: _("Petikan berita acara"), True),
+    MeetingWorkbook("followups", lambda: _("Tindak lanjut"), True),
 )

@@ -9,7 +9,12 @@ from rakornis_desktop.database.journal.step_labels import counted_label, edit_la
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.meeting.agenda.agenda_links_edits import Links, add_links, linked, unlink
 from rakornis_desktop.meeting.agenda.agenda_proposal import Proposal, without_repeats
-from rakornis_desktop.meeting.people.positions import move_rows, next_position
+from rakornis_desktop.meeting.ordered_rows import (
+    delete_listed,
+    move_listed,
+    next_position,
+    title_of,
+)
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.journal.change_set import ChangeSet
@@ -61,42 +66,37 @@ def update_agenda_item(database: Database, item_id: str, values: Mapping[str, An
     """Write columns of an agenda item (title, discussion, conclusion). Raises FieldRefusal."""
     from rakornis_desktop.database.tables import AgendaItem
 
-    title = str(values.get("title") or _title(database, item_id))
+    title = str(values.get("title") or title_of(database, "agenda_item", item_id))
     with database.change_set(edit_label("agenda_item", list(values), title)) as changes:
         changes.update(AgendaItem, item_id, **values)
 
 
 def move_agenda_items(database: Database, item_ids: Sequence[str], place: int) -> None:
     """Make items the ones from ``place`` on (from 0, of those that stay), in their order."""
-    if not item_ids:
-        return
-    label = counted_label(
+    move_listed(
+        database,
+        "agenda_item",
+        item_ids,
+        place,
         _("Pindahkan agenda {title}"),
         _("Pindahkan {count} agenda"),
-        [_title(database, item_id) for item_id in item_ids],
     )
-    with database.change_set(label) as changes:
-        move_rows(changes, "agenda_item", item_ids, place)
 
 
 def delete_agenda_items(database: Database, item_ids: Sequence[str]) -> None:
     """Delete agenda items with what was said on them; their follow-ups stay with the meeting."""
     from rakornis_desktop.database.tables import AgendaItem
 
-    if not item_ids:
-        return
-    label = counted_label(
-        _("Hapus agenda {title}"),
-        _("Hapus {count} agenda"),
-        [_title(database, item_id) for item_id in item_ids],
+    delete_listed(
+        database, AgendaItem, item_ids, _("Hapus agenda {title}"), _("Hapus {count} agenda")
     )
-    with database.change_set(label) as changes:
-        changes.delete(AgendaItem, *item_ids)
 
 
 def set_agenda_activities(database: Database, item_id: str, activity_ids: Sequence[str]) -> None:
     """Make these the rows that an item is about, in this order."""
-    label = _("Ubah kegiatan agenda {title}").format(title=short(_title(database, item_id)))
+    label = _("Ubah kegiatan agenda {title}").format(
+        title=short(title_of(database, "agenda_item", item_id))
+    )
     with database.change_set(label) as changes:
         wanted = tuple(dict.fromkeys(activity_ids))
         if linked(changes, item_id).activity != wanted:
@@ -114,7 +114,9 @@ def add_to_agenda(database: Database, item_id: str, activity_ids: Sequence[str])
 
 def remove_from_agenda(database: Database, item_id: str, links: Links) -> None:
     """Let an item be about these rows, problems and follow-ups no more; they themselves stay."""
-    label = _("Lepaskan dari agenda {title}").format(title=short(_title(database, item_id)))
+    label = _("Lepaskan dari agenda {title}").format(
+        title=short(title_of(database, "agenda_item", item_id))
+    )
     with database.change_set(label) as changes:
         unlink(changes, item_id, links)
 
@@ -131,8 +133,3 @@ def _add(changes: ChangeSet, meeting_id: str, title: str, links: Links, *, origi
     )
     add_links(changes, row.id, links)
     return row.id
-
-
-def _title(database: Database, item_id: str) -> str:
-    found = database.read("SELECT title FROM agenda_item WHERE id = ?", (item_id,))
-    return str(found[0][0]) if found else ""

@@ -73,7 +73,7 @@ def _in_order(changes: ChangeSet, item_ids: Sequence[str]) -> list[dict[str, Any
 
 def _take_over(changes: ChangeSet, item_id: str, other_id: str) -> None:
     """Give one item the contributions and follow-ups of another."""
-    from rakornis_desktop.meeting.people.positions import next_position
+    from rakornis_desktop.meeting.ordered_rows import next_position
 
     said = changes.read(
         "SELECT id FROM contribution WHERE agenda_item_id = ? ORDER BY position, id", (other_id,)

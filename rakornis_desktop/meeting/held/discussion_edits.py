@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from rakornis_desktop.database.journal.step_labels import counted_label, edit_label, short
+from rakornis_desktop.database.journal.step_labels import edit_label, short
 from rakornis_desktop.database.row_ids import new_id
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.people.positions import next_position
+from rakornis_desktop.meeting.ordered_rows import delete_listed, next_position, title_of
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
@@ -30,7 +30,11 @@ def add_contribution(
 
     row_id = new_id()
     # The first letter of a name is no name for the step of undo.
-    title = _item_title(database, agenda_item_id) if typing else str(values.get("speaker", ""))
+    title = (
+        title_of(database, "agenda_item", agenda_item_id)
+        if typing
+        else str(values.get("speaker", ""))
+    )
     label = _("Tambah tanggapan {title}").format(title=short(title))
     with database.change_set(label, typing=_key("contribution", row_id, typing)) as changes:
         position = next_position(changes, "contribution", agenda_item_id)
@@ -82,7 +86,7 @@ def add_follow_up(
     row_id = new_id()
     title = str(values.get("task", ""))
     if typing:
-        title = _item_title(database, agenda_item_id or "")
+        title = title_of(database, "agenda_item", agenda_item_id or "")
     label = _("Tambah tindak lanjut {title}").format(title=short(title))
     with database.change_set(label, typing=_key("follow_up", row_id, typing)) as changes:
         own = {
@@ -104,7 +108,7 @@ def update_follow_up(
     """
     from rakornis_desktop.database.tables import FollowUp
 
-    task = str(values.get("task") or _task(database, follow_up_id))
+    task = str(values.get("task") or title_of(database, "follow_up", follow_up_id))
     label = edit_label("follow_up", list(values), task)
     with database.change_set(label, typing=_key("follow_up", follow_up_id, typing)) as changes:
         changes.update(FollowUp, follow_up_id, **values)
@@ -114,15 +118,13 @@ def delete_follow_ups(database: Database, follow_up_ids: Sequence[str]) -> None:
     """Delete follow-ups."""
     from rakornis_desktop.database.tables import FollowUp
 
-    if not follow_up_ids:
-        return
-    label = counted_label(
+    delete_listed(
+        database,
+        FollowUp,
+        follow_up_ids,
         _("Hapus tindak lanjut {title}"),
         _("Hapus {count} tindak lanjut"),
-        [_task(database, id_) for id_ in follow_up_ids],
     )
-    with database.change_set(label) as changes:
-        changes.delete(FollowUp, *follow_up_ids)
 
 
 def write_conclusion(
@@ -131,7 +133,9 @@ def write_conclusion(
     """Write the conclusion of an agenda item. Raises FieldRefusal, RowGone."""
     from rakornis_desktop.database.tables import AgendaItem
 
-    label = edit_label("agenda_item", ["conclusion"], _item_title(database, agenda_item_id))
+    label = edit_label(
+        "agenda_item", ["conclusion"], title_of(database, "agenda_item", agenda_item_id)
+    )
     with database.change_set(label, typing=_key("conclusion", agenda_item_id, typing)) as changes:
         changes.update(AgendaItem, agenda_item_id, conclusion=text)
 
@@ -140,7 +144,7 @@ def set_discussed(database: Database, agenda_item_id: str, discussed: bool) -> N
     """Note that an agenda item has been discussed, now, or that it has not. Raises RowGone."""
     from rakornis_desktop.database.tables import AgendaItem
 
-    title = short(_item_title(database, agenda_item_id))
+    title = short(title_of(database, "agenda_item", agenda_item_id))
     label = _("Selesai dibahas: {title}") if discussed else _("Belum selesai dibahas: {title}")
     with database.change_set(label.format(title=title)) as changes:
         moment = datetime.now(UTC) if discussed else None
@@ -150,13 +154,3 @@ def set_discussed(database: Database, agenda_item_id: str, discussed: bool) -> N
 def _key(what: str, row_id: str, typing: bool) -> str:
     """Return the name under which a text is typed, none if it is stored at once."""
     return f"{what}:{row_id}" if typing else ""
-
-
-def _item_title(database: Database, agenda_item_id: str) -> str:
-    found = database.read("SELECT title FROM agenda_item WHERE id = ?", (agenda_item_id,))
-    return str(found[0][0]) if found else ""
-
-
-def _task(database: Database, follow_up_id: str) -> str:
-    found = database.read("SELECT task FROM follow_up WHERE id = ?", (follow_up_id,))
-    return str(found[0][0]) if found else ""

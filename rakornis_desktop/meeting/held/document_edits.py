@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Any
 from rakornis_desktop.database.journal.step_labels import counted_label, edit_label, short
 from rakornis_desktop.database.queries.meeting_rows import documents_of
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.people.positions import move_rows, next_position
+from rakornis_desktop.meeting.ordered_rows import (
+    delete_listed,
+    move_listed,
+    next_position,
+    title_of,
+)
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
@@ -67,34 +72,25 @@ def update_document(database: Database, document_id: str, values: Mapping[str, A
     """Write columns of a document. Raises FieldRefusal."""
     from rakornis_desktop.database.tables import MeetingDocument
 
-    title = str(values.get("name") or _name(database, document_id))
+    title = str(values.get("name") or title_of(database, "meeting_document", document_id))
     with database.change_set(edit_label("meeting_document", list(values), title)) as changes:
         changes.update(MeetingDocument, document_id, **values)
 
 
 def move_documents(database: Database, document_ids: Sequence[str], place: int) -> None:
     """Make documents the ones from ``place`` on (from 0, of those that stay), in their order."""
-    if not document_ids:
-        return
-    with database.change_set(_("Urutkan dokumen")) as changes:
-        move_rows(changes, "meeting_document", document_ids, place)
+    label = _("Urutkan dokumen")
+    move_listed(database, "meeting_document", document_ids, place, label, label)
 
 
 def delete_documents(database: Database, document_ids: Sequence[str]) -> None:
     """Take documents off the list; the files stay."""
     from rakornis_desktop.database.tables import MeetingDocument
 
-    if not document_ids:
-        return
-    label = counted_label(
+    delete_listed(
+        database,
+        MeetingDocument,
+        document_ids,
         _("Hapus dokumen {title}"),
         _("Hapus {count} dokumen"),
-        [_name(database, id_) for id_ in document_ids],
     )
-    with database.change_set(label) as changes:
-        changes.delete(MeetingDocument, *document_ids)
-
-
-def _name(database: Database, document_id: str) -> str:
-    found = database.read("SELECT name FROM meeting_document WHERE id = ?", (document_id,))
-    return str(found[0][0]) if found else ""

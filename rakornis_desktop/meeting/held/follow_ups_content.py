@@ -8,7 +8,6 @@ from typing import NamedTuple
 from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.language.dates import long_date
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.meeting.held.follow_up_edits import (
     DONE,
@@ -20,10 +19,10 @@ from rakornis_desktop.meeting.held.follow_up_edits import (
 from rakornis_desktop.meeting.held.follow_up_regions import item_regencies, regencies_named
 from rakornis_desktop.meeting.letters.letterhead_text import own_office
 from rakornis_desktop.meeting.letters.paper_head import (
-    BLANK,
     MeetingHead,
     existing_meeting,
     meeting_head,
+    place_and_date,
 )
 from rakornis_desktop.meeting.people.signing import SignerText, chair_and_note_taker
 from rakornis_desktop.reference.regions import regions
@@ -71,7 +70,6 @@ def follow_ups_content(
     for line in lines:
         by_office[folded[" ".join(line.whose.casefold().split())]].append(line)
     chair, _note_taker = chair_and_note_taker(database, meeting)
-    own = own_office(database)
     return FollowUpsContent(
         meeting_head(database, meeting),
         today,
@@ -79,7 +77,7 @@ def follow_ups_content(
         tuple((name, tuple(found)) for name, found in by_office.items()),
         tuple(counts),
         # Signed when it is printed, not when the meeting was.
-        f"{(own.city.strip() if own else '') or BLANK}, {long_date(today)}",
+        place_and_date(own_office(database), today),
         chair,
     )
 

@@ -13,8 +13,9 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates_in_words import figure_and_words
 from rakornis_desktop.language.money import rupiah
 from rakornis_desktop.language.sentences import Refusal
-from rakornis_desktop.meeting.letters.letter_head import LetterHead, letter_place_and_date
+from rakornis_desktop.meeting.letters.letter_head import LetterHead
 from rakornis_desktop.meeting.letters.letterhead_text import letterhead_text, own_office
+from rakornis_desktop.meeting.letters.paper_head import place_and_date
 from rakornis_desktop.meeting.people.signing import SignerText, head_of_office
 from rakornis_desktop.meeting.wording.filled_wording import filled_paragraphs, text_of
 from rakornis_desktop.meeting.wording.wording_values import office_values
@@ -49,7 +50,8 @@ def cover_letter_content(database: Database, office: str = "") -> CoverLetterCon
     return CoverLetterContent(
         letter=LetterHead(
             letterhead=letterhead_text(own_office(database)),
-            place_and_date=letter_place_and_date(database),
+            # A letter is dated by hand, on the day it is signed.
+            place_and_date=place_and_date(own_office(database), None),
             number="",
             nature="",
             annexes="",

@@ -8,7 +8,9 @@ from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.meeting_rows import participants_of
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates_in_words import figure_and_words
-from rakornis_desktop.meeting.letters.letter_head import LetterHead, letter_place_and_date
+from rakornis_desktop.meeting.letters.letter_head import LetterHead
+from rakornis_desktop.meeting.letters.letterhead_text import own_office
+from rakornis_desktop.meeting.letters.paper_head import place_and_date
 from rakornis_desktop.meeting.people.addressees import addressees
 from rakornis_desktop.meeting.rundown.rundown_content import RundownContent, rundown_content
 from rakornis_desktop.meeting.wording.filled_wording import filled_paragraphs, text_of
@@ -44,7 +46,8 @@ def invitation_content(database: Database, meeting_id: str) -> InvitationContent
     head = rundown.head
     letter = LetterHead(
         letterhead=head.letterhead,
-        place_and_date=letter_place_and_date(database),
+        # A letter is dated by hand, on the day it is signed.
+        place_and_date=place_and_date(own_office(database), None),
         number=head.number,
         nature=" ".join(worded("letter_nature")),
         annexes=_("{number} lampiran").format(number=figure_and_words(2 if listed else 1)),

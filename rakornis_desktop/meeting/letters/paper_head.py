@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.meeting_rows import MeetingRow, meeting, rundown_of
+from rakornis_desktop.database.queries.office_rows import OfficeRow
 from rakornis_desktop.database.queries.plans_of_offices import plan_by_id
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
@@ -71,7 +72,7 @@ def meeting_head(database: Database, row: MeetingRow) -> MeetingHead:
         chair=row.chair.strip(),
         secretary=row.secretary.strip(),
         note_taker=row.note_taker.strip(),
-        place_and_date=_place_and_date(office.city if office else "", row.ends_on or row.starts_on),
+        place_and_date=place_and_date(office, row.ends_on or row.starts_on),
     )
 
 
@@ -96,7 +97,9 @@ def time_in_words(start: str, end: str = "") -> str:
     return _("Pukul {start} WIB").format(start=start)
 
 
-def _place_and_date(city: str, day: date | None) -> str:
+def place_and_date(office: OfficeRow | None, day: date | None) -> str:
+    """Return "Singkawang, 23 Maret 2027"; dots for what is to be written by hand."""
     from rakornis_desktop.language.dates import long_date
 
-    return f"{city.strip() or BLANK}, {long_date(day) if day else BLANK}"
+    city = office.city.strip() if office else ""
+    return f"{city or BLANK}, {long_date(day) if day else BLANK}"

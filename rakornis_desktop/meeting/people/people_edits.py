@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 from rakornis_desktop.database.journal.step_labels import counted_label, edit_label
 from rakornis_desktop.database.queries.meeting_rows import participants_of
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.people.positions import move_rows, next_position
+from rakornis_desktop.meeting.ordered_rows import (
+    delete_listed,
+    move_listed,
+    next_position,
+    title_of,
+)
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
@@ -58,7 +63,7 @@ def update_participant(database: Database, participant_id: str, values: Mapping[
     from rakornis_desktop.database.tables import Participant
     from rakornis_desktop.meeting.letters.office_regions import OfficeRegions
 
-    name = str(values.get("name") or _name(database, participant_id))
+    name = str(values.get("name") or title_of(database, "participant", participant_id))
     label = edit_label("participant", list(values), name)
     if "office" in values and "region_code" not in values:
         region = OfficeRegions(database).region_of(str(values["office"]))
@@ -78,7 +83,7 @@ def set_attendance(
 
     if not participant_ids:
         return
-    names = [_name(database, id_) for id_ in participant_ids]
+    names = [title_of(database, "participant", id_) for id_ in participant_ids]
     label = (
         counted_label(_("Hadir: {title}"), _("Hadir: {count} peserta"), names)
         if present
@@ -92,15 +97,14 @@ def set_attendance(
 
 def move_participants(database: Database, participant_ids: Sequence[str], place: int) -> None:
     """Make people the ones from ``place`` on (from 0, of those that stay), in their order."""
-    if not participant_ids:
-        return
-    label = counted_label(
+    move_listed(
+        database,
+        "participant",
+        participant_ids,
+        place,
         _("Pindahkan peserta {title}"),
         _("Pindahkan {count} peserta"),
-        [_name(database, id_) for id_ in participant_ids],
     )
-    with database.change_set(label) as changes:
-        move_rows(changes, "participant", participant_ids, place)
 
 
 def sort_participants(database: Database, meeting_id: str) -> None:
@@ -124,17 +128,10 @@ def delete_participants(database: Database, participant_ids: Sequence[str]) -> N
     """Take people off the list."""
     from rakornis_desktop.database.tables import Participant
 
-    if not participant_ids:
-        return
-    label = counted_label(
+    delete_listed(
+        database,
+        Participant,
+        participant_ids,
         _("Hapus peserta {title}"),
         _("Hapus {count} peserta"),
-        [_name(database, id_) for id_ in participant_ids],
     )
-    with database.change_set(label) as changes:
-        changes.delete(Participant, *participant_ids)
-
-
-def _name(database: Database, participant_id: str) -> str:
-    found = database.read("SELECT name FROM participant WHERE id = ?", (participant_id,))
-    return str(found[0][0]) if found else ""

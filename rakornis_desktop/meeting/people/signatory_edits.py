@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from rakornis_desktop.database.journal.step_labels import counted_label, edit_label, short
+from rakornis_desktop.database.journal.step_labels import edit_label, short
 from rakornis_desktop.database.queries.meeting_rows import MeetingRow, signatories_of
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.meeting.ordered_rows import (
+    delete_listed,
+    move_listed,
+    next_position,
+    title_of,
+)
 from rakornis_desktop.meeting.people.known_people import known_people
 from rakornis_desktop.meeting.people.person_book import plain_name
-from rakornis_desktop.meeting.people.positions import move_rows, next_position
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.journal.change_set import ChangeSet
@@ -37,32 +42,28 @@ def update_signatory(database: Database, signatory_id: str, values: Mapping[str,
     """Write columns of someone who signs. Raises FieldRefusal."""
     from rakornis_desktop.database.tables import Signatory
 
-    title = str(values.get("name") or _said(database, signatory_id))
+    title = str(values.get("name") or title_of(database, "signatory", signatory_id))
     with database.change_set(edit_label("signatory", list(values), title)) as changes:
         changes.update(Signatory, signatory_id, **values)
 
 
 def move_signatories(database: Database, signatory_ids: Sequence[str], place: int) -> None:
     """Make these the ones who sign from ``place`` on (from 0, of those that stay)."""
-    if not signatory_ids:
-        return
-    with database.change_set(_("Urutkan penanda tangan")) as changes:
-        move_rows(changes, "signatory", signatory_ids, place)
+    label = _("Urutkan penanda tangan")
+    move_listed(database, "signatory", signatory_ids, place, label, label)
 
 
 def delete_signatories(database: Database, signatory_ids: Sequence[str]) -> None:
     """Let people not sign any more."""
     from rakornis_desktop.database.tables import Signatory
 
-    if not signatory_ids:
-        return
-    label = counted_label(
+    delete_listed(
+        database,
+        Signatory,
+        signatory_ids,
         _("Hapus penanda tangan {title}"),
         _("Hapus {count} penanda tangan"),
-        [_said(database, id_) for id_ in signatory_ids],
     )
-    with database.change_set(label) as changes:
-        changes.delete(Signatory, *signatory_ids)
 
 
 def follow_head(
@@ -92,10 +93,3 @@ def follow_head(
                 if person is not None:
                     values = person.as_signatory() | {"name": new}
                 changes.update(Signatory, row.id, **values)
-
-
-def _said(database: Database, signatory_id: str) -> str:
-    found = database.read(
-        "SELECT coalesce(nullif(name, ''), role) FROM signatory WHERE id = ?", (signatory_id,)
-    )
-    return str(found[0][0]) if found else ""

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from rakornis_desktop.database.journal.step_labels import counted_label, edit_label, short
+from rakornis_desktop.database.journal.step_labels import edit_label, short
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.people.positions import next_position
+from rakornis_desktop.meeting.ordered_rows import label_about, next_position, title_of
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.journal.change_set import ChangeSet
@@ -47,7 +47,7 @@ def update_rundown_item(database: Database, item_id: str, values: Mapping[str, A
     """Write columns of a rundown item; an empty starts_at lets it follow. Raises FieldRefusal."""
     from rakornis_desktop.database.tables import RundownItem
 
-    title = str(values.get("title") or _title(database, item_id))
+    title = str(values.get("title") or title_of(database, "rundown_item", item_id))
     with database.change_set(edit_label("rundown_item", list(values), title)) as changes:
         changes.update(RundownItem, item_id, **values)
 
@@ -63,10 +63,12 @@ def move_rundown_items(database: Database, item_ids: Sequence[str], day: int, pl
     if not item_ids:
         return
     validated_field(RundownItem, "day", day)
-    label = counted_label(
+    label = label_about(
+        database,
+        "rundown_item",
+        item_ids,
         _("Pindahkan acara {title}"),
         _("Pindahkan {count} acara"),
-        [_title(database, item_id) for item_id in item_ids],
     )
     with database.change_set(label) as changes:
         found = changes.read("SELECT meeting_id FROM rundown_item WHERE id = ?", (item_ids[0],))
@@ -94,10 +96,8 @@ def delete_rundown_items(database: Database, item_ids: Sequence[str]) -> None:
 
     if not item_ids:
         return
-    label = counted_label(
-        _("Hapus acara {title}"),
-        _("Hapus {count} acara"),
-        [_title(database, item_id) for item_id in item_ids],
+    label = label_about(
+        database, "rundown_item", item_ids, _("Hapus acara {title}"), _("Hapus {count} acara")
     )
     with database.change_set(label) as changes:
         meetings = changes.read("SELECT meeting_id FROM rundown_item WHERE id = ?", (item_ids[0],))
@@ -182,8 +182,3 @@ def _days(changes: ChangeSet, meeting_id: str) -> dict[int, list[str]]:
     ):
         days.setdefault(day, []).append(id_)
     return days
-
-
-def _title(database: Database, item_id: str) -> str:
-    found = database.read("SELECT title FROM rundown_item WHERE id = ?", (item_id,))
-    return str(found[0][0]) if found else ""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.meeting.letters.letter_head import letter_place_and_date
-from rakornis_desktop.meeting.letters.paper_head import MeetingHead
+from rakornis_desktop.meeting.letters.letterhead_text import own_office
+from rakornis_desktop.meeting.letters.paper_head import MeetingHead, place_and_date
 from rakornis_desktop.meeting.rundown.rundown_content import rundown_content
 from rakornis_desktop.pdf.layout.document import Document, Written
 from rakornis_desktop.pdf.layout.field_list import field_list
@@ -34,7 +34,7 @@ def write_rundown(database: Database, meeting_id: str, path: Path, paper: str = 
         document.place(title(document, [name, head.title]))
         document.place(field_list(document, when_and_where(head), space_before=14))
         signature = signature_block(
-            document, [content.signer], place_and_date=letter_place_and_date(database)
+            document, [content.signer], place_and_date=place_and_date(own_office(database), None)
         )
         document.place(with_end(rundown_tables(document, content.days), signature))
     assert document.written
