@@ -319,9 +319,9 @@ def compare(
             write_pdf(database, comparison, pdf, paper)
         # Pairs are made while the database is open.
         if as_json:
-            from rakornis_desktop.comparison.comparison_json import comparison_as_json
+            from rakornis_desktop.comparison.comparison_json import comparison_json_text
 
-            echo_json(comparison_as_json(comparison))
+            click.echo(comparison_json_text(comparison))
         else:
             for name, count in comparison.summary.items():
                 click.echo(f"{name}: {count}")

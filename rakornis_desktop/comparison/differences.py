@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from rakornis_desktop.comparison.pair import Difference
 from rakornis_desktop.comparison.places import related
 from rakornis_desktop.comparison.subject import Subject
 from rakornis_desktop.database.activity_words import location_in_words
+from rakornis_desktop.database.fields.field import Field
+from rakornis_desktop.database.fields.registry import fields_of
 from rakornis_desktop.database.queries.activity_rows import ActivityRow
 from rakornis_desktop.database.queries.packed_activities import named_sources
 from rakornis_desktop.reference.units import normal_unit, same_quantity
+
+
+# What the rules below compare each in its own way.
+_KNOWN = frozenset(
+    {
+        "code", "title", "indicator", "region_code", "location_text", "volume", "unit",
+        "target_text", "beneficiaries", "area_kind", "slum_area_ha",
+    }
+)  # fmt: skip
 
 
 class Sides(NamedTuple):
@@ -35,7 +47,7 @@ def differences(sides: Sides) -> tuple[Difference, ...]:
     """
     return tuple(
         difference
-        for rule in (_code, _title, _indicator, _location, _volume, _plain, _money, _sources)
+        for rule in (_code, _title, _indicator, _location, _volume, _plain, _others, _money, _sources)
         for difference in rule(sides)
     )
 
@@ -109,6 +121,31 @@ def _plain(sides: Sides) -> Iterator[Difference]:
         if here is not None and there is not None and here != there:
             ratio = _ratio(here, there) if kind == "quantity" else None
             yield Difference(field, here, there, kind, ratio)
+
+
+def _others(sides: Sides) -> Iterator[Difference]:
+    """Compare what the registry of fields names and nothing here knows better."""
+    for field in _other_fields():
+        here, there = (getattr(side.row, field.column) for side in (sides.left, sides.right))
+        if isinstance(here, str) and isinstance(there, str):
+            if _plain_text(here) != _plain_text(there):
+                kind = "choice" if field.choices else "text"
+                yield Difference(field.column, here, there, kind)
+        elif here != there:
+            figure = isinstance(here, int | Decimal) and isinstance(there, int | Decimal)
+            kind = "quantity" if figure else "text"
+            yield Difference(
+                field.column, here, there, kind, _ratio(here, there) if figure else None
+            )
+
+
+@cache
+def _other_fields() -> tuple[Field, ...]:
+    return tuple(
+        field
+        for field in fields_of("activity")
+        if field.compared and field.stored and field.column not in _KNOWN
+    )
 
 
 def _money(sides: Sides) -> Iterator[Difference]:

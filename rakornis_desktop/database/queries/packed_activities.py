@@ -16,6 +16,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rakornis_desktop.database.fields.registry import compared_columns
 from rakornis_desktop.database.queries.activity_rows import (
     ACTIVITY_COLUMNS,
     ActivityRow,
@@ -32,13 +33,17 @@ ALONE = (
     "id", "plan_id", "position", "reference", "answers_reference", "area_id", "code",
     "region_code", "location_text", "title",
 )  # fmt: skip
-# What two activities can differ by (see comparison/differences.py) beside what stands alone.
-COMPARED = ("indicator", "volume", "unit", "target_text", "beneficiaries")
 # What rules look at in one activity (see comparison/findings/rules.py), compared as well.
 JUDGED = (
     "area_kind", "slum_area_ha", "proposed_to", "readiness_ded", "readiness_rab",
     "readiness_land",
 )  # fmt: skip
+# What two activities can differ by beside these (see comparison/differences.py).
+COMPARED = tuple(
+    column
+    for column in compared_columns("activity")
+    if column in ACTIVITY_COLUMNS and column not in (*ALONE, *JUDGED)
+)
 FURTHER = tuple(
     column for column in ACTIVITY_COLUMNS if column not in (*ALONE, *COMPARED, *JUDGED)
 )
