@@ -123,9 +123,7 @@ def _columns(pair: Pair, comparison: Comparison) -> list[list[ActivityRow]]:
     return columns
 
 
-def _group(
-    pair: Pair, number: int, said: dict[str, Any], comparison: Comparison
-) -> dict[str, Any]:
+def _group(pair: Pair, number: int, said: dict[str, Any], comparison: Comparison) -> dict[str, Any]:
     activities: dict[str, Any] = {
         plan.region_code: None for plan in comparison.columns if plan.region_code
     }

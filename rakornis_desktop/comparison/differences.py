@@ -17,7 +17,6 @@ from rakornis_desktop.database.queries.activity_rows import ActivityRow
 from rakornis_desktop.database.queries.packed_activities import named_sources
 from rakornis_desktop.reference.units import normal_unit, same_quantity
 
-
 # What the rules below compare each in its own way.
 _KNOWN = frozenset(
     {
@@ -47,7 +46,17 @@ def differences(sides: Sides) -> tuple[Difference, ...]:
     """
     return tuple(
         difference
-        for rule in (_code, _title, _indicator, _location, _volume, _plain, _others, _money, _sources)
+        for rule in (
+            _code,
+            _title,
+            _indicator,
+            _location,
+            _volume,
+            _plain,
+            _others,
+            _money,
+            _sources,
+        )
         for difference in rule(sides)
     )
 

@@ -101,7 +101,9 @@ class Engine:
         """Return the pairs of all columns, and the rows that lie outside the regions compared."""
         with without_collecting():
             if len(self._rows) == 2:
-                found = self._pairs_of_two(self._pair_up((0, 1), self._rows[0], self._rows[1], links))
+                found = self._pairs_of_two(
+                    self._pair_up((0, 1), self._rows[0], self._rows[1], links)
+                )
             else:
                 found = [self._pair_of(group) for group in self._groups(links)]
             self._before = {pair.members()[0].id: pair for pair in found}
@@ -300,9 +302,7 @@ class Engine:
         return found if sides == (0, 1) else tuple(d._replace(sides=sides) for d in found)
 
 
-def _stands(
-    before: Pair, members: Sequence[Packed], score: float | None, reason: str
-) -> bool:
+def _stands(before: Pair, members: Sequence[Packed], score: float | None, reason: str) -> bool:
     """Tell whether a pair found before is of the very same rows, for the same reason."""
     now = before.members()
     return (

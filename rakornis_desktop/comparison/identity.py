@@ -42,9 +42,7 @@ def identity(row: Named, region_code: str) -> str:
     return f"{region_code}|row|{row.code}|{place}|{title}"
 
 
-def ids_by_identity(
-    rows: Iterable[Row], home: Callable[[Row], str]
-) -> dict[str, str]:
+def ids_by_identity(rows: Iterable[Row], home: Callable[[Row], str]) -> dict[str, str]:
     """Return the ids of rows by identity; one that several rows share is left out.
 
     ``home`` returns the region of a row's office.

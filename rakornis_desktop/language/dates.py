@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import folded_line
 
 # What months are called, whatever the language: beginnings of three letters and more of these.
 _MONTHS = (
@@ -50,7 +51,7 @@ def parse_date(text: str) -> date:
 
     Raises :class:`DateError` in words.
     """
-    words = " ".join(text.split()).casefold()
+    words = folded_line(text)
     if found := re.fullmatch(r"[a-z']+, (.+)", words):
         words = found[1]
     try:

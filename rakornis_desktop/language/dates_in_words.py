@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from rakornis_desktop.language.normal_text import grouped
+
 _MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus"),
     *("September", "Oktober", "November", "Desember"),
@@ -24,7 +26,7 @@ def number_in_words(number: int) -> str:
 
 def figure_and_words(number: int) -> str:
     """Return ``12 (dua belas)``, as papers count what they are about."""
-    figure = f"{number:,}".replace(",", ".")
+    figure = grouped(number)
     return f"{figure} ({number_in_words(number)})"
 
 

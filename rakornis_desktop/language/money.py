@@ -6,6 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import folded_line, grouped
 
 # What stands behind a figure and multiplies it.
 _SCALES = {
@@ -44,7 +45,7 @@ def rupiah(amount: int) -> str:
     """
     if not isinstance(amount, int):
         return str(amount)
-    return f"{amount:,}".replace(",", ".")
+    return grouped(amount)
 
 
 def short_rupiah(amount: int) -> str:
@@ -96,7 +97,7 @@ def rounded_away(value: object) -> bool:
 
 
 def _written(text: str) -> tuple[Decimal, int]:
-    cleaned = " ".join(text.replace("\u00a0", " ").split()).casefold()
+    cleaned = folded_line(text.replace("\u00a0", " "))
     if cleaned in ("", "-", "–", "rp", "rp -", "rp. -", "nihil"):
         return Decimal(0), 1
     if cleaned.startswith("="):

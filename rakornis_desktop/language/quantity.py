@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
+from rakornis_desktop.language.normal_text import grouped, on_one_line
+
 _WRITTEN = re.compile(r"^([\d.,]+)\s*(\D.*)?$", re.DOTALL)
 _MOST_DIGITS = 18
 # A number of so many digits with its points, and as many behind the comma.
@@ -40,9 +42,9 @@ def quantity(value: Decimal) -> str:
     text = format(value, "f")
     whole, _point, fraction = text.partition(".")
     sign = "-" if whole.startswith("-") else ""
-    grouped = f"{int(whole.lstrip('-') or 0):,}".replace(",", ".")
+    figures = grouped(int(whole.lstrip("-") or 0))
     fraction = fraction.rstrip("0")
-    return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
+    return f"{sign}{figures},{fraction}" if fraction else f"{sign}{figures}"
 
 
 def parse_quantity(value: object) -> tuple[Decimal | None, str, str]:
@@ -62,7 +64,7 @@ def parse_quantity(value: object) -> tuple[Decimal | None, str, str]:
         if not number.is_finite() or not 0 <= number < 10**_MOST_DIGITS:
             return None, "", str(value)
         return _settled(number), "", ""
-    text = " ".join(str(value).replace("\u00a0", " ").split())
+    text = on_one_line(str(value).replace("\u00a0", " "))
     if text in ("", "-", "–"):
         return None, "", ""
     found = _WRITTEN.match(text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from rakornis_desktop.language.normal_text import folded_line
+
 # What stands before a word and turns it into its contrary.
 _NOT = {"bukan", "non", "tidak", "tanpa", "selain"}
 _WORD = re.compile(r"\w+")
@@ -26,7 +28,7 @@ def spans(text: str, typed: str) -> list[tuple[int, int]]:
     if len(folded) != len(text):
         # A letter that has no small one of the same length: places would not agree.
         folded = text.lower() if len(text.lower()) == len(text) else text
-    whole = " ".join(typed.casefold().split())
+    whole = folded_line(typed)
     if not whole:
         return []
     if (at := folded.find(whole)) >= 0:
@@ -56,7 +58,7 @@ def rank(text: str, typed: str, code: str = "") -> Rank:
     First what is it exactly (its code, too), then what begins with it, then where the words stand
     close together and nothing between or before them turns their meaning, then short texts.
     """
-    whole = " ".join(typed.casefold().split())
+    whole = folded_line(typed)
     folded = text.casefold()
     exact = whole in (folded, code.casefold())
     begins = folded.startswith(whole) or (bool(code) and code.casefold().startswith(whole))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rakornis_desktop.database.frozen_seal import short_seal
 from rakornis_desktop.database.queries.meeting_rows import agenda_of, participants_of
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.meeting.agreement.agreement_rows import agreement_rows
 from rakornis_desktop.meeting.agreement.final_papers import KINDS, finals_of, paper_name
 from rakornis_desktop.meeting.held.follow_up_edits import (
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 def meeting_in_words(database: Database, meeting_id: str) -> Iterator[str]:
     """Give the lines; Refusal if there is no such meeting."""
     head = meeting_head(database, existing_meeting(database, meeting_id))
-    yield _("Rapat: {title} ({id})").format(title=_line(head.title), id=meeting_id)
-    when = ", ".join(part for part in (head.days, head.time, _line(head.venue)) if part)
+    yield _("Rapat: {title} ({id})").format(title=on_one_line(head.title), id=meeting_id)
+    when = ", ".join(part for part in (head.days, head.time, on_one_line(head.venue)) if part)
     yield _("Waktu dan tempat: {when}").format(when=when or "-")
     people = participants_of(database, meeting_id)
     yield _("Peserta: {present} hadir dari {count}").format(
@@ -39,7 +40,7 @@ def meeting_in_words(database: Database, meeting_id: str) -> Iterator[str]:
     agenda = agenda_of(database, meeting_id)
     yield _("Acara pembahasan: {count}").format(count=len(agenda))
     for number, item in enumerate(agenda, 1):
-        yield f"  {number}. {_line(item.title)}"
+        yield f"  {number}. {on_one_line(item.title)}"
     rows = agreement_rows(database, meeting_id)
     yield _("Keputusan: {agreed} disepakati, {others} tidak, {undecided} belum").format(
         agreed=len(rows.agreed), others=len(rows.others), undecided=rows.undecided
@@ -59,7 +60,3 @@ def meeting_in_words(database: Database, meeting_id: str) -> Iterator[str]:
             yield _("Final: {paper}, sidik {seal}").format(
                 paper=name, seal=short_seal(paper.sha256)
             )
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

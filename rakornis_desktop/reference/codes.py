@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rakornis_desktop.choices import Tier
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import bare_words, on_one_line
 from rakornis_desktop.reference.edition_map import GONE, SAME, successor
 from rakornis_desktop.reference.nomenclature import SUPPORT, Entry, editions, nomenclature
 
@@ -134,7 +135,7 @@ def _match_tiers(edition: str) -> dict[str, list[str]]:
         if tier is None:
             continue
         sides = by_programme.setdefault(programme_of(entry.code), ([], []))
-        plain = " ".join(_TIER_WORDS.sub(" ", entry.name.casefold()).split())
+        plain = on_one_line(_TIER_WORDS.sub(" ", entry.name.casefold()))
         sides[tier == Tier.PROVINCE].append((entry.code, plain))
     found: dict[str, list[tuple[float, str]]] = {}
     for regency, province in by_programme.values():
@@ -208,14 +209,10 @@ def _alike(name: str, other: str, *, than: str | None = None) -> bool:
         return False
     from rapidfuzz import fuzz
 
-    score = fuzz.token_sort_ratio(_folded(name), _folded(other))
+    score = fuzz.token_sort_ratio(bare_words(name), bare_words(other))
     if than is None or than == "":
         return score >= _AGREES
-    return score > fuzz.token_sort_ratio(_folded(name), _folded(than))
-
-
-def _folded(name: str) -> str:
-    return " ".join(re.sub(r"[^\w]+", " ", name.casefold()).split())
+    return score > fuzz.token_sort_ratio(bare_words(name), bare_words(than))
 
 
 def _general(code: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import bare_words, on_one_line
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.reference.codes import level_of, split_code, tier_of_code
 from rakornis_desktop.reference.nomenclature import (
@@ -43,7 +44,7 @@ def read_edition(rows: Sequence[Sequence[Any]]) -> list[Entry]:
     entries = []
     for row in rows[start + 1 :]:
         code = _official(_cell(row, columns["code"]))
-        name = " ".join(str(_cell(row, columns["name"]) or "").split())
+        name = on_one_line(str(_cell(row, columns["name"]) or ""))
         if not code or not name:
             continue
         pieces = code.split(".")
@@ -59,7 +60,7 @@ def read_edition(rows: Sequence[Sequence[Any]]) -> list[Entry]:
                 name,
                 tier_of_code(code) or "",
                 *(
-                    " ".join(str(_cell(row, columns.get(field)) or "").split())
+                    on_one_line(str(_cell(row, columns.get(field)) or ""))
                     for field in ("performance", "indicator", "unit")
                 ),
             )
@@ -93,7 +94,7 @@ def _find_head(rows: Sequence[Sequence[Any]]) -> tuple[int, dict[str, int]]:
     for number, row in enumerate(rows[:_SEARCHED_ROWS]):
         columns: dict[str, int] = {}
         for place, cell in enumerate(row):
-            words = " ".join(re.sub(r"[^\w]+", " ", str(cell or "").casefold()).split())
+            words = bare_words(str(cell or ""))
             for field, heads in _HEADS.items():
                 if field not in columns and words in heads:
                     columns[field] = place

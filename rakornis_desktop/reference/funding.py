@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import bare_words, on_one_line
 from rakornis_desktop.reference.resource_files import resource
 
 # Short names seen in plans, for names of the everyday table.
@@ -71,14 +72,14 @@ class FundingSources:
         labels = {code: label for label, code, _name in everyday if code}
         for code, name in official:
             self._by_key[code] = FundingSource(code, labels.get(code, name), name)
-            self._by_word.setdefault(_folded(name), code)
+            self._by_word.setdefault(bare_words(name), code)
         for label, code, name in everyday:
             key = code or label
             if key not in self._by_key:
                 self._by_key[key] = FundingSource(key, label, name or label)
-            self._by_word[_folded(label)] = key
+            self._by_word[bare_words(label)] = key
         for word, label in _SYNONYMS.items():
-            self._by_word[word] = self._by_word[_folded(label)]
+            self._by_word[word] = self._by_word[bare_words(label)]
         self._unpadded = {_unpadded(code): code for code, *_rest in official}
 
     def get(self, key: str) -> FundingSource | None:
@@ -101,7 +102,7 @@ class FundingSources:
 
     def find(self, text: object) -> FundingReading:
         """Read what a cell says: a code with or without its noughts, or a name."""
-        written = " ".join(str("" if text is None else text).split())
+        written = on_one_line(str("" if text is None else text))
         if not written or written == "-":
             return FundingReading(None, "")
         if re.fullmatch(r"[\d.\s]+", written):
@@ -115,7 +116,7 @@ class FundingSources:
         led = re.match(r"^(\d+(?:\.\d+)+)\s*[-–:]?\s+\S", written)
         if led and (code := self._unpadded.get(_unpadded(led[1]))):
             return FundingReading(code, "")
-        folded = _folded(written)
+        folded = bare_words(written)
         if folded in self._by_word:
             return FundingReading(self._by_word[folded], "")
         if folded in _AMBIGUOUS:
@@ -152,10 +153,6 @@ def funding() -> FundingSources:
             (row["label"], row["code"], row["official_name"]) for row in csv.DictReader(file)
         ]
     return FundingSources(official, everyday)
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
 
 
 def _unpadded(code: str) -> str:

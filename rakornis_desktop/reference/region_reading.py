@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.reference.regions import LEVELS, PROVINCE, Region, RegionReading
 from rakornis_desktop.reference.resource_files import resource
 
@@ -41,7 +42,7 @@ _LIKE, _AHEAD = 86, 6
 
 def read_region(regions: Regions, text: object, within: str) -> RegionReading:
     """Read one location; see :meth:`Regions.find`."""
-    written = " ".join(str("" if text is None else text).replace("\u00a0", " ").split())
+    written = on_one_line(str("" if text is None else text).replace("\u00a0", " "))
     if not written or written == "-":
         return RegionReading(None, "")
     if re.fullmatch(r"[\d.]+", written):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import folded_line
 from rakornis_desktop.reference.resource_files import resource
 
 CENTRE = "00"
@@ -158,7 +159,7 @@ class Regions:
                 for region in self._by_code.values()
                 if region.code != CENTRE
             ]
-        whole = " ".join(text.casefold().split())
+        whole = folded_line(text)
         words = whole.split()
         found = [
             (not key.startswith(whole), len(region.code), region)

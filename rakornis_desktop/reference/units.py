@@ -9,6 +9,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from rakornis_desktop.language.normal_text import on_one_line
+
 # Family, size in the family's first unit, the words for it.
 _UNITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("length", "1", ("m", "meter", "mtr", "m1", "meter lari")),
@@ -34,7 +36,7 @@ _KNOWN = {word: (family, Decimal(size)) for family, size, words in _UNITS for wo
 
 def normal_unit(text: str) -> str:
     """Return a unit in small letters without needless blanks and points."""
-    return " ".join(re.sub(r"[().]", " ", text.casefold()).split())
+    return on_one_line(re.sub(r"[().]", " ", text.casefold()))
 
 
 @lru_cache(maxsize=10_000)

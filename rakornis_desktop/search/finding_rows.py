@@ -15,6 +15,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.portions import portions
 from rakornis_desktop.database.queries.searched_rows import SearchedRow, searched_by_id
 from rakornis_desktop.search.hit_judging import judged
 from rakornis_desktop.search.indexing import KINDS, kind_of, last_number, room_of
@@ -194,9 +195,7 @@ def _expression(ways: Iterable[Words]) -> str:
 
 def _row_ids(index: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
     found: dict[int, str] = {}
-    for start in range(0, len(numbers), 500):
-        part = numbers[start : start + 500]
-        places = ", ".join("?" * len(part))
+    for part, places in portions(numbers):
         found.update(
             index.execute(f"SELECT n, row_id FROM entry WHERE n IN ({places})", part).fetchall()
         )

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from rakornis_desktop.comparison import engine
 from rakornis_desktop.comparison.compare import Comparison, compare
 from rakornis_desktop.comparison.deciding_rows import decide
-from rakornis_desktop.comparison.money_standing import SOURCE, standings
-from rakornis_desktop.comparison.rule_choices import choose_rules
 from rakornis_desktop.comparison.finding import Finding
 from rakornis_desktop.comparison.findings.rules import Rulebook
+from rakornis_desktop.comparison.money_standing import SOURCE, standings
 from rakornis_desktop.comparison.pair import EQUAL, Pair
+from rakornis_desktop.comparison.rule_choices import choose_rules
 from rakornis_desktop.database.journal.changed import Changed
 from rakornis_desktop.database.new_database import new_database, office_plan
 from rakornis_desktop.database.program_database import Database

@@ -35,7 +35,9 @@ def alike_to_the_letter(
         if partner is not None and (not twins or letters not in twins):
             yield row, partner
     if twins:
-        yield from _twins_paired(zip(left, ours, strict=True), zip(right, theirs, strict=True), twins)
+        yield from _twins_paired(
+            zip(left, ours, strict=True), zip(right, theirs, strict=True), twins
+        )
 
 
 def _letters(rows: Sequence[Packed], of_office: Callable[[Packed], str] | None) -> list[Any]:

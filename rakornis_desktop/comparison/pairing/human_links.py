@@ -10,8 +10,8 @@ from rakornis_desktop.comparison.likeness import title_likeness
 from rakornis_desktop.comparison.pairing.match import Match
 from rakornis_desktop.comparison.pairing.pairing_subjects import Subjects
 from rakornis_desktop.comparison.subject import may_pair
-from rakornis_desktop.database.queries.packed_activities import Packed
 from rakornis_desktop.database.queries.decision_rows import LinkRow
+from rakornis_desktop.database.queries.packed_activities import Packed
 from rakornis_desktop.language.catalogue import translate as _
 
 Rows = dict[str, Packed]

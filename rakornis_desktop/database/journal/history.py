@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from rakornis_desktop.database.journal.inverting import unquoted
+from rakornis_desktop.database.queries.portions import portions
 
 
 class HistoryEntry(NamedTuple):
@@ -64,7 +65,6 @@ _NAMED_BY_OWNER = {
     "area_size": ("area_id", "area"),
     "area_village": ("area_id", "area"),
 }
-_AT_ONCE = 500
 
 
 def history(
@@ -114,9 +114,7 @@ class _Titles:
 
     def _values(self, table: str, ids: list[str], column: str) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for start in range(0, len(ids), _AT_ONCE):
-            part = ids[start : start + _AT_ONCE]
-            places = ", ".join("?" * len(part))
+        for part, places in portions(ids):
             values |= self._connection.execute(
                 f'SELECT id, "{column}" FROM "{table}" WHERE id IN ({places})', part
             ).fetchall()

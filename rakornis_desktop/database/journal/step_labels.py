@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from rakornis_desktop.database.fields.registry import field_name
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 
 _LONGEST = 40
 
 
 def short(title: str) -> str:
     """Return a title as it fits into a label: one line, at most 40 letters."""
-    line = " ".join(title.split())
+    line = on_one_line(title)
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 

@@ -13,6 +13,7 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.language.sentences import Refusal
 
 
@@ -75,7 +76,7 @@ def holder_of(path: Path) -> str:
         if (note.get("process"), note["computer"]) == (os.getpid(), platform.node()):
             # Our own note: whoever else holds the file leaves none.
             return _("program lain")
-        user, computer = (" ".join(str(note[key]).split())[:60] for key in ("user", "computer"))
+        user, computer = (on_one_line(str(note[key]))[:60] for key in ("user", "computer"))
         return _("{user} di komputer {computer}").format(user=user, computer=computer)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return _("program atau pengguna lain")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rakornis_desktop.choices import Readiness
 from rakornis_desktop.database.fields.registry import fields_of
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.portions import portions
 from rakornis_desktop.database.queries.row_types import line_type
 
 # Counted for the list beside the columns that are listed, in this order.
@@ -148,9 +149,7 @@ def activity_lines_by_id(
 ) -> dict[str, ActivityLine]:
     """Return the lines with these ids, as far as they are in the plan."""
     found: dict[str, ActivityLine] = {}
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
-        places = ", ".join("?" * len(part))
+    for part, places in portions(ids):
         for row in database.read(
             f"SELECT {_columns(_FEW)} FROM activity a WHERE a.plan_id = ? AND a.id IN ({places})",
             (plan_id, *part),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rakornis_desktop.database.fields.field import DECIMALS
 from rakornis_desktop.database.fields.registry import columns_of, fields_of
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.portions import portions
 from rakornis_desktop.database.queries.row_types import row_type
 from rakornis_desktop.database.queries.typed_rows import typed, typed_value
 
@@ -192,9 +193,7 @@ def _money_of(
 def activities_by_id(database: Database, ids: Sequence[str]) -> dict[str, ActivityRow]:
     """Return the activities with these ids; an id that is not there is not in the answer."""
     found: dict[str, ActivityRow] = {}
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
-        places = ", ".join("?" * len(part))
+    for part, places in portions(ids):
         for row in typed(ActivityRow, database.read(f"{_SELECT} WHERE a.id IN ({places})", part)):
             found[row.id] = row
     return found

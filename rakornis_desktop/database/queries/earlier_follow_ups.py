@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rakornis_desktop.choices import FollowUpStatus
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.portions import portions
 from rakornis_desktop.database.queries.typed_rows import typed
 
 
@@ -46,9 +47,7 @@ def earlier_open_follow_ups(database: Database, meeting_id: str) -> list[OpenFol
 def activities_of_agenda_items(database: Database, item_ids: list[str]) -> dict[str, list[str]]:
     """Return the ids of the activities that agenda items of any meeting are about, by item."""
     found: dict[str, list[str]] = {}
-    for start in range(0, len(item_ids), 500):
-        part = item_ids[start : start + 500]
-        places = ", ".join("?" * len(part))
+    for part, places in portions(item_ids):
         for item_id, activity_id in database.read(
             "SELECT x.agenda_item_id, x.activity_id FROM agenda_activity x "
             "JOIN activity a ON a.id = x.activity_id "

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rakornis_desktop.database.fields.registry import columns_of
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.portions import portions
 from rakornis_desktop.database.queries.row_types import row_type
 from rakornis_desktop.database.queries.typed_rows import typed
 
@@ -59,9 +60,7 @@ def issues_of(database: Database, plan_id: str) -> list[IssueRow]:
 def issues_by_id(database: Database, ids: Sequence[str]) -> dict[str, IssueRow]:
     """Return the issues with these ids; an id that is not there is not in the answer."""
     found: dict[str, IssueRow] = {}
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
-        places = ", ".join("?" * len(part))
+    for part, places in portions(ids):
         for row in typed(IssueRow, database.read(f"{_SELECT} WHERE i.id IN ({places})", part)):
             found[row.id] = row
     return found

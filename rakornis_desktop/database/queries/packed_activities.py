@@ -44,9 +44,7 @@ COMPARED = tuple(
     for column in compared_columns("activity")
     if column in ACTIVITY_COLUMNS and column not in (*ALONE, *JUDGED)
 )
-FURTHER = tuple(
-    column for column in ACTIVITY_COLUMNS if column not in (*ALONE, *COMPARED, *JUDGED)
-)
+FURTHER = tuple(column for column in ACTIVITY_COLUMNS if column not in (*ALONE, *COMPARED, *JUDGED))
 # Between code and text of one source, and between sources.
 _CODE_END, _SOURCE_END = "\x1f", "\x1e"
 

@@ -9,9 +9,7 @@ from typing import Any, NamedTuple
 from rakornis_desktop.database.fields.field import Search
 from rakornis_desktop.database.fields.registry import fields_of, hangs_on
 from rakornis_desktop.database.program_database import Database
-
-# SQLite takes a list of so many parameters at once without complaint on every build.
-_MOST_IDS = 500
+from rakornis_desktop.database.queries.portions import MOST_AT_ONCE, portions
 
 
 class Searched(NamedTuple):
@@ -129,9 +127,7 @@ def searched_by_id(
 ) -> dict[str, SearchedRow]:
     """Return the rows of a kind with these ids, as far as they are there."""
     found: dict[str, SearchedRow] = {}
-    for start in range(0, len(ids), _MOST_IDS):
-        part = ids[start : start + _MOST_IDS]
-        places = ", ".join("?" * len(part))
+    for part, places in portions(ids):
         for row in database.read(f"{_select(kind)} WHERE id IN ({places})", part, stop=stop):
             found[row[0]] = _row(kind, row)
     return found
@@ -183,7 +179,7 @@ def changes_since(database: Database, position: Position, tables: Iterable[str])
     if (label, first, before) != (position.label, position.first_change, position.before):
         return Changes({}, anew=True)
     last = first - 1 if last is None else last
-    goes_on = at != position.at or last - first < _MOST_IDS
+    goes_on = at != position.at or last - first < MOST_AT_ONCE
     start = first if goes_on else last + 1
     found: dict[str, set[str]] = {}
     names = tuple(tables)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rakornis_desktop.choices import ConflictState, FinalPaper, FollowUpStatus
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.portions import portions
 
 
 class MoneyGroup(NamedTuple):
@@ -179,10 +180,9 @@ def plan_sizes(database: Database) -> dict[str, int]:
 def plans_of_activities(database: Database, activity_ids: Sequence[str]) -> dict[str, str]:
     """Return the plans of those of the activities that are still there, by activity id."""
     found: dict[str, str] = {}
-    for start in range(0, len(activity_ids), 500):
-        part = activity_ids[start : start + 500]
+    for part, places in portions(activity_ids):
         found |= dict(
-            database.read(f"SELECT id, plan_id FROM activity WHERE id IN ({_places(part)})", part)
+            database.read(f"SELECT id, plan_id FROM activity WHERE id IN ({places})", part)
         )
     return found
 

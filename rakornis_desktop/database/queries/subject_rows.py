@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.portions import portions
 from rakornis_desktop.database.queries.typed_rows import typed
 
 
@@ -24,9 +25,7 @@ class SubjectRow(NamedTuple):
 def subject_rows(database: Database, ids: Sequence[str]) -> list[SubjectRow]:
     """Return the activities with these ids, in no order; one that is gone is left out."""
     found: list[SubjectRow] = []
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
-        places = ", ".join("?" * len(part))
+    for part, places in portions(ids):
         found += typed(
             SubjectRow,
             database.read(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.portions import portions
 from rakornis_desktop.database.queries.typed_rows import typed
 
 
@@ -114,9 +115,7 @@ def area_works(database: Database) -> list[WorkRow]:
 def works_among(database: Database, activity_ids: Sequence[str]) -> tuple[bool, bool]:
     """Tell whether any of the activities serves an indicator, and whether any lies in an area."""
     serves = lies = 0
-    for start in range(0, len(activity_ids), 500):
-        part = activity_ids[start : start + 500]
-        places = ", ".join("?" * len(part))
+    for part, places in portions(activity_ids):
         ((one, other),) = database.read(
             "SELECT coalesce(max(service_indicator > ''), 0), coalesce(max(area_id > ''), 0) "
             f"FROM activity WHERE id IN ({places})",

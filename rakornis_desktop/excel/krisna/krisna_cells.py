@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from rakornis_desktop.choices import Readiness
 from rakornis_desktop.excel.krisna.krisna_export import ParsedComponent, ParsedCriterion
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.language.quantity import parse_quantity
 
 _NUMBERED = re.compile(r"^\s*(\d+)\s*-\s*(.+)$", re.DOTALL)
@@ -21,7 +22,7 @@ def plain(value: object) -> str:
     if value is None:
         return ""
     text = str(value).replace("\\r", "").replace("\\n", "\n").replace("_x000D_", "")
-    return "\n".join(" ".join(line.split()) for line in text.splitlines()).strip()
+    return "\n".join(on_one_line(line) for line in text.splitlines()).strip()
 
 
 def numbered(value: object) -> tuple[str, str]:
@@ -64,7 +65,7 @@ def criterion(entry: str) -> ParsedCriterion:
     if not found:
         return ParsedCriterion(text[:1_000], None, "")
     last = found[-1]
-    word = " ".join(last[1].upper().split())
+    word = on_one_line(last[1].upper())
     state = _STATES.get(word, Readiness.NOT_REQUIRED)
     return ParsedCriterion(
         text[: last.start()].strip()[:1_000], state, text[last.end() :].strip()[:2_000]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rakornis_desktop.excel.reading.heads import YEAR, Head, plain, read_head
 from rakornis_desktop.excel.reading.workbook_reading import Cell, Sheet
+from rakornis_desktop.language.normal_text import on_one_line
 
 _SEARCHED_ROWS = 40
 _MOST_HEAD_ROWS = 4
@@ -163,7 +164,7 @@ def _paths(sheet: Sheet, first: int, last: int) -> dict[int, list[str]]:
         path: list[str] = []
         for cells in grid:
             cell = cells[column]
-            text = " ".join(str(cell).split()) if cell is not None else ""
+            text = on_one_line(str(cell)) if cell is not None else ""
             if text and (not path or path[-1] != text):
                 path.append(text)
         paths[column] = path

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rakornis_desktop.language.normal_text import on_one_line
+
 
 class Head(NamedTuple):
     """What a column holds: a field, whether of year n+1, and what its figures are counted in.
@@ -95,7 +97,7 @@ def plain(text: object) -> str:
     """Return a head's text in small letters, signs but + and - (of n+1, n-1) gone."""
     small = re.sub(r"(?<=n)\s*([+-])\s*(?=\d)", r"\1", str(text).casefold())
     small = re.sub(r"(?<!n)[+-]|[^\w\s+-]", " ", small)
-    return " ".join(small.split())
+    return on_one_line(small)
 
 
 def read_head(path: Sequence[str]) -> Head:
@@ -118,7 +120,7 @@ def read_head(path: Sequence[str]) -> Head:
 
 def _field(leaf: str, whole: str) -> str:
     bare = re.sub(r"\bn\+1\b|\btahun \d{4}\b|\b(n|\d{4})$", "", leaf)
-    bare = " ".join(bare.split())
+    bare = on_one_line(bare)
     for name in (leaf, bare):
         if name in _NAMES:
             return _NAMES[name]

@@ -23,6 +23,7 @@ from rakornis_desktop.excel.writing.sync_workbook import (
 )
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import MoneyError, parse_rupiah
+from rakornis_desktop.language.normal_text import folded_line
 from rakornis_desktop.language.quantity import parse_quantity
 from rakornis_desktop.language.sentences import Refusal
 
@@ -79,8 +80,8 @@ def import_decisions(
     """
     sheet, head, columns = _found(read_workbook(file, cancelled=cancelled))
     pairs = {row.id: pair for pair in comparison.pairs for row in pair.rows()}
-    names = {_folded(decision_name(status)): status for status in DECISIONS}
-    names |= {_folded(status.replace("_", " ")): status for status in DECISIONS}
+    names = {folded_line(decision_name(status)): status for status in DECISIONS}
+    names |= {folded_line(status.replace("_", " ")): status for status in DECISIONS}
     result = DecisionImport(file.name)
     wanted: list[tuple[Pair, str, dict[str, Any]]] = []
     for at, cells in enumerate(sheet.rows[head + 1 :], head + 2):
@@ -100,7 +101,7 @@ def import_decisions(
         if pair is None:
             remark(KEY, "", _("barisnya tidak ada lagi dalam perbandingan ini"))
             continue
-        status = names.get(_folded(said))
+        status = names.get(folded_line(said))
         if status is None:
             known = ", ".join(decision_name(status) for status in DECISIONS)
             remark(STATUS, said, _("status tidak dikenal; pakai {known}").format(known=known))
@@ -174,7 +175,3 @@ def _cell(cells: Sequence[Cell], at: int | None) -> Cell:
 def _text(cells: Sequence[Cell], at: int | None) -> str:
     value = _cell(cells, at)
     return "" if value is None else str(value).strip()
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -17,6 +17,7 @@ from rakornis_desktop.excel.taking.participants_heads import (
     merged_text,
 )
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.language.sentences import Refusal
 
 # A meeting that more people come to is none.
@@ -151,4 +152,4 @@ def _text(cell: Cell) -> str:
         return "" if cell is None else cell.date().isoformat()
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    return " ".join(str(cell).split())
+    return on_one_line(str(cell))

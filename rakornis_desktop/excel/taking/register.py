@@ -20,6 +20,7 @@ from rakornis_desktop.excel.writing.new_workbook import Value, write_row
 from rakornis_desktop.excel.writing.workbook_styles import Styles, landscape
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import DateError, parse_date
+from rakornis_desktop.language.normal_text import folded_line, on_one_line
 from rakornis_desktop.language.quantity import parse_quantity
 from rakornis_desktop.language.sentences import Refusal
 
@@ -154,11 +155,11 @@ class Line:
 
     def choice(self, column: str, known: Sequence[str], name: Callable[[str], str]) -> str:
         """Return the value among ``known`` whose name (or itself) stands in a cell, or empty."""
-        said = _folded(self.text(column))
+        said = folded_line(self.text(column))
         if not said:
             return ""
         for value in known:
-            if said in (_folded(name(value)), _folded(value.replace("_", " ")), value):
+            if said in (folded_line(name(value)), folded_line(value.replace("_", " ")), value):
                 return value
         names = ", ".join(name(value) for value in known)
         raise RowRefused(
@@ -277,11 +278,7 @@ def take(
 
 def _head_of(sheet: Sheet, needed: Sequence[str]) -> tuple[int, dict[str, int]] | None:
     for at, row in enumerate(sheet.rows[:_LOOKED_AT]):
-        names = {" ".join(str(cell).split()): i for i, cell in enumerate(row) if cell}
+        names = {on_one_line(str(cell)): i for i, cell in enumerate(row) if cell}
         if all(name in names for name in needed):
             return at, names
     return None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -11,6 +11,7 @@ from rakornis_desktop.database.queries.activity_rows import ActivityRow
 from rakornis_desktop.excel.reading.parsed_plan import ParsedPlan, ParsedRow, Remark
 from rakornis_desktop.excel.template.template_rows import location_cell
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import folded_line
 
 Row = TypeVar("Row")
 
@@ -44,10 +45,10 @@ def matched(
         if reference and by_reference:
             return ("ref", reference)
         code = (get("code") or "") if "code" in said else ""
-        title = " ".join((get("title") or "").casefold().split()) if "title" in said else ""
+        title = folded_line(get("title") or "") if "title" in said else ""
         where = ""
         if with_place and place:
-            text = " ".join((get("location_text") or "").casefold().split())
+            text = folded_line(get("location_text") or "")
             where = get("region_code") or text
         return ("row", code, where, title)
 

@@ -24,6 +24,7 @@ from rakornis_desktop.exchange.traffic.revision_head import (
     next_number,
     plan_file_of,
 )
+from rakornis_desktop.language.normal_text import on_one_line
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.queries.plans_of_offices import PlanRow
@@ -128,4 +129,4 @@ def plan_file(
 
 def one_line(text: str) -> str:
     """Return text as a manifest and a mail's head take it."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:300]
+    return on_one_line("".join(c if c.isprintable() else " " for c in text))[:300]

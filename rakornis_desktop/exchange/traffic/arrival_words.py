@@ -12,6 +12,7 @@ from rakornis_desktop.exchange.traffic.receiving import Received
 from rakornis_desktop.exchange.traffic.row_changes import Tally
 from rakornis_desktop.exchange.traffic.value_words import moment_in_words
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import shortened
 
 # A name that goes on for ever must not push the signature out of sight.
 _LONGEST = 100
@@ -23,7 +24,7 @@ def heading(arrival: Arrival) -> str:
     if not received.office_name:
         return received.name
     return _("{office}, Renja {year}").format(
-        office=_at_most(received.office_name, _LONGEST), year=arrival.fiscal_year
+        office=shortened(received.office_name, _LONGEST), year=arrival.fiscal_year
     )
 
 
@@ -165,8 +166,3 @@ def outcome(arrival: Arrival, *, done: bool = False) -> str:
     if received.error:
         return received.error
     return changes_in_words(received)
-
-
-def _at_most(text: str, letters: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= letters else line[: letters - 1].rstrip() + "…"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rakornis_desktop.database.fields.registry import field_name
+from rakornis_desktop.database.queries.portions import portions
 from rakornis_desktop.exchange.file.plan_parts import PARTS, Child, Part, columns
 from rakornis_desktop.exchange.file.plan_rows import PlanRows, Values
 from rakornis_desktop.exchange.traffic.revision_head import Read
@@ -19,7 +20,6 @@ NEW, CHANGED, GONE = "new", "changed", "gone"
 _NAMED_BY = ("title", "name", "task", "indicator", "kind")
 # What no officer reads: keys, the order of lines, and what follows from the rest.
 _LEFT_OUT = ("id", "position", "snapshot", "content", "emblem", "left_identity", "right_identity")
-_AT_ONCE = 500
 
 
 class ChangedRow(NamedTuple):
@@ -246,9 +246,8 @@ class _Titles:
         return found
 
     def _asked(self, select: str, ids: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-        for start in range(0, len(ids), _AT_ONCE):
-            part = ids[start : start + _AT_ONCE]
-            yield from self._read(f"{select} IN ({', '.join('?' * len(part))})", part)
+        for part, places in portions(ids):
+            yield from self._read(f"{select} IN ({places})", part)
 
 
 def grouped(

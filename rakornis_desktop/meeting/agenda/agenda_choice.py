@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.meeting.agenda.agenda_proposal import (
     Proposal,
     merged,
@@ -91,7 +92,7 @@ class AgendaChoice:
 
     def rename(self, place: int, title: str) -> None:
         """Name an item; without a name it has that of its first proposal."""
-        self._entries[place].title = " ".join(title.split())
+        self._entries[place].title = on_one_line(title)
 
     def merge(self, places: Iterable[int]) -> int:
         """Make items one where the first stands; returns its place, -1 for fewer than two."""

@@ -13,6 +13,7 @@ from rakornis_desktop.database.queries.meeting_rows import (
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates_in_words import figure_and_words
 from rakornis_desktop.language.money import rupiah
+from rakornis_desktop.language.normal_text import folded_line, on_one_line
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.meeting.agreement.agreement_rows import AgreementRow, agreement_rows
 from rakornis_desktop.meeting.letters.letterhead_text import letterhead_text
@@ -177,9 +178,9 @@ def _representatives(database: Database, meeting: MeetingRow) -> tuple[Represent
     present = [row for row in people if row.present] or people
     first: dict[str, Representative] = {}
     for row in present:
-        if row.name.strip() and " ".join(row.name.split()) != " ".join(meeting.chair.split()):
+        if row.name.strip() and on_one_line(row.name) != on_one_line(meeting.chair):
             first.setdefault(
-                " ".join(row.office.casefold().split()) or row.id,
+                folded_line(row.office) or row.id,
                 Representative(row.name.strip(), row.office.strip(), row.job.strip()),
             )
     return tuple(first.values())

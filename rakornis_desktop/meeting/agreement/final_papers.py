@@ -11,6 +11,7 @@ from rakornis_desktop.database.journal.step_labels import short
 from rakornis_desktop.database.queries.frozen_papers import FrozenRow, frozen_papers, last_frozen
 from rakornis_desktop.language.catalogue import in_indonesian
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.meeting.agreement.agreement_content import AgreementContent, agreement_content
 from rakornis_desktop.meeting.agreement.frozen_content import canonical, plain, restored
@@ -56,7 +57,7 @@ def mark_final(database: Database, meeting_id: str, kind: str, reason: str = "")
     meeting = existing_meeting(database, meeting_id)
     before = last_frozen(database, meeting_id, kind)
     paper = plain(_content(database, meeting_id, kind))
-    reason = " ".join(reason.split())
+    reason = on_one_line(reason)
     name = paper_name(kind)
     if before is not None:
         if canonical(_read(before)["paper"]) == canonical(paper):

@@ -10,6 +10,7 @@ from rakornis_desktop.choices import FollowUpStatus
 from rakornis_desktop.database.journal.step_labels import short
 from rakornis_desktop.database.queries.meeting_rows import all_follow_ups
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import folded_line
 
 if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
@@ -109,7 +110,7 @@ def counts_by_office(lines: Iterable[FollowUpLine]) -> list[OfficeCount]:
     found: dict[str, list[FollowUpLine]] = {}
     names: dict[str, str] = {}
     for line in lines:
-        key = " ".join(line.whose.casefold().split())
+        key = folded_line(line.whose)
         names.setdefault(key, line.whose)
         found.setdefault(key, []).append(line)
     return [OfficeCount(names[key], **counts_by_state(found[key])) for key in sorted(found)]
@@ -123,7 +124,7 @@ def seek_follow_ups(
     ``office`` is a name as :func:`counts_by_office` gives it; empty means any.
     """
     words = text.casefold().split()
-    whose = " ".join(office.casefold().split())
+    whose = folded_line(office)
     found = []
     for line in lines:
         where = (line.agenda_title, line.meeting_title)
@@ -131,7 +132,7 @@ def seek_follow_ups(
         if (
             all(word in said for word in words)
             and state in ("", line.state)
-            and whose in ("", " ".join(line.whose.casefold().split()))
+            and whose in ("", folded_line(line.whose))
         ):
             found.append(line)
     return found

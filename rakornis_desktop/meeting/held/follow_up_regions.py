@@ -8,6 +8,7 @@ from functools import cache
 from rakornis_desktop.comparison.places import regency_of
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.meeting_rows import agenda_regions
+from rakornis_desktop.language.normal_text import bare_words
 from rakornis_desktop.reference.regions import regions
 
 
@@ -22,14 +23,10 @@ def item_regencies(database: Database, meeting_id: str) -> dict[str, str]:
 
 def regencies_named(*texts: str) -> tuple[str, ...]:
     """Return the codes of the regencies that texts name: Kota Singkawang, Kab. Sambas."""
-    said = " ".join(" ".join(texts).casefold().replace("kab.", "kabupaten ").split())
-    return tuple(code for name, code in _names() if f" {name} " in f" {_words(said)} ")
-
-
-def _words(text: str) -> str:
-    return " ".join("".join(char if char.isalnum() else " " for char in text).split())
+    said = bare_words(" ".join(texts).casefold().replace("kab.", "kabupaten "))
+    return tuple(code for name, code in _names() if f" {name} " in f" {said} ")
 
 
 @cache
 def _names() -> tuple[tuple[str, str], ...]:
-    return tuple((_words(region.name.casefold()), region.code) for region in regions().regencies())
+    return tuple((bare_words(region.name), region.code) for region in regions().regencies())

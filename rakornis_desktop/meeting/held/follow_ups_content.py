@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import folded_line
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.meeting.held.follow_up_edits import (
     DONE,
@@ -66,9 +67,9 @@ def follow_ups_content(
         lines = _of_region(database, lines, office)
     counts = counts_by_office(lines)
     by_office: dict[str, list[FollowUpLine]] = {count.office: [] for count in counts}
-    folded = {" ".join(name.casefold().split()): name for name in by_office}
+    folded = {folded_line(name): name for name in by_office}
     for line in lines:
-        by_office[folded[" ".join(line.whose.casefold().split())]].append(line)
+        by_office[folded[folded_line(line.whose)]].append(line)
     chair, _note_taker = chair_and_note_taker(database, meeting)
     return FollowUpsContent(
         meeting_head(database, meeting),

@@ -12,12 +12,12 @@ from rakornis_desktop.comparison.deciding_rows import DecisionBook
 from rakornis_desktop.comparison.identity import identity
 from rakornis_desktop.comparison.pair import Pair, lone_pair
 from rakornis_desktop.comparison.side_by_side import FieldView, office_label, side_by_side
-from rakornis_desktop.database.queries.packed_activities import packed_activities_by_id
 from rakornis_desktop.database.queries.decision_rows import (
     DecisionRow,
     decisions,
     decisions_about,
 )
+from rakornis_desktop.database.queries.packed_activities import packed_activities_by_id
 from rakornis_desktop.database.queries.plans_of_offices import PlanRow, own_plan, plans
 from rakornis_desktop.language.sentences import Refusal
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rakornis_desktop.database.queries.office_rows import offices
+from rakornis_desktop.language.normal_text import bare_words
 from rakornis_desktop.reference.regions import CENTRE, PROVINCE, regions
 
 if TYPE_CHECKING:
@@ -72,6 +73,4 @@ def _regency_names() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _plain(text: str) -> str:
-    small = re.sub(r"[^\w\s]", " ", text.casefold())
-    small = re.sub(r"\bkab\b", "kabupaten", small)
-    return " ".join(small.split())
+    return re.sub(r"\bkab\b", "kabupaten", bare_words(text))

@@ -22,6 +22,7 @@ from rakornis_desktop.database.queries.meeting_rows import (
 )
 from rakornis_desktop.language.catalogue import in_indonesian
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.meeting.held.discussed_rows import DiscussedRow, RowReader
 
 # What stands before a point that was typed as one of a list.
@@ -107,7 +108,7 @@ def draft_of(
     One paragraph for each; empty if there is nothing to tell.
     """
     parts = list(_contributions(said))
-    if text := _one_line(conclusion):
+    if text := on_one_line(conclusion):
         parts.append(_("Rapat menyimpulkan bahwa {text}").format(text=_behind_that(text)))
     parts += _decisions(rows)
     parts += [_task(row) for row in tasks]
@@ -127,7 +128,7 @@ def _as_edited(item: AgendaRow, draft: str) -> MinutesText:
 def _contributions(said: Iterable[ContributionRow]) -> Iterator[str]:
     before = ""
     for row in said:
-        points = [_BULLET.sub("", _one_line(line)) for line in row.text.splitlines()]
+        points = [_BULLET.sub("", on_one_line(line)) for line in row.text.splitlines()]
         points = [point for point in points if point]
         if not points:
             continue
@@ -162,10 +163,6 @@ def _behind_that(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…", ":")) else f"{text}."
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _decisions(rows: Sequence[DiscussedRow]) -> Iterator[str]:
     """Tell what was decided: each decision, or of many how many of each kind."""
     decided: dict[str, tuple[DecisionRow, list[DiscussedRow]]] = {}
@@ -177,7 +174,7 @@ def _decisions(rows: Sequence[DiscussedRow]) -> Iterator[str]:
         yield _counted([decision for decision, _rows in decided.values()], len(undecided))
         return
     for decision, about in decided.values():
-        title = _one_line(about[0].title)
+        title = on_one_line(about[0].title)
         offices = _(" dan ").join(dict.fromkeys(row.office for row in about if row.office))
         subject = f"{title} ({offices})" if offices else title
         yield _decision(subject, decision)
@@ -192,7 +189,7 @@ def _decision(subject: str, decision: DecisionRow) -> str:
     if agreed := agreed_in_words(decision):
         status = f"{status} ({agreed})"
     text = _("Rapat memutuskan: {subject} {decision}.").format(subject=subject, decision=status)
-    note = _one_line(decision.note)
+    note = on_one_line(decision.note)
     return _("{text} Catatan: {note}").format(text=text, note=note) if note else text
 
 
@@ -217,7 +214,7 @@ def _counted(decisions: Sequence[DecisionRow], undecided: int) -> str:
 def _task(row: FollowUpRow) -> str:
     from rakornis_desktop.language.dates import long_date
 
-    text = _one_line(row.task).rstrip(".")
+    text = on_one_line(row.task).rstrip(".")
     who = ", ".join(dict.fromkeys(p for p in (row.responsible.strip(), row.office.strip()) if p))
     if who:
         text = _("{task}, oleh {who}").format(task=text, who=who)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rakornis_desktop.database.queries.meeting_rows import ParticipantRow
+from rakornis_desktop.language.normal_text import folded_line, on_one_line
 
 
 def addressees(people: Iterable[ParticipantRow], without: str = "") -> tuple[str, ...]:
@@ -12,13 +13,13 @@ def addressees(people: Iterable[ParticipantRow], without: str = "") -> tuple[str
 
     ``without`` is the name of who signs the letter: nobody invites himself.
     """
-    host = _plain(without)
-    found = (_addressee(row) for row in people if not host or _plain(row.name) != host)
+    host = folded_line(without)
+    found = (_addressee(row) for row in people if not host or folded_line(row.name) != host)
     return tuple(dict.fromkeys(text for text in found if text))
 
 
 def _addressee(row: ParticipantRow) -> str:
-    name, job, office = (" ".join(text.split()) for text in (row.name, row.job, row.office))
+    name, job, office = (on_one_line(text) for text in (row.name, row.job, row.office))
     if not job:
         return ", ".join(part for part in (name, office) if part)
     return _joined(job, office)
@@ -28,10 +29,6 @@ def _joined(job: str, office: str) -> str:
     """Return "Kepala Dinas PRKP" for "Kepala Dinas" and "Dinas PRKP": what both say, once."""
     jobs, offices = job.split(), office.split()
     for length in range(min(len(jobs), len(offices)), 0, -1):
-        if _plain(" ".join(jobs[-length:])) == _plain(" ".join(offices[:length])):
+        if folded_line(" ".join(jobs[-length:])) == folded_line(" ".join(offices[:length])):
             return " ".join(jobs + offices[length:])
     return " ".join(jobs + offices)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

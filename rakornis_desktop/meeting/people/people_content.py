@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.meeting_rows import participants_of
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.meeting.letters.paper_head import MeetingHead, existing_meeting, meeting_head
 
 
@@ -28,7 +29,7 @@ def people_content(database: Database, meeting_id: str) -> PeopleContent:
     """Return who takes part in a meeting; Refusal if there is no such meeting."""
     head = meeting_head(database, existing_meeting(database, meeting_id))
     people = (
-        PersonText(*(" ".join(text.split()) for text in (row.name, row.job, row.office)))
+        PersonText(*(on_one_line(text) for text in (row.name, row.job, row.office)))
         for row in participants_of(database, meeting_id)
     )
     return PeopleContent(head, tuple(person for person in people if any(person)))

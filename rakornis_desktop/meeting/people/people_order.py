@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rakornis_desktop.database.queries.meeting_rows import ParticipantRow
+from rakornis_desktop.language.normal_text import folded_line
 
 # Posts as lists of attendance rank them, the highest first.
 _POSTS = (
@@ -31,9 +32,9 @@ def in_order(rows: Sequence[ParticipantRow]) -> list[ParticipantRow]:
 
 def post_rank(job: str) -> int:
     """Return the place of a post among posts, 0 the highest."""
-    plain = " ".join(job.casefold().split())
+    plain = folded_line(job)
     return next((rank for rank, words in enumerate(_POSTS) if re.search(words, plain)), len(_POSTS))
 
 
 def _office(row: ParticipantRow) -> tuple[str, str]:
-    return row.region_code or _UNKNOWN, " ".join(row.office.casefold().split())
+    return row.region_code or _UNKNOWN, folded_line(row.office)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rakornis_desktop.language.normal_text import on_one_line
+
 
 class PersonBook:
     """People of a list, to be asked whether somebody is one of them."""
@@ -43,4 +45,4 @@ class PersonBook:
 
 def plain_name(text: str) -> str:
     """Return a name without signs and capitals: degrees are written with and without points."""
-    return " ".join(re.sub(r"[^\w\s]", "", text.casefold().replace(",", " ")).split())
+    return on_one_line(re.sub(r"[^\w\s]", "", text.casefold().replace(",", " ")))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rakornis_desktop.database.queries.meeting_rows import MeetingRow, RundownRow
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.meeting.rundown.rundown_times import duration, timed
 
 # So many minutes before its end an item is said to be nearly over.
@@ -96,11 +97,11 @@ def clock_state(meeting: MeetingRow, rundown: Sequence[RundownRow], now: datetim
 
 def clock_words(state: ClockState) -> tuple[str, str, str]:
     """Return what is on, how it stands in time, and what comes next, each empty if unknown."""
-    current = _line(state.current.row.title) if state.current else ""
+    current = on_one_line(state.current.row.title) if state.current else ""
     after = state.following
     following = (
         _("Berikutnya {time} {title}").format(
-            time=after.begins.strftime("%H.%M"), title=_line(after.row.title)
+            time=after.begins.strftime("%H.%M"), title=on_one_line(after.row.title)
         )
         if after
         else ""
@@ -120,7 +121,3 @@ def clock_words(state: ClockState) -> tuple[str, str, str]:
 def _minutes(span: timedelta) -> int:
     """Return whole minutes, a begun one counted: 61 seconds are two minutes still to go."""
     return int(-(-span.total_seconds() // 60))
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.meeting.wording.wording_list import (
     original,
     placeholders,
@@ -82,7 +83,7 @@ def filled(name: str, text: str, values: Mapping[str, str]) -> str:
         word = found[1].strip()
         if word not in known:
             return found[0]
-        return " ".join(values.get(word, "").split()) or BLANK
+        return on_one_line(values.get(word, "")) or BLANK
 
     return _BRACES.sub(put, text)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.pdf.drawings.drawing_colours import PAPER, Colours
 from rakornis_desktop.pdf.layout.fonts import face
 from rakornis_desktop.pdf.layout.visible_text import visible
@@ -95,7 +96,7 @@ def bar_chart(
 
 def _two_lines(name: str, room: float, size: float) -> list[str]:
     """Return a name on two lines at most; what is longer ends in dots (the table has it whole)."""
-    shown = visible(" ".join(name.split()), Counter())
+    shown = visible(on_one_line(name), Counter())
     lines = wrap(shown, face(), room * 1000 / size)
     if len(lines) <= 2:
         return lines

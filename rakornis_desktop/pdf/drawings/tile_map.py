@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.pdf.drawings.drawing_colours import PAPER, Colours, shade
 from rakornis_desktop.pdf.drawings.shade_legend import LEGEND, legend_of_shades
 from rakornis_desktop.pdf.layout.fonts import face
@@ -105,7 +106,7 @@ def _columns(count: int, width: float, height: float) -> int:
 
 def _lines(name: str, room: float, size: float, most: int) -> list[str]:
     """Return a name on so many lines at most; what is longer ends in dots."""
-    shown = visible(" ".join(name.split()), Counter())
+    shown = visible(on_one_line(name), Counter())
     lines = wrap(shown, face(), room * 1000 / size)
     if len(lines) <= most:
         return lines

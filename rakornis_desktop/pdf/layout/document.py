@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rakornis_desktop import __version__
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line, shortened
 from rakornis_desktop.pdf.layout.flow import Flow, Piece
 from rakornis_desktop.pdf.layout.fonts import face
 from rakornis_desktop.pdf.layout.page_frame import Page
@@ -117,7 +118,7 @@ class Document:
 
     def one_line(self, text: str) -> str:
         """Return ``text`` as it can be drawn, on one line."""
-        return " ".join(self.visible(text).split())
+        return on_one_line(self.visible(text))
 
     def wrapped(self, text: str, style: Style, width: float) -> list[str]:
         """Return the lines of ``text`` as they can be drawn, none wider than ``width`` points."""
@@ -208,14 +209,9 @@ class Document:
             key = f"{number}-{i}"
             canvas.bookmarkPage(key, fit="XYZ", left=0, top=min(bookmark.top + 8, page.size.height))
             level = min(bookmark.level, level + 1)
-            canvas.addOutlineEntry(_shortened(bookmark.title), key, level)
+            canvas.addOutlineEntry(shortened(bookmark.title, _LONGEST_BOOKMARK), key, level)
         canvas.showPage()
         return level
-
-
-def _shortened(title: str) -> str:
-    line = " ".join(title.split())
-    return line if len(line) <= _LONGEST_BOOKMARK else line[: _LONGEST_BOOKMARK - 1] + "…"
 
 
 def _remark(substituted: Counter[str]) -> str:

@@ -15,6 +15,7 @@ from rakornis_desktop.database.fields.choice_names import (
 )
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import short_rupiah
+from rakornis_desktop.language.normal_text import grouped
 from rakornis_desktop.language.quantity import quantity
 from rakornis_desktop.meeting.letters.letterhead_text import letterhead_text, own_office
 from rakornis_desktop.pdf.drawings.bar_chart import Bar, bar_chart
@@ -197,7 +198,7 @@ def _said(document: Document, one: Profile) -> Iterator[Piece]:
         _("{tier} {amount} ({count} kegiatan)").format(
             tier=tier_name(tier.tier).lower(),
             amount=short_rupiah(tier.amount),
-            count=quantity_of(tier.activities),
+            count=grouped(tier.activities),
         )
         for tier in one.tiers
     )
@@ -213,7 +214,7 @@ def _said(document: Document, one: Profile) -> Iterator[Piece]:
         year=one.year,
         money=money,
         decisions=decisions or _("belum ada"),
-        undecided=quantity_of(one.undecided),
+        undecided=grouped(one.undecided),
     )
     yield from paragraph(document, sentence, _SMALL)
 
@@ -264,11 +265,6 @@ def _problems(document: Document, one: Profile, most: int) -> Iterator[Piece]:
             count=len(one.problems) - most
         )
         yield from paragraph(document, rest, Style(7, 8.6), space_before=2)
-
-
-def quantity_of(count: int) -> str:
-    """Return a whole number with points: 1.250."""
-    return f"{count:,}".replace(",", ".")
 
 
 def _heading(document: Document, text: str) -> Iterator[Piece]:

@@ -15,6 +15,7 @@ from rakornis_desktop.database.queries.activity_rows import (
 from rakornis_desktop.database.queries.issue_rows import IssueRow, activity_ids_of_issue
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel, plain_tooltip
 from rakornis_desktop.ui.shell.session import Session
 from rakornis_desktop.ui.shell.theme import NEAR, SPACE, TIGHT
@@ -103,7 +104,7 @@ class AnswerList(QWidget):
 
 
 def _item(row: ActivityRow) -> QListWidgetItem:
-    item = QListWidgetItem(" ".join(row.title[:200].split()))
+    item = QListWidgetItem(on_one_line(row.title[:200]))
     item.setData(Qt.ItemDataRole.UserRole, row.id)
     item.setToolTip(plain_tooltip(f"{row.code}\n{row.title}\nRp {rupiah(row.budget)}"))
     return item

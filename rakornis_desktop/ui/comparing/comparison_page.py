@@ -370,7 +370,9 @@ class ComparisonPage(Page):
     def _show_wanted(self) -> None:
         wanted, self._wanted = self._wanted, ""
         assert self.comparison is not None
-        pair = next((p for p in self.comparison.pairs if wanted in {r.id for r in p.members()}), None)
+        pair = next(
+            (p for p in self.comparison.pairs if wanted in {r.id for r in p.members()}), None
+        )
         if pair is None:
             self.session.refused.emit(
                 _("Baris ini tidak ada dalam perbandingan ini. Pilih rencana pembanding lainnya.")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont
 from rakornis_desktop.choices import DecisionStatus
 from rakornis_desktop.comparison.pair import STATUSES, Pair
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.furniture.plain_text import plain_tooltip
 from rakornis_desktop.ui.furniture.two_levels import Index, TwoLevels
 from rakornis_desktop.ui.shell.icons import icon
@@ -124,7 +125,7 @@ class PairTree(TwoLevels):
         if index.column() == TITLE:
             title = pair.foremost.title
             if role == Qt.ItemDataRole.DisplayRole:
-                return " ".join(title[:200].split())
+                return on_one_line(title[:200])
             if role == Qt.ItemDataRole.ToolTipRole:
                 sentences = [finding.sentence for finding in pair.findings]
                 return plain_tooltip("\n".join([title[:500], *sentences]))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.meeting.agenda.agenda_subjects import ISSUE, Subject
 from rakornis_desktop.ui.furniture.plain_text import plain_tooltip
 from rakornis_desktop.ui.shell.icons import icon
@@ -68,7 +69,7 @@ class SubjectModel(QAbstractTableModel):
             row.said,
         )[column]
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(text[:400].split())
+            return on_one_line(text[:400])
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(text[:2000])
         if role == Qt.ItemDataRole.DecorationRole and column == 0:

@@ -27,6 +27,7 @@ from rakornis_desktop.exchange.traffic.changed_rows import (
 )
 from rakornis_desktop.exchange.traffic.row_changes import RowChanges
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.furniture.plain_text import plain_tooltip
 from rakornis_desktop.ui.shell.theme import hues
 
@@ -151,7 +152,7 @@ def _under(index: Index) -> tuple[int, int]:
 
 def _text(text: str, role: int) -> Any:
     if role == Qt.ItemDataRole.DisplayRole:
-        return " ".join(text[:_MOST_LETTERS].split())
+        return on_one_line(text[:_MOST_LETTERS])
     if role == Qt.ItemDataRole.ToolTipRole:
         return plain_tooltip(text) if len(text) > 24 else None
     return None

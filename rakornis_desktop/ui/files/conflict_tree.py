@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont
 from rakornis_desktop.exchange.merge.conflict_deciding import ALIKE, DELETED_HERE, DELETED_THERE
 from rakornis_desktop.exchange.merge.merge_subjects import Line, Subject, kind_in_words
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.furniture.plain_text import plain_tooltip
 from rakornis_desktop.ui.furniture.two_levels import Index, TwoLevels
 from rakornis_desktop.ui.shell.icons import icon
@@ -83,7 +84,7 @@ class ConflictTree(TwoLevels):
         return self._line_data(subject.lines[index.row()], role)
 
     def _subject_data(self, subject: Subject, role: int) -> Any:
-        title = " ".join(subject.title[:_MOST_LETTERS].split())
+        title = on_one_line(subject.title[:_MOST_LETTERS])
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{title} ({len(subject.lines)})" if len(subject.lines) > 1 else title
         if role == Qt.ItemDataRole.AccessibleTextRole:

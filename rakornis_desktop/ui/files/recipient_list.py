@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
 from rakornis_desktop.exchange.mail.contacts import ContactRow, add_contact, contacts
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.ui.furniture.check_style import check_style
 from rakornis_desktop.ui.furniture.field_frame import FieldFrame
@@ -111,7 +112,7 @@ class RecipientList(QWidget):
         self.list.clear()
         for row in self._contacts:
             text = " · ".join(filter(None, (row.name, row.email, row.job)))
-            item = QListWidgetItem(" ".join(text.split()), self.list)
+            item = QListWidgetItem(on_one_line(text), self.list)
             item.setData(_ID, row.id)
             item.setSizeHint(QSize(0, self._line))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import DateError, parse_date, short_date
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.meeting.held.follow_up_edits import DONE, OVERDUE, FollowUpLine, state_name
 from rakornis_desktop.ui.furniture.line_model import LineColumn, LineModel
 from rakornis_desktop.ui.shell.icons import icon
@@ -49,7 +50,7 @@ class FollowUpModel(LineModel):
         ):
             text = line.agenda_title or line.meeting_title
             if role == Qt.ItemDataRole.DisplayRole:
-                return " ".join(text[:200].split())
+                return on_one_line(text[:200])
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(line, column)
         return super().data(index, role)

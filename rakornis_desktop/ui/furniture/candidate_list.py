@@ -13,6 +13,7 @@ from rakornis_desktop.comparison.side_by_side import office_label
 from rakornis_desktop.database.activity_words import location_in_words
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.theme import SPACE, TIGHT
@@ -65,7 +66,7 @@ class CandidateList(QWidget):
                 for part in (
                     f"{percent} %",
                     office_label(comparison.plan_of(row)),
-                    " ".join(row.title[:160].split()),
+                    on_one_line(row.title[:160]),
                     location_in_words(row.region_code, row.location_text),
                     f"Rp {rupiah(row.budget)}",
                 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel, plain_tooltip
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.theme import NEAR, TIGHT, hues
@@ -162,6 +163,6 @@ class _Elided(PlainLabel):
     def _fit(self) -> None:
         self.setText(
             self.fontMetrics().elidedText(
-                " ".join(self._text.split()), Qt.TextElideMode.ElideRight, self.width()
+                on_one_line(self._text), Qt.TextElideMode.ElideRight, self.width()
             )
         )

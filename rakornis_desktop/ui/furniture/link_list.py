@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.furniture.choice_line import Choice, ChoiceLine
 from rakornis_desktop.ui.furniture.field_frame import FieldFrame
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel, plain_tooltip
@@ -59,7 +60,7 @@ class LinkList(QWidget):
         self._links = list(links)
         self.list.clear()
         for link in links:
-            item = QListWidgetItem(" ".join(link.text[:200].split()))
+            item = QListWidgetItem(on_one_line(link.text[:200]))
             item.setToolTip(plain_tooltip(link.shown or link.text))
             self.list.addItem(item)
 

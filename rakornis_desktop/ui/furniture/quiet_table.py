@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.furniture.plain_text import plain_tooltip
 from rakornis_desktop.ui.furniture.quiet_look import look_quiet
 from rakornis_desktop.ui.shell.theme import tabular
@@ -100,7 +101,7 @@ class QuietModel(QAbstractTableModel):
         head = self.heads[index.column()]
         cell = self.lines[index.row()].cells[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(cell.text[:_MOST_LETTERS].split())
+            return on_one_line(cell.text[:_MOST_LETTERS])
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(cell.tip or cell.text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -193,7 +194,7 @@ class QuietTable(QTableView):
     def _copy(self) -> None:
         """Put the whole table on the clipboard, tab-separated: it is small."""
         rows = [[head.title for head in self._table.heads]]
-        rows += [[" ".join(cell.text.split()) for cell in line.cells] for line in self.lines]
+        rows += [[on_one_line(cell.text) for cell in line.cells] for line in self.lines]
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
 
     def _fit_heads(self) -> None:

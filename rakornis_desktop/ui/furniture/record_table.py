@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QColor, QFont
 
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.furniture.arrangement import (
     Accept,
     contains_words,
@@ -199,7 +200,7 @@ class RecordTable(QAbstractTableModel):
 
     def set_search(self, search: str) -> None:
         """Show only rows that hold each word of ``search`` in some column."""
-        search = " ".join(search.split())
+        search = on_one_line(search)
         if search != self._search:
             self._search = search
             self._rearrange()
@@ -357,7 +358,7 @@ class RecordTable(QAbstractTableModel):
         row = self._rows[self._shown[index.row()]]
         if role == _DISPLAY:
             text = column.text(column.value(row))[:_MOST_LETTERS]
-            return " ".join(text.split()) if "\n" in text else text
+            return on_one_line(text) if "\n" in text else text
         if role == RAW_ROLE:
             return column.value(row)
         if role == _TOOLTIP:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 
 from rakornis_desktop.excel.reading.parsed_plan import Remark
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.furniture.plain_text import plain_tooltip
 from rakornis_desktop.ui.shell.theme import hues
 
@@ -53,7 +54,7 @@ class RemarkModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         text = self._lines[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(text[:300].split())
+            return on_one_line(text[:300])
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(text[:2000])
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:

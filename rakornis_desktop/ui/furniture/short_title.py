@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel, plain_tooltip
 
 _LINES = 2
@@ -28,7 +29,7 @@ class ShortTitle(PlainLabel):
 
     def set_whole(self, text: str) -> None:
         """Show ``text`` as far as two lines hold it."""
-        self._whole = " ".join(text.split())
+        self._whole = on_one_line(text)
         self.setToolTip(plain_tooltip(self._whole))
         self.setAccessibleName(self._whole)
         self._fit()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rakornis_desktop.database.queries.issue_rows import IssueRow
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.reference.regions import regions
 from rakornis_desktop.ui.furniture.registered_columns import registered_columns
 from rakornis_desktop.ui.furniture.table_column import Column
@@ -23,7 +24,7 @@ def issue_columns(
     title = Column(
         "title",
         _("Masalah"),
-        lambda row: below(depth(row)) + " ".join(row.title.split()),
+        lambda row: below(depth(row)) + on_one_line(row.title),
         width=320,
         stretch=True,
         tooltip=lambda row: "\n".join(part for part in (row.title, row.description) if part),

@@ -22,6 +22,7 @@ from rakornis_desktop.database.queries.meeting_rows import (
     rundown_of,
 )
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.meeting.people.attendance import arrival, arrival_in_words, matching
 from rakornis_desktop.meeting.people.people_edits import add_participants, set_attendance
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel, plain_tooltip
@@ -156,7 +157,7 @@ class AttendanceDialog(QDialog):
         self._session.attempt(lambda: set_attendance(database, [person_id], not person.present))
 
     def _add(self) -> None:
-        database, name = self._session.database, " ".join(self.search.text().split())
+        database, name = self._session.database, on_one_line(self.search.text())
         if not name:
             return
         from datetime import UTC, datetime

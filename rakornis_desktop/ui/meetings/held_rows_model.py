@@ -18,6 +18,7 @@ from rakornis_desktop.comparison.pair import Pair
 from rakornis_desktop.database.activity_words import location_in_words
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.comparing.pair_tree import PairKey, decision_word, pair_key
 from rakornis_desktop.ui.furniture.plain_text import plain_tooltip
 from rakornis_desktop.ui.shell.icons import icon
@@ -112,10 +113,10 @@ class HeldRowsModel(QAbstractTableModel):
         if column == NUMBER:
             return str(number)
         if column == TITLE:
-            return " ".join(pair.first.title[:200].split())
+            return on_one_line(pair.first.title[:200])
         if column == PLACE:
             first = pair.first
-            return " ".join(location_in_words(first.region_code, first.location_text)[:200].split())
+            return on_one_line(location_in_words(first.region_code, first.location_text)[:200])
         if column == DECISION:
             return decision_word(pair.decision.status) if pair.decision else ""
         # With three sides the money of the two that a regency decides with first.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from rakornis_desktop.database.queries.meeting_rows import AgendaRow
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.wrapped_list import WrappedLines, WrappedList
 from rakornis_desktop.ui.shell.icons import icon
@@ -68,13 +69,13 @@ class HoldAgenda(QWidget):
             self.chosen.emit(row_id)
 
     def _ask(self) -> None:
-        if title := " ".join(self.new.text().split()):
+        if title := on_one_line(self.new.text()):
             self.new.clear()
             self.asked.emit(title)
 
 
 def _line(row: AgendaRow, number: int) -> str:
-    title = " ".join(row.title.split())
+    title = on_one_line(row.title)
     return f"{number}. {title if len(title) <= _LONGEST else title[:_LONGEST] + '…'}"
 
 

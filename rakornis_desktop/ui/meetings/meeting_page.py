@@ -22,6 +22,7 @@ from rakornis_desktop.database.queries.meeting_rows import (
 from rakornis_desktop.database.queries.searched_rows import place_in_meeting
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.meeting.meeting_edits import (
     create_meeting,
     create_meeting_like,
@@ -216,7 +217,7 @@ class MeetingPage(Page):
         self.choice.clear()
         for row in self._meetings:
             day = short_date(row.starts_on) if row.starts_on else _("tanpa tanggal")
-            title = " ".join(row.title.split()) or _("Rapat")
+            title = on_one_line(row.title) or _("Rapat")
             self.choice.addItem(f"{title} · {day}", row.id)
         if self._meetings:
             self.choice.setCurrentIndex(max(self.choice.findData(chosen), 0))

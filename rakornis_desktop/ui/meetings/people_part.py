@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from rakornis_desktop.database.queries.meeting_rows import participants_of
 from rakornis_desktop.excel.taking.participants_import import apply_participants, preview_pasted
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import folded_line
 from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.meeting.people.people_edits import (
     add_participants,
@@ -68,7 +69,7 @@ class PeoplePart(MeetingPart):
         self.meeting_id = meeting_id
         rows = participants_of(self.session.database, meeting_id) if meeting_id else []
         self.table.set_rows(rows)
-        offices = {" ".join(row.office.casefold().split()) for row in rows} - {""}
+        offices = {folded_line(row.office) for row in rows} - {""}
         words = _("{people} peserta dari {offices} instansi")
         self.summary.setText(words.format(people=len(rows), offices=len(offices)) if rows else "")
 

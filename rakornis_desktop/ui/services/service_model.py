@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFont
 from rakornis_desktop.database.queries.service_rows import AchievementRow, IndicatorRow
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import short_date
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.language.quantity import quantity
 from rakornis_desktop.reference.regions import regions
 from rakornis_desktop.standing.figure import percent_text, share
@@ -178,7 +179,7 @@ class ServiceModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, name = self.lines[index.row()], FIELDS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(self.text(line, name)[:300].split())
+            return on_one_line(self.text(line, name)[:300])
         if role == Qt.ItemDataRole.EditRole:
             return self.text(line, name)
         if role == Qt.ItemDataRole.TextAlignmentRole:

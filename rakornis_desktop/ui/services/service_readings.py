@@ -9,6 +9,7 @@ from typing import Any
 from rakornis_desktop.database.queries.service_rows import IndicatorRow
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.dates import DateError, parse_date
+from rakornis_desktop.language.normal_text import folded_line
 from rakornis_desktop.reference.regions import PROVINCE, regions
 from rakornis_desktop.ui.furniture.field import NotTaken
 from rakornis_desktop.ui.furniture.readings import read_quantity
@@ -40,7 +41,7 @@ def _region(text: str) -> str:
 
 
 def _indicator(text: str, known: Mapping[str, IndicatorRow]) -> str:
-    wanted = " ".join(text.split()).casefold()
+    wanted = folded_line(text)
     for code, row in known.items():
         if wanted in (code.casefold(), row.name.casefold(), f"{code} {row.name}".casefold()):
             return code

@@ -15,6 +15,7 @@ from rakornis_desktop.database.fields.kinds.kind import (
     quoted,
 )
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 
 if TYPE_CHECKING:
     from rakornis_desktop.reference.nomenclature import Nomenclature
@@ -31,7 +32,7 @@ class Code(Kind):
         """Return the code that stands first in ``text``, or whose name the text is."""
         if blank(text):
             return ""
-        written = " ".join(str(text).split())
+        written = on_one_line(str(text))
         code = written.split()[0].rstrip(".:-–")
         entries = _entries(context.edition)
         if entries is None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.reference.regions import PROVINCE
 
 # Finds rows of a table by what an officer calls them: (id, title) of each.
@@ -64,11 +65,11 @@ def blank(text: Any) -> bool:
 
 def quoted(text: Any) -> str:
     """Return what was given, short enough to be named in a sentence."""
-    said = " ".join(str(text).split())
+    said = on_one_line(str(text))
     return said if len(said) <= 60 else said[:59] + "…"
 
 
 def folded_words(text: Any) -> str:
     """Return a text in small letters, its words apart by one blank and without signs."""
     letters = (letter if letter.isalnum() else " " for letter in str(text).casefold())
-    return " ".join("".join(letters).split())
+    return on_one_line("".join(letters))

@@ -13,6 +13,7 @@ from rakornis_desktop.database.fields.kinds.kind import (
     quoted,
 )
 from rakornis_desktop.language.catalogue import translate as _
+from rakornis_desktop.language.normal_text import on_one_line
 from rakornis_desktop.reference.regions import PROVINCE, Region, regions
 
 
@@ -69,7 +70,7 @@ def read_location(text: Any, context: ReadingContext = ANYWHERE) -> Location:
     """
     if blank(text):
         return Location("", "")
-    written = " ".join(str(text).split())
+    written = on_one_line(str(text))
     try:
         region, rest = _read(written, context)
     except NoPlace:
