@@ -6,16 +6,12 @@ import csv
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.normal_text import on_one_line
-from rakornis_desktop.reference.regions import LEVELS, PROVINCE, Region, RegionReading
+from rakornis_desktop.reference.region import LEVELS, PROVINCE, Region, RegionLookup, RegionReading
 from rakornis_desktop.reference.resource_files import resource
-
-if TYPE_CHECKING:
-    from rakornis_desktop.reference.regions import Regions
 
 _KINDS = {
     "provinsi": RegionLevel.PROVINCE,
@@ -40,7 +36,7 @@ _ALL = re.compile(r"^(semua|seluruh|se|tersebar|beberapa)(?:\b|-)", re.IGNORECAS
 _LIKE, _AHEAD = 86, 6
 
 
-def read_region(regions: Regions, text: object, within: str) -> RegionReading:
+def read_region(regions: RegionLookup, text: object, within: str) -> RegionReading:
     """Read one location; see :meth:`Regions.find`."""
     written = on_one_line(str("" if text is None else text).replace("\u00a0", " "))
     if not written or written == "-":
@@ -53,7 +49,7 @@ def read_region(regions: Regions, text: object, within: str) -> RegionReading:
     return _by_names(regions, written, within)
 
 
-def _by_code(regions: Regions, written: str) -> RegionReading:
+def _by_code(regions: RegionLookup, written: str) -> RegionReading:
     if region := regions.get(written.strip(".")):
         return RegionReading(region, "")
     digits = written.replace(".", "")
@@ -73,7 +69,7 @@ def _by_code(regions: Regions, written: str) -> RegionReading:
     return RegionReading(None, _("kode wilayah {code} tidak dikenal").format(code=written))
 
 
-def _by_names(regions: Regions, written: str, within: str) -> RegionReading:
+def _by_names(regions: RegionLookup, written: str, within: str) -> RegionReading:
     named = _named_parts(written)
     place = regions.get(within) or regions.get(PROVINCE)
     found: Region | None = None
@@ -148,7 +144,7 @@ def _depth(kind: str) -> int:
 
 
 def _one(
-    regions: Regions, kind: str, name: str, scope: str, *, certain: bool, village: str
+    regions: RegionLookup, kind: str, name: str, scope: str, *, certain: bool, village: str
 ) -> RegionReading:
     """Return the one region called ``name`` in ``scope``, or why it is not certain."""
     wanted = folded(name)
@@ -187,7 +183,7 @@ def _one(
     return _likeliest(regions, kind, wanted, index, name)
 
 
-def _ambiguous(regions: Regions, candidates: list[Region], name: str) -> RegionReading:
+def _ambiguous(regions: RegionLookup, candidates: list[Region], name: str) -> RegionReading:
     """Several regions carry the name: the one that holds the others, or none of them."""
     widest = min(candidates, key=lambda region: len(region.code))
     if all(regions.contains(widest.code, region.code) for region in candidates):
@@ -202,7 +198,7 @@ def _ambiguous(regions: Regions, candidates: list[Region], name: str) -> RegionR
 
 
 def _likeliest(
-    regions: Regions,
+    regions: RegionLookup,
     kind: str,
     wanted: str,
     index: dict[str, tuple[Region, ...]],
@@ -233,7 +229,7 @@ def _of_kind(found: Iterable[Region], kind: str) -> bool:
 _indexes: dict[tuple[int, str], dict[str, tuple[Region, ...]]] = {}
 
 
-def _index(regions: Regions, scope: str) -> dict[str, tuple[Region, ...]]:
+def _index(regions: RegionLookup, scope: str) -> dict[str, tuple[Region, ...]]:
     """Return the regions inside ``scope`` by their folded names."""
     key = (id(regions), scope)
     if key not in _indexes:
@@ -245,7 +241,7 @@ def _index(regions: Regions, scope: str) -> dict[str, tuple[Region, ...]]:
     return _indexes[key]
 
 
-def _all_inside(regions: Regions, scope: str) -> list[Region]:
+def _all_inside(regions: RegionLookup, scope: str) -> list[Region]:
     own = regions.get(scope)
     inside = [own] if own else []
     for child in regions.children(scope):

@@ -5,39 +5,15 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from functools import cache
-from typing import NamedTuple
 
 from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.normal_text import folded_line
+from rakornis_desktop.reference.region import CENTRE, LEVELS, PROVINCE, Region, RegionReading
+from rakornis_desktop.reference.region_reading import folded, read_region
 from rakornis_desktop.reference.resource_files import resource
 
-CENTRE = "00"
-PROVINCE = "61"
-LEVELS = (RegionLevel.PROVINCE, RegionLevel.REGENCY, RegionLevel.SUBDISTRICT, RegionLevel.VILLAGE)
-
-
-class Region(NamedTuple):
-    """A region with its official code (Kepmendagri 300.2.2-2138/2025)."""
-
-    code: str
-    level: str
-    name: str
-    parent_code: str
-
-
-class RegionReading(NamedTuple):
-    """A region as read from text; ``region`` is None where the text names none of ours.
-
-    ``rest`` are the words that name no region, ``candidates`` the codes that a name could mean;
-    ``likened`` tells that a name was only nearly that of the region.
-    """
-
-    region: Region | None
-    remark: str
-    rest: str = ""
-    candidates: tuple[str, ...] = ()
-    likened: bool = False
+__all__ = ["CENTRE", "LEVELS", "PROVINCE", "Region", "RegionReading", "Regions", "regions"]
 
 
 class Regions:
@@ -119,8 +95,6 @@ class Regions:
         return self._short[within].get(code) or self.label(code)
 
     def _short_labels(self, within: str) -> dict[str, str]:
-        from rakornis_desktop.reference.region_reading import folded
-
         names: dict[str, list[str]] = {
             code: self.label(code).split(", ")
             for code in self._by_code
@@ -147,8 +121,6 @@ class Regions:
         ``within`` is the region of the plan; names are sought there first. Where a name is not
         certain, the wider region comes back with a remark, never a guess.
         """
-        from rakornis_desktop.reference.region_reading import read_region
-
         return read_region(self, text, within)
 
     def search(self, text: str, within: str = PROVINCE, limit: int = 20) -> list[Region]:

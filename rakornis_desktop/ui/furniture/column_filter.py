@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QTableView,
     QToolButton,
     QVBoxLayout,
 )
@@ -21,11 +22,9 @@ from PySide6.QtWidgets import (
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.furniture.number_condition import number_condition
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
+from rakornis_desktop.ui.furniture.record_table import RecordTable
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.theme import NEAR, TIGHT, hues
-
-if TYPE_CHECKING:
-    from rakornis_desktop.ui.furniture.record_view import RecordView
 
 # A longer list is not read by anybody: then the text above narrows it.
 _MOST_VALUES = 300
@@ -35,13 +34,14 @@ _VALUE = int(Qt.ItemDataRole.UserRole)
 class ColumnFilter(QFrame):
     """Closes by Esc or a click elsewhere; Enter or «Saring» applies."""
 
-    def __init__(self, view: RecordView, number: int) -> None:
+    def __init__(self, view: QTableView, table: RecordTable, number: int) -> None:
         super().__init__(view, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._view = view
+        self._table = table
         self._number = number
-        self._column = view.table.columns[number]
+        self._column = table.columns[number]
         column = QVBoxLayout(self)
         column.setContentsMargins(NEAR, NEAR, NEAR, NEAR)
         column.setSpacing(TIGHT)
@@ -113,12 +113,12 @@ class ColumnFilter(QFrame):
                 return
         else:
             accept = self._text_condition()
-        self._view.set_column_filter(self._number, accept)
+        self._table.set_column_filter(self._number, accept)
         self.close()
 
     def clear(self) -> None:
         """Show all again."""
-        self._view.set_column_filter(self._number, None)
+        self._table.set_column_filter(self._number, None)
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's own name
@@ -140,7 +140,7 @@ class ColumnFilter(QFrame):
 
     def _fill(self) -> None:
         counted: dict[Any, int] = {}
-        for value, count in self._view.table.values_of(self._column.key).items():
+        for value, count in self._table.values_of(self._column.key).items():
             counted[value or ""] = counted.get(value or "", 0) + count
         if len(counted) > _MOST_VALUES:
             self.values.hide()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -241,11 +238,7 @@ class RecordView(QTableView):
             return
         header = self.horizontalHeader()
         corner = QPoint(header.sectionViewportPosition(number), header.height())
-        ColumnFilter(self, number).show_at(header.mapToGlobal(corner))
-
-    def set_column_filter(self, number: int, accept: Callable[[Any], bool] | None) -> None:
-        """Show only rows whose value in this column passes; its head tells that it filters."""
-        self.table.set_column_filter(number, accept)
+        ColumnFilter(self, self.table, number).show_at(header.mapToGlobal(corner))
 
     def fill_row_menu(self, menu: QMenu) -> None:
         """Add what can be done with the selected rows; pages add their own actions to the view."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.database.fields.kinds.kind import (
     ANYWHERE,
     Kind,
@@ -57,7 +58,9 @@ class Place(Kind):
             raise NotRead(
                 _("{name} bukan {levels}.").format(
                     name=regions().title(region.code),
-                    levels=_(" atau ").join(_level_name(level) for level in self.levels),
+                    levels=_(" atau ").join(
+                        RegionLevel.name_of(level).lower() for level in self.levels
+                    ),
                 )
             )
         return region.code
@@ -110,12 +113,3 @@ def _read(text: Any, context: ReadingContext) -> tuple[Region, str]:
         _("{reason}. Tulis dengan kecamatannya.").format(reason=reason),
         [known.label(code) for code in first.candidates],
     )
-
-
-def _level_name(level: str) -> str:
-    return {
-        "provinsi": _("provinsi"),
-        "kabupaten_kota": _("kabupaten/kota"),
-        "kecamatan": _("kecamatan"),
-        "desa_kelurahan": _("desa/kelurahan"),
-    }.get(level, level)
