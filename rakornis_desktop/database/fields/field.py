@@ -70,12 +70,14 @@ class Listed:
     """A column in its table's list.
 
     ``width`` in pixels; not ``shown``, it waits in the chooser; ``pasted`` takes what is pasted.
+    ``title`` is a message of its own where the list calls it otherwise than the form.
     """
 
     width: int = 120
     shown: bool = True
     stretch: bool = False
     pasted: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

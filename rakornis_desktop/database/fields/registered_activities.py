@@ -8,10 +8,12 @@ from rakornis_desktop.database.fields.row_fields import ROW_ID, position_field
 from rakornis_desktop.language.catalogue import later
 
 
-def _state(column: str, title: str, heading: str, *, seldom: bool = False) -> Field:
+def _state(
+    column: str, title: str, heading: str, *, short: str = "", seldom: bool = False
+) -> Field:
     return Field(
-        column, title, FieldKind.CHOICE, section="readiness", choices=Readiness, optional=True,
-        heading=heading, cell_width=11, seldom=seldom,
+        column, title, FieldKind.CHOICE, short=short, section="readiness", choices=Readiness,
+        optional=True, heading=heading, cell_width=11, seldom=seldom,
     )  # fmt: skip
 
 
@@ -102,9 +104,9 @@ ACTIVITY = Table(
             heading="Kelompok Sasaran", cell_width=20, seldom=True, searched=Search.WORDS,
         ),
         Field(
-            "area_kind", later("Jenis kawasan"), FieldKind.CHOICE, short=later("Kawasan"),
-            section="what", choices=AreaKind, optional=True, heading="Kawasan", cell_width=13,
-            listed=Listed(120, shown=False), compared=True,
+            "area_kind", later("Jenis kawasan"), FieldKind.CHOICE, section="what",
+            choices=AreaKind, optional=True, heading="Kawasan", cell_width=13,
+            listed=Listed(120, shown=False, title=later("Kawasan")), compared=True,
         ),
         Field(
             "area_id", later("Kawasan"), FieldKind.REFERENCE, section="what", refers_to="area",
@@ -112,9 +114,9 @@ ACTIVITY = Table(
         ),
         Field(
             "slum_area_ha", later("Luas kumuh (ha)"), FieldKind.HECTARES,
-            short=later("Kumuh (ha)"), section="what", unit="ha", optional=True,
+            section="what", unit="ha", optional=True,
             heading="Luas Kumuh (ha)", synonyms=("luas kumuh",), cell_width=10,
-            listed=Listed(90, shown=False), compared=True,
+            listed=Listed(90, shown=False, title=later("Kumuh (ha)")), compared=True,
         ),
         Field(
             "priority", later("Prioritas"), FieldKind.WHOLE, section="how_much", optional=True,
@@ -133,7 +135,10 @@ ACTIVITY = Table(
         _document("readiness_rab_document", later("Nomor RAB")),
         _state("readiness_land", later("Lahan"), "Lahan"),
         _document("readiness_land_document", later("Nomor dokumen lahan")),
-        _state("readiness_environment", later("Dokumen lingkungan"), "Lingkungan"),
+        _state(
+            "readiness_environment", later("Dokumen lingkungan"), "Lingkungan",
+            short=later("Lingkungan"),
+        ),
         _document("readiness_environment_document", later("Nomor dokumen lingkungan")),
         _state("readiness_decree", later("SK"), "SK Kumuh", seldom=True),
         _document("readiness_decree_document", later("Nomor SK")),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from rakornis_desktop.choices import Tier
-from rakornis_desktop.database.fields.choice_names import AREA_KINDS, area_kind_name, tier_name
+from rakornis_desktop.database.fields.choice_names import tier_name
+from rakornis_desktop.database.fields.registry import fields_of
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.activity_rows import ActivityRow
 from rakornis_desktop.database.queries.plans_of_offices import PlanRow
@@ -28,8 +29,11 @@ from rakornis_desktop.ui.furniture.lookups import (
     sub_kegiatan_choices,
     sub_kegiatan_label,
 )
-from rakornis_desktop.ui.furniture.readings import read_quantity, read_whole
+from rakornis_desktop.ui.furniture.readings import read_quantity
+from rakornis_desktop.ui.furniture.registered_fields import registered_field
 
+# The part of the form that lies in rows of state and number.
+READINESS = "readiness"
 TIERS = (Tier.PROVINCE, Tier.CENTRE, Tier.REGENCY)
 
 
@@ -42,7 +46,6 @@ def activity_fields(
         area_field(database, plan.office_id),
         _code_field(plan, shown),
         _title_field(),
-        _line("indicator", _("Indikator")),
         LookupField(
             "region_code",
             _("Lokasi"),
@@ -58,7 +61,6 @@ def activity_fields(
             _read_volume,
             figures=True,
         ),
-        _line("unit", _("Satuan")),
         LineField(
             "volume_next",
             _("Volume {year}").format(year=plan.fiscal_year + 1),
@@ -66,7 +68,6 @@ def activity_fields(
             lambda text: {"volume_next": read_quantity(text)[0], "target_next_text": ""},
             figures=True,
         ),
-        _whole("priority", _("Prioritas")),
         ChoiceField(
             "proposed_to",
             _("Diusulkan ke"),
@@ -74,28 +75,23 @@ def activity_fields(
             lambda r: r.proposed_to or "",
             lambda text: {"proposed_to": text or None},
         ),
-        ChoiceField(
-            "area_kind",
-            _("Jenis kawasan"),
-            [(value, area_kind_name(value)) for value in AREA_KINDS],
-            lambda r: r.area_kind or "",
-            lambda text: {"area_kind": text or None},
-        ),
-        LineField(
-            "slum_area_ha",
-            _("Luas kumuh (ha)"),
-            lambda r: "" if r.slum_area_ha is None else quantity(r.slum_area_ha),
-            lambda text: {"slum_area_ha": read_quantity(text)[0]},
-            figures=True,
-        ),
-        _whole("beneficiaries", _("Penerima")),
-        _line("beneficiary_unit", _("Satuan penerima")),
-        _line("reference", _("No. usulan")),
-        _line("answers_reference", _("Menjawab usulan")),
-        _line("target_group", _("Kelompok sasaran")),
-        TextField("note", _("Catatan"), lambda r: r.note, lambda text: {"note": text}),
     ]
-    return {field.name: field for field in fields}
+    found = {field.name: field for field in fields}
+    # What has no way of its own to be shown and read is made from its line in the registry.
+    for registered in fields_of("activity"):
+        if registered.section and registered.section != READINESS:
+            found.setdefault(registered.column, registered_field("activity", registered))
+    return found
+
+
+def unplaced(fields: Iterable[str], section: str) -> tuple[str, ...]:
+    """Return the columns of a section that are not among ``fields``, in their order."""
+    placed = set(fields)
+    return tuple(
+        registered.column
+        for registered in fields_of("activity")
+        if registered.section == section and registered.column not in placed
+    )
 
 
 def new_title() -> str:
@@ -105,18 +101,6 @@ def new_title() -> str:
     filled in, and the first letter takes its place.
     """
     return _("Kegiatan baru")
-
-
-def _line(name: str, title: str) -> LineField:
-    return LineField(name, title, lambda r: getattr(r, name), lambda text: {name: text})
-
-
-def _whole(name: str, title: str) -> LineField:
-    def show(row: ActivityRow) -> str:
-        value = getattr(row, name)
-        return "" if value is None else f"{value:,}".replace(",", ".")
-
-    return LineField(name, title, show, lambda text: {name: read_whole(text)}, figures=True)
 
 
 def _code_field(plan: PlanRow, shown: Callable[[], ActivityRow | None]) -> LookupField:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from rakornis_desktop.database.edits.activity_edits import set_budgets, update_activity
 from rakornis_desktop.database.queries.activity_rows import ActivityRow, budgets_of_activity
 from rakornis_desktop.language.catalogue import translate as _
-from rakornis_desktop.ui.activities.activity_fields import activity_fields
+from rakornis_desktop.ui.activities.activity_fields import activity_fields, unplaced
 from rakornis_desktop.ui.activities.budget_field import BudgetField
 from rakornis_desktop.ui.activities.readiness_fields import ReadinessRows
 from rakornis_desktop.ui.furniture.field import Field
@@ -22,6 +22,7 @@ from rakornis_desktop.ui.shell.session import Session
 from rakornis_desktop.ui.shell.theme import NEAR, SPACE, WIDE
 
 _BUDGETS = "budgets"
+_Cells = tuple[tuple[tuple[str, int], ...], ...]
 # Where a neighbour's reason makes a line higher, names stay side by side.
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -102,15 +103,15 @@ class ActivityForm(QScrollArea):
         columns = QGridLayout(inside)
         columns.setContentsMargins(SPACE, NEAR, SPACE, NEAR)
         columns.setHorizontalSpacing(WIDE)
-        columns.addWidget(self._group(_WHAT, 4), 0, 0)
-        columns.addWidget(self._group(_HOW_MUCH, 4), 0, 1)
+        columns.addWidget(self._group(_whole_section(_WHAT, "what"), 4), 0, 0)
+        columns.addWidget(self._group(_whole_section(_HOW_MUCH, "how_much"), 4), 0, 1)
         columns.addWidget(self._readiness(), 0, 2)
         for column, stretch in enumerate((5, 5, 4)):
             columns.setColumnStretch(column, stretch)
         columns.setRowStretch(1, 1)
         self.setWidget(inside)
 
-    def _group(self, rows: tuple[tuple[tuple[str, int], ...], ...], width: int) -> QWidget:
+    def _group(self, rows: _Cells, width: int) -> QWidget:
         group = QWidget()
         grid = QGridLayout(group)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +139,13 @@ class ActivityForm(QScrollArea):
         column.addWidget(self.answers)
         column.addStretch(1)
         return group
+
+
+def _whole_section(rows: _Cells, section: str) -> _Cells:
+    """Return the rows of a section, and beneath them what nobody has given a place, by twos."""
+    further = unplaced((name for cells in rows for name, _span in cells), section)
+    pairs = (further[at : at + 2] for at in range(0, len(further), 2))
+    return (*rows, *(tuple((name, 2) for name in pair) for pair in pairs))
 
 
 # Field and columns it takes, row by row.

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rakornis_desktop.choices import Readiness
 from rakornis_desktop.database.fields.choice_names import readiness_name
+from rakornis_desktop.database.fields.registry import fields_of
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.furniture.field import ChoiceField, Field, LineField
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
@@ -17,12 +18,9 @@ STATES = tuple(Readiness)
 def readiness_titles() -> dict[str, str]:
     """Return the documents by the middle of their columns' names."""
     return {
-        "fs": _("FS"),
-        "ded": _("DED"),
-        "rab": _("RAB"),
-        "land": _("Lahan"),
-        "environment": _("Lingkungan"),
-        "decree": _("SK"),
+        field.column.removeprefix("readiness_"): _(field.short or field.title)
+        for field in fields_of("activity")
+        if field.section == "readiness" and field.choices
     }
 
 

@@ -57,7 +57,7 @@ def registered_column(field: Field, row_of: Callable[[Any], Any] = lambda row: r
 
     return Column(
         name,
-        _(field.short or field.title),
+        _(listed.title or field.short or field.title),
         value,
         text_of(field),
         width=listed.width,
