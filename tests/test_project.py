@@ -219,3 +219,20 @@ def test_the_median_of_alternating_runs_is_compared(tmp_path):
     assert figure.ratio == 0.25
     assert figure.reached
     assert Benchmark.asked == ["ours", "peer"] * 6
+
+
+def test_recipes_name_files_that_are_there() -> None:
+    """A recipe of CONTRIBUTING that names a file which has moved leads nowhere."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    named = re.findall(r"`((?:[\w.]+/)+[\w.]+\.(?:py|txt|po|md))", text)
+    assert len(named) > 30
+    package = ROOT / "rakornis_desktop"
+    assert not [name for name in named if not any((at / name).exists() for at in (ROOT, package))]
+    # A bare name stands for one file, wherever it lies.
+    bare = re.findall(r"`(\w+\.py)`", text)
+    files = {
+        file.name
+        for at in (package, ROOT / "tests", ROOT / "packaging")
+        for file in at.rglob("*.py")
+    }
+    assert set(bare) <= files
