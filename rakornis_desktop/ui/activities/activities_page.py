@@ -46,6 +46,7 @@ from rakornis_desktop.ui.activities.activity_filters import (
 from rakornis_desktop.ui.activities.activity_form import ActivityForm
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
 from rakornis_desktop.ui.furniture.filter_box import FilterBox
+from rakornis_desktop.ui.furniture.nothing_fits import NothingFits
 from rakornis_desktop.ui.furniture.primary_button import PrimaryButton
 from rakornis_desktop.ui.furniture.record_table import RecordTable
 from rakornis_desktop.ui.furniture.record_view import RecordView
@@ -296,6 +297,7 @@ class ActivitiesPage(Page):
             "proposed_to": FilterBox(_("Diusulkan ke"), tier_choices),
             "lacks": FilterBox(_("Lengkap atau belum"), lacking_choices),
         }
+        self.nothing_fits = NothingFits(self.view, self.search, *self.boxes.values())
         columns = QToolButton()
         columns.setAutoRaise(True)
         self.view.offer_columns(columns)

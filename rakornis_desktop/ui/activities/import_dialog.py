@@ -54,6 +54,7 @@ class ImportDialog(QDialog):
         self.counts.setWordWrap(True)
         self.model = RemarkModel(self)
         self.table = QTableView()
+        self.table.setTabKeyNavigation(False)
         self._set_up_table()
         self.report_button = QPushButton(icon("file-spreadsheet"), _("Simpan laporan…"))
         self.report_button.clicked.connect(self.save_report)

@@ -46,6 +46,7 @@ from rakornis_desktop.ui.furniture.empty_state import EmptyState
 from rakornis_desktop.ui.furniture.field_form import FieldForm
 from rakornis_desktop.ui.furniture.filter_box import FilterBox
 from rakornis_desktop.ui.furniture.line_table import LineTable
+from rakornis_desktop.ui.furniture.nothing_fits import NothingFits
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.quiet_table import Cell, Head, Line, QuietTable
 from rakornis_desktop.ui.furniture.record_table import RecordTable
@@ -385,6 +386,7 @@ class AreasPage(Page):
         )
         self.state.setMinimumContentsLength(22)
         self.state.chosen.connect(self._filter_state)
+        self.nothing_fits = NothingFits(self.table, self.search, self.kind, self.state)
         self.files_button = QPushButton(icon("file-spreadsheet"), _("&Buku kerja"))
         menu = QMenu(self.files_button)
         self.import_action = menu.addAction(_("Impor kawasan…"), self._import)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -41,13 +40,14 @@ from rakornis_desktop.ui.comparing.standing_view import StandingView
 from rakornis_desktop.ui.furniture.candidate_list import CandidateList
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
 from rakornis_desktop.ui.furniture.list_keys import leave_for, list_key
+from rakornis_desktop.ui.furniture.nothing_fits import NothingFits
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
+from rakornis_desktop.ui.furniture.search_line import SearchLine
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.page import Page
 from rakornis_desktop.ui.shell.session import Session
 from rakornis_desktop.ui.shell.theme import NEAR, SPACE, TIGHT
 
-_SEARCH_WAIT_MS = 150
 # Up to so many rows a change is worked in at once; more are compared beside the window.
 _AT_ONCE = 15_000
 
@@ -113,8 +113,7 @@ class ComparisonPage(Page):
 
     def begin_search(self) -> None:
         """Put the cursor into the search field."""
-        self.search.setFocus()
-        self.search.selectAll()
+        self.search.begin()
 
     def reveal(self, row_id: str, kind: str = "") -> bool:
         """Choose the pair that an activity is in, comparing with its office if need be."""
@@ -185,19 +184,10 @@ class ComparisonPage(Page):
             )
             box.setMinimumContentsLength(11)
             box.currentIndexChanged.connect(lambda _index: self._filter())
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Cari…"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName(_("Cari di perbandingan"))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._fill_filters)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_SEARCH_WAIT_MS)
-        self._wait.timeout.connect(self._filter)
-        self.search.textChanged.connect(lambda _text: self._wait.start())
         self.map_button = QPushButton(icon("map-pin"), _("Peta"))
         self.map_button.setCheckable(True)
         self.map_button.setToolTip(_("Tampilkan peta dan grafik di bawah daftar"))
@@ -212,6 +202,14 @@ class ComparisonPage(Page):
         self.model = PairTree(self)
         self.list = QTreeView()
         self.list.setModel(self.model)
+        self.search = SearchLine(self.list)
+        self.search.setAccessibleName(_("Cari di perbandingan"))
+        self.search.sought.connect(lambda _text: self._filter())
+        self.nothing_fits = NothingFits(
+            self.list,
+            self.search,
+            *(self.decided, self.finding, self.place, self.regency, self.programme_box),
+        )
         self.list.setHeaderHidden(True)
         self.list.setUniformRowHeights(True)
         self.list.setRootIsDecorated(True)

@@ -47,6 +47,7 @@ from rakornis_desktop.ui.files.plan_columns import plan_columns
 from rakornis_desktop.ui.files.saving_tables import save_button, save_tables
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
 from rakornis_desktop.ui.furniture.filter_box import FilterBox
+from rakornis_desktop.ui.furniture.nothing_fits import NothingFits
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.primary_button import PrimaryButton
 from rakornis_desktop.ui.furniture.record_table import RecordTable
@@ -253,6 +254,7 @@ class PlansView(FilesView):
             _("Kelengkapan"), lambda: ((gap, gap_name(gap)) for gap in GAP_ORDER)
         )
         self.lacks.chosen.connect(lambda value: self._filter("lacks", value))
+        self.nothing_fits = NothingFits(self.view, self.search, self.state, self.lacks)
         columns = QToolButton()
         columns.setAutoRaise(True)
         self.view.offer_columns(columns)

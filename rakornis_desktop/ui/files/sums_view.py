@@ -29,6 +29,7 @@ from rakornis_desktop.ui.files.plan_columns import sum_columns
 from rakornis_desktop.ui.files.saving_tables import save_button, save_tables
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
 from rakornis_desktop.ui.furniture.filter_box import FilterBox
+from rakornis_desktop.ui.furniture.nothing_fits import NothingFits
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.record_table import RecordTable
 from rakornis_desktop.ui.furniture.record_view import RecordView
@@ -157,6 +158,7 @@ class SumsView(FilesView):
         self.whose.chosen.connect(lambda _value: self.reload())
         self.search = SearchLine(self.view)
         self.search.sought.connect(self.table.set_search)
+        self.nothing_fits = NothingFits(self.view, self.search)
         self.save_button = save_button(self.save, self.copy)
         top = QHBoxLayout()
         top.setContentsMargins(SPACE, NEAR, SPACE, NEAR)

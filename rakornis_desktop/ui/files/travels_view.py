@@ -10,6 +10,7 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.files.files_view import FilesView
 from rakornis_desktop.ui.files.travel_columns import travel_columns
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
+from rakornis_desktop.ui.furniture.nothing_fits import NothingFits
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.primary_button import PrimaryButton
 from rakornis_desktop.ui.furniture.record_table import RecordTable
@@ -37,6 +38,7 @@ class TravelsView(FilesView):
         self.view.edit_asked.connect(self.open_current)
         self.search = SearchLine(self.view)
         self.search.sought.connect(self.table.set_search)
+        self.nothing_fits = NothingFits(self.view, self.search)
         self.send_button = PrimaryButton(_("&Kirim rencana…"), "send")
         self.send_button.clicked.connect(lambda: session.send_asked.emit())
         self.send_button.setEnabled(not session.database.read_only)

@@ -40,6 +40,7 @@ from rakornis_desktop.meeting.held.follow_up_edits import (
 from rakornis_desktop.ui.follow_ups.follow_up_model import DONE_COLUMN, NOTE, TASK, FollowUpModel
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
 from rakornis_desktop.ui.furniture.filter_box import FilterBox
+from rakornis_desktop.ui.furniture.nothing_fits import NothingFits
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.roomy_style import roomy_style
 from rakornis_desktop.ui.furniture.search_line import SearchLine
@@ -135,6 +136,7 @@ class FollowUpsPage(Page):
         self.state.chosen.connect(lambda _value: self._filter())
         self.office = FilterBox(_("Semua instansi"))
         self.office.chosen.connect(lambda _value: self._filter())
+        self.nothing_fits = NothingFits(self.table, self.search, self.state, self.office)
         self._lay_out()
         self.keyboard = self.table
 

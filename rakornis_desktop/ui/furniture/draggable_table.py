@@ -20,10 +20,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from rakornis_desktop.ui.furniture.check_style import RoomyRows
 from rakornis_desktop.ui.furniture.roomy_style import roomy_style
+from rakornis_desktop.ui.furniture.tab_out import leaves_table
 from rakornis_desktop.ui.furniture.tab_separated import from_tab_separated
 from rakornis_desktop.ui.shell.theme import WIDE, hues
 
@@ -53,6 +54,8 @@ class DraggableTable(QTableView):
         self._files = False
         self._rows_drag = False
         self._may_drag: Callable[[int], bool] = lambda _row: True
+        # Tab leaves the table; while a cell is typed in it goes to the next one.
+        self.setTabKeyNavigation(False)
         self.setStyle(roomy_style())
         self.setItemDelegate(RoomyRows(self))
         self.horizontalHeader().setStyle(roomy_style())
@@ -125,6 +128,15 @@ class DraggableTable(QTableView):
             self.files_dropped.emit(files)
         else:
             event.ignore()
+
+    def closeEditor(  # Qt's own name
+        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
+    ) -> None:
+        if leaves_table(self, hint):
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.focusNextPrevChild(hint == QAbstractItemDelegate.EndEditHint.EditNextItem)
+        else:
+            super().closeEditor(editor, hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's own name
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

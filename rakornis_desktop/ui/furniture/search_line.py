@@ -13,7 +13,7 @@ _PAUSE_MS = 150
 
 
 class SearchLine(QLineEdit):
-    """Esc empties it, Enter and arrow down hand over to the list it searches."""
+    """Esc empties it, then goes to the list it searches, as Enter and arrow down do."""
 
     sought = Signal(str)
 
@@ -46,6 +46,9 @@ class SearchLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's own name
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+            self.settle()
+        elif event.key() == Qt.Key.Key_Escape and self._searched is not None:
+            self._searched.setFocus()
         elif self._searched is not None and event.key() in (
             Qt.Key.Key_Down,
             Qt.Key.Key_Return,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from rakornis_desktop.ui.furniture.quiet_look import look_quiet
+from rakornis_desktop.ui.furniture.tab_out import leaves_table
 from rakornis_desktop.ui.furniture.tab_separated import from_tab_separated
 
 
@@ -72,6 +73,10 @@ class TypingTable(QTableView):
     def closeEditor(  # Qt's own name
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
     ) -> None:
+        if leaves_table(self, hint):
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.focusNextPrevChild(hint == QAbstractItemDelegate.EndEditHint.EditNextItem)
+            return
         super().closeEditor(editor, hint)
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)

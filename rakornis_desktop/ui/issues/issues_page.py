@@ -30,6 +30,7 @@ from rakornis_desktop.ui.activities.answer_list import AnswerList
 from rakornis_desktop.ui.areas.alike_view import AlikeView
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
 from rakornis_desktop.ui.furniture.filter_box import FilterBox
+from rakornis_desktop.ui.furniture.nothing_fits import NothingFits
 from rakornis_desktop.ui.furniture.record_table import RecordTable
 from rakornis_desktop.ui.furniture.record_view import RecordView
 from rakornis_desktop.ui.furniture.search_line import SearchLine
@@ -214,6 +215,7 @@ class IssuesPage(Page):
             )
         )
         self.columns_button = QPushButton()
+        self.nothing_fits = NothingFits(self.table, self.search, self.category, self.answered)
         self.table.offer_columns(self.columns_button)
         self.files_button = QPushButton(icon("file-spreadsheet"), "")
         self.files_button.setToolTip(_("Buku kerja permasalahan"))

@@ -225,3 +225,16 @@ def test_several_rows_decided_at_once_keep_each_its_own_figures(
     qtbot.keyClick(page.list, Qt.Key.Key_U)
     volumes = sorted(str(decision.agreed_volume) for decision in decisions(page.session.database))
     assert volumes == ["3", "None"]
+
+
+def test_the_search_leads_to_the_list_and_says_that_nothing_fits(
+    page: ComparisonPage, qtbot: QtBot
+) -> None:
+    page.begin_search()
+    qtbot.keyClicks(page.search, "tidak akan ada")
+    qtbot.waitUntil(page.nothing_fits.isVisible, timeout=3_000)
+    qtbot.mouseClick(page.nothing_fits.clear_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.model.pairs()), timeout=3_000)
+    page.begin_search()
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.list.hasFocus()
