@@ -172,3 +172,33 @@ def test_the_real_export_is_read_to_the_rupiah(tmp_path: Path) -> None:
         assert sum(row.budget for row in activities_of(database, own_plan(database).id)) == (
             15_885_010_000
         )
+
+
+def test_an_export_with_fewer_columns_empties_nothing(
+    database: Database, export: Callable[..., Path]
+) -> None:
+    from rakornis_desktop.database.edits.activity_edits import update_activity
+
+    import_plan(database, export({"usulan_sinkron_pusat": 900_000_000}))
+    sambas, centre = plan_of(database, "61.01"), plan_of(database, "00")
+    assert sambas and centre
+    (asked,) = activities_of(database, sambas.id)
+    update_activity(database, asked.id, {"target_group": "MBR"})
+    everything = [activities_of(database, plan.id) for plan in (sambas, centre)]
+    (granted,) = everything[1]
+    path = export({"usulan_sinkron_pusat": 900_000_000})
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    assert sheet is not None
+    kept = {"pengusul_nama", "kabupaten_nama", "kecamatan_nama", "desa_nama", "desa_detail",
+            "bidang", "sub_bidang", "menu", "rincian", "detail_rincian", "volume",
+            "nilai_usulan"}  # fmt: skip
+    for column in range(sheet.max_column, 0, -1):
+        if sheet.cell(1, column).value not in kept:
+            sheet.delete_cols(column)
+    book.save(path)
+    again = import_plan(database, path)
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 1)
+    assert [activities_of(database, plan.id) for plan in (sambas, centre)] == everything
+    assert len(components_of(database, asked.id)) == len(criteria_of(database, asked.id)) == 2
+    assert len(answers_of(database, granted.id)) == 2

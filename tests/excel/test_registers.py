@@ -6,6 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from rakornis_desktop.database.edits.activity_edits import BudgetEntry, add_activity
@@ -268,3 +270,56 @@ def test_the_coverage_in_excel_adds_up_to_the_plan(database, tmp_path):
     assert len(workbook.worksheets[1]["B"]) == 5 and workbook.worksheets[2]["C5"].value == "Rapat"
     formulas = load_workbook(tmp_path / "f.xlsx").worksheets[0]
     assert str(formulas.cell(8, 2).value).startswith("=SUM(B5:B7)")
+
+
+NEEDED = {
+    "spm": ("Kode wilayah", "Kode indikator", "Tahun", "Yang membutuhkan", "Terlayani"),
+    "areas": ("Jenis", "Nama kawasan"),
+    "issues": ("No", "Kategori", "Permasalahan"),
+}
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@pytest.mark.parametrize("what", WRITERS)
+@given(st.data())
+def test_a_register_with_fewer_columns_changes_nothing(database, tmp_path, what, data):
+    write, read = WRITERS[what]
+    path = tmp_path / "f.xlsx"
+    write(database, path)
+    workbook = load_workbook(path)
+    for sheet in workbook.worksheets:
+        heads = [cell.value for cell in sheet[4]]
+        loose = [name for name in heads if name and name not in NEEDED[what]]
+        if sheet.title == "Indikator":
+            loose = ["Arah", "Catatan"]
+        gone = data.draw(st.sets(st.sampled_from(loose)))
+        for column in range(len(heads), 0, -1):
+            if heads[column - 1] in gone:
+                sheet.delete_cols(column)
+    workbook.save(path)
+    before = _everything(database)
+    label = database.undo_label
+    result = read(database, path)
+    assert (result.new, result.changed, result.refused) == (0, 0, [])
+    assert _everything(database) == before
+    assert database.undo_label == label
+
+
+def _everything(database):
+    return (
+        achievements(database),
+        indicators(database),
+        areas(database),
+        problem_tree(database, own_plan(database).id),
+    )
+
+
+def test_an_empty_cell_of_a_register_empties_its_field(database, tmp_path):
+    path = tmp_path / "f.xlsx"
+    write_issues(database, path)
+    edited(path, lambda sheet, at: sheet.cell(5, at["Data dasar"]).__setattr__("value", None))
+    assert import_issues(database, path).changed == 1
+    first = problem_tree(database, own_plan(database).id)[0].issue
+    assert first.baseline is None and first.priority == 1 and first.location_text == "RT 03"

@@ -95,9 +95,14 @@ class _Writer:
             self._tell(proposal, "pengusul_nama", proposal.proposer, message)
         asked_id, asked_change = self._put(proposal.asked, asked_plan)
         # Linked by answers_reference: the centre's row names the proposal it answers.
-        granted_id, granted_change = self._put(proposal.granted, centre)
+        silent = proposal.silent
+        granted_id, granted_change = self._put(
+            proposal.granted, centre, money="granted" not in silent
+        )
         self._parts(asked_id, proposal)
-        told = [*(granted_change or ()), *self._answered(granted_id, proposal.answers)]
+        told = list(granted_change or ())
+        if "answers" not in silent:
+            told += self._answered(granted_id, proposal.answers)
         for message in told:
             self._tell(proposal, _("jawaban pusat"), "", message)
         if asked_change is None:
@@ -136,7 +141,9 @@ class _Writer:
         for budget in row.budgets:
             validated_field(Budget, "amount", budget.amount)
 
-    def _put(self, parsed: ParsedRow, plan_id: str) -> tuple[str, list[str] | None]:
+    def _put(
+        self, parsed: ParsedRow, plan_id: str, *, money: bool = True
+    ) -> tuple[str, list[str] | None]:
         """Add or update one activity; returns its id and what changed in it, None if it is new."""
         from rakornis_desktop.database.tables import Activity, Budget
 
@@ -161,7 +168,8 @@ class _Writer:
         if differing:
             self._changes.update(Activity, before.id, **differing)
         told = self._changed(before, differing)
-        told += self._money(before, parsed)
+        if money:
+            told += self._money(before, parsed)
         return before.id, told
 
     def _changed(self, before: ActivityRow, differing: dict[str, Any]) -> list[str]:
@@ -204,16 +212,16 @@ class _Writer:
         from rakornis_desktop.database.tables import Component, ReadinessCriterion
 
         components = components_of(self._database, activity_id)
-        if [(c.number, c.name, c.volume, c.unit) for c in components] != [
-            tuple(c) for c in proposal.components
-        ]:
+        if "components" not in proposal.silent and [
+            (c.number, c.name, c.volume, c.unit) for c in components
+        ] != [tuple(c) for c in proposal.components]:
             self._changes.delete(Component, *(c.id for c in components))
             for at, part in enumerate(proposal.components):
                 self._changes.add(Component, activity_id=activity_id, position=at, **part._asdict())
         criteria = criteria_of(self._database, activity_id)
-        if [(c.name, c.state, c.evidence) for c in criteria] != [
-            tuple(c) for c in proposal.criteria
-        ]:
+        if "criteria" not in proposal.silent and [
+            (c.name, c.state, c.evidence) for c in criteria
+        ] != [tuple(c) for c in proposal.criteria]:
             self._changes.delete(ReadinessCriterion, *(c.id for c in criteria))
             for at, entry in enumerate(proposal.criteria):
                 self._changes.add(

@@ -36,7 +36,11 @@ class ParsedAnswer(NamedTuple):
 
 @dataclass
 class Proposal:
-    """One row of the export: what the region asks, and what the centre answers."""
+    """One row of the export: what the region asks, and what the centre answers.
+
+    ``silent`` names what the export has no columns for: components, criteria, answers, granted
+    (money); it stays as it was.
+    """
 
     asked: ParsedRow
     granted: ParsedRow
@@ -45,6 +49,7 @@ class Proposal:
     components: list[ParsedComponent] = field(default_factory=list)
     criteria: list[ParsedCriterion] = field(default_factory=list)
     answers: list[ParsedAnswer] = field(default_factory=list)
+    silent: frozenset[str] = frozenset()
 
 
 @dataclass

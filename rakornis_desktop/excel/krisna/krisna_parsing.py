@@ -146,7 +146,36 @@ class _Row:
             ],
         )
         proposal.asked.remarks = self._remarks
+        self._leave_out(proposal)
         return proposal
+
+    def _leave_out(self, proposal: Proposal) -> None:
+        """Take away what the export has no columns for: silence empties nothing."""
+
+        def lacks(*names: str) -> bool:
+            return not self._columns.keys() & set(names)
+
+        steps = [name for _step, *names in _STEPS for name in names if name]
+        for row, columns in (
+            (proposal.asked, {"priority": ["prioritas"], "note": ["keterangan"]}),
+            (
+                proposal.granted,
+                {
+                    "volume": ["volume_sinkron_pusat"],
+                    "note": [name for _step, _verdict, name in _STEPS if name],
+                },
+            ),
+        ):
+            for field, names in (columns | {"unit": ["satuan"]}).items():
+                if lacks(*names):
+                    row.values.pop(field, None)
+        parts = {
+            "components": ["komponen"],
+            "criteria": ["readiness_criteria"],
+            "answers": steps,
+            "granted": ["usulan_sinkron_pusat"],
+        }
+        proposal.silent = frozenset(part for part, names in parts.items() if lacks(*names))
 
     # Parts
 
@@ -171,7 +200,6 @@ class _Row:
             "region_code": region,
             "location_text": location[:_LONGEST_PLACE],
             "unit": self.text("satuan")[:60],
-            "target_group": "",
         }
 
     def _reference(self, counts: Counter[str]) -> str:

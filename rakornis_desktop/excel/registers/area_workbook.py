@@ -136,9 +136,16 @@ def _write(
         "households": line.whole(HOUSEHOLDS),
         "note": line.text(NOTE),
     }
-    sizes = _sizes(line)
-    villages = _villages(line, values["region_code"])
     there = _found(line, values, before)
+    if there is not None:
+        region_code = values["region_code"]
+        line.keep_silent(values, there, _COLUMNS)
+        if line.says(REGION, REGION_NAME):
+            values["region_code"] = region_code
+    sizes = _sizes(line)
+    villages: Sequence[str] = _villages(line, values["region_code"])
+    if there is not None and not line.says(VILLAGES):
+        villages = there.villages
     identity = there.id if there else f"{kind}|{values['name'].casefold()}|{values['region_code']}"
     if identity in seen:
         raise RowRefused(
@@ -165,9 +172,10 @@ def _found(line: Line, values: dict[str, Any], before: Sequence[AreaRow]) -> Are
     for area in before:
         if key and area.id == key:
             return area
+    placed = line.says(REGION, REGION_NAME)
     for area in before:
-        same = (area.kind, area.name.casefold(), area.region_code)
-        if same == (values["kind"], values["name"].casefold(), values["region_code"]):
+        same = (area.kind, area.name.casefold()) == (values["kind"], values["name"].casefold())
+        if same and (not placed or area.region_code == values["region_code"]):
             return area
     return None
 

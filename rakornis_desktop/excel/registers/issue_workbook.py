@@ -42,6 +42,7 @@ from rakornis_desktop.standing.problems import Problem, problem_tree
 if TYPE_CHECKING:
     from rakornis_desktop.database.journal.change_set import ChangeSet
     from rakornis_desktop.database.program_database import Database
+    from rakornis_desktop.database.queries.issue_rows import IssueRow
 
 NUMBER, CATEGORY, TITLE, DESCRIPTION, REGION, PLACE = (
     "No", "Kategori", "Permasalahan", "Penjelasan", "Kode wilayah", "Lokasi",
@@ -164,6 +165,16 @@ def _write(changes: ChangeSet, line: Line, reading: _Reading, result: RegisterIm
     there = _found(line, category, reading)
     values = {"category": category, **_values(line, reading, result, there)}
     links, unknown = _links(line, reading)
+    if there is not None:
+        region_code = values["region_code"]
+        line.keep_silent(values, there.issue, _COLUMNS)
+        if region_code and line.text(PLACE) != _place(there.issue):
+            values["region_code"] = region_code
+        links = IssueLinks(
+            links.activity_ids if line.says(ACTIVITIES) else there.activity_ids,
+            links.indicators if line.says(INDICATORS) else there.indicators,
+            links.area_ids if line.says(AREAS) else there.area_ids,
+        )
     identity = there.issue.id if there else f"{values['category']}|{values['title'].casefold()}"
     if identity in reading.seen:
         raise RowRefused(
@@ -201,6 +212,8 @@ def _values(
             raise RowRefused(REGION, region_code, _("kode wilayah ini tidak dikenal"))
         if regions().label(region_code) == location_text:
             location_text = ""
+    elif there and not line.says(REGION) and location_text == _place(there.issue):
+        region_code, location_text = there.issue.region_code, there.issue.location_text
     elif location_text and not (there and there.issue.location_text == location_text):
         found = regions().find(location_text, reading.home)
         if found.region is not None:
@@ -265,6 +278,10 @@ def _same(there: Problem, values: dict[str, Any], links: IssueLinks) -> bool:
     )
 
 
+def _place(issue: IssueRow) -> str:
+    return issue.location_text or regions().label(issue.region_code)
+
+
 def _cells(
     problem: Problem, label: str, references: dict[str, str], names: dict[str, str]
 ) -> list[Value]:
@@ -275,7 +292,7 @@ def _cells(
         issue.title,
         issue.description,
         issue.region_code,
-        issue.location_text or regions().label(issue.region_code),
+        _place(issue),
         number(issue.baseline) if issue.baseline is not None else None,
         issue.baseline_unit,
         issue.baseline_source,

@@ -143,6 +143,8 @@ def _indicator(database: Database, changes: ChangeSet, line: Line) -> str:
     there = indicators(database).get(values["code"])
     ours = there if there is not None and there.is_own else None
     standard = there is not None and bool(there.tier)
+    if there is not None:
+        line.keep_silent(values, there, _COLUMNS)
     if (ours or standard) and all(getattr(there, name) == values[name] for name in values):
         return "unchanged"
     write_indicator(changes, values, ours)
@@ -184,6 +186,10 @@ def _achievement(
         if values[name] is None:
             raise RowRefused(column, "", _("belum diisi"))
     there = before.get(key)
+    if there is not None:
+        line.keep_silent(values, there, _COLUMNS)
+        # Found by them, perhaps by their names.
+        values |= {"region_code": key[0], "indicator": key[1]}
     if there is not None and all(getattr(there, name) == values[name] for name in values):
         seen[key] = line.row
         return "unchanged"

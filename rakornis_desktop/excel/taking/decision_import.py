@@ -109,6 +109,7 @@ def import_decisions(
         values = _values(cells, columns, remark)
         if values is None:
             continue
+        values = _kept(pair, columns) | values
         if _same(pair, status, values):
             result.unchanged += 1
             continue
@@ -152,8 +153,24 @@ def _values(
                 AGREED_BUDGET, text, _("{reason}, barisnya tidak diputuskan").format(reason=error)
             )
             return None
-    note = _text(cells, columns.get(NOTE))
-    return {"note": note, "agreed_volume": volume, "agreed_budget": budget}
+    said = {
+        NOTE: ("note", _text(cells, columns.get(NOTE))),
+        AGREED_VOLUME: ("agreed_volume", volume),
+        AGREED_BUDGET: ("agreed_budget", budget),
+    }
+    return {name: value for column, (name, value) in said.items() if column in columns}
+
+
+def _kept(pair: Pair, columns: dict[str, int]) -> dict[str, Any]:
+    """Return what was decided before, for what the workbook has no column for."""
+    before = pair.decision
+    kept: dict[str, Any] = {"note": "", "agreed_volume": None, "agreed_budget": None}
+    if before is not None:
+        kept = {name: getattr(before, name) for name in kept}
+        kept["note"] = kept["note"].strip()
+        if AGREED_VOLUME not in columns and before.agreed_volume is not None:
+            kept["agreed_unit"] = before.agreed_unit
+    return kept
 
 
 def _same(pair: Pair, status: str, values: dict[str, Any]) -> bool:

@@ -125,6 +125,21 @@ class Line:
             value = int(value)
         return "" if value is None else str(value).strip()
 
+    def says(self, *columns: str) -> bool:
+        """Tell whether the workbook has one of these columns; of others the row says nothing."""
+        return any(column in self.cells for column in columns)
+
+    def keep_silent(
+        self, values: dict[str, Any], there: object, columns: Mapping[str, str]
+    ) -> None:
+        """Let ``values`` be those of the row ``there`` where the workbook has no column for them.
+
+        ``columns`` tell under which head a column of the table stands.
+        """
+        for name in values:
+            if name in columns and not self.says(columns[name]):
+                values[name] = getattr(there, name)
+
     def number(self, column: str) -> Decimal | None:
         """Return a number, None for an empty cell. Raises RowRefused for text."""
         if not self.text(column):

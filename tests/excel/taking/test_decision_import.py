@@ -20,7 +20,14 @@ from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.excel.taking.decision_import import import_decisions
 from rakornis_desktop.excel.taking.plan_import import import_plan
-from rakornis_desktop.excel.writing.sync_workbook import KEY, NOTE, STATUS, write_sync_workbook
+from rakornis_desktop.excel.writing.sync_workbook import (
+    AGREED_BUDGET,
+    AGREED_VOLUME,
+    KEY,
+    NOTE,
+    STATUS,
+    write_sync_workbook,
+)
 from rakornis_desktop.language.sentences import Refusal
 
 
@@ -167,3 +174,30 @@ def test_a_decided_row_that_changes_is_stale(database: Database) -> None:
     assert row
     update_activity(database, row.id, {"title": "Perluasan SPAM Gang 0 dan 9"})
     assert [pair.stale for pair in _compared(database).pairs].count(True) == 1
+
+
+def test_a_matrix_without_its_agreed_columns_keeps_what_was_agreed(
+    database: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.xlsx"
+    write_sync_workbook(database, _compared(database), path)
+    _filled(
+        path,
+        **{STATUS: ["Disepakati"], AGREED_VOLUME: [12], AGREED_BUDGET: [950], NOTE: ["segera"]},
+    )
+    import_decisions(database, _compared(database), path)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    for area in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(area))
+    for head in (AGREED_VOLUME, AGREED_BUDGET, NOTE):
+        sheet.delete_cols(next(cell.column for cell in sheet[4] if cell.value == head))
+    book.save(path)
+    assert import_decisions(database, _compared(database), path).unchanged == 1
+    status = next(cell.column for cell in sheet[4] if cell.value == STATUS)
+    sheet.cell(6, status).value = "Ditunda"
+    book.save(path)
+    assert import_decisions(database, _compared(database), path).decided == 1
+    (decision,) = [pair.decision for pair in _compared(database).pairs if pair.decision]
+    assert (decision.status, decision.note) == ("ditunda", "segera")
+    assert (decision.agreed_volume, decision.agreed_budget) == (12, 950)
