@@ -232,8 +232,12 @@ def test_numbers_that_are_none_leave_every_page_usable(
         window.show()
         for key, *_rest in page_list():
             window.open_page(key)
-            print(key, window.message_line.text)
-            qtbot.waitUntil(lambda: window.page(window._current).ready, timeout=5_000)
+            qtbot.waitUntil(lambda: window.page(window._current).ready, timeout=20_000)
             window.grab()
+            assert "kesalahan program" not in window.message_line.text, key
+        compared: Any = window.page("comparison")
+        qtbot.waitUntil(lambda: compared.comparison is not None, timeout=20_000)
+        window.open_page("comparison")
+        window.grab()
         window.close()
     assert not [record for record in caplog.records if record.exc_info]
