@@ -6,16 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +36,7 @@ from rakornis_desktop.ui.comparing.sides_view import SidesView
 from rakornis_desktop.ui.comparing.standing_view import StandingView
 from rakornis_desktop.ui.furniture.candidate_list import CandidateList
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
+from rakornis_desktop.ui.furniture.grouped_list import GroupedList
 from rakornis_desktop.ui.furniture.list_keys import leave_for, list_key
 from rakornis_desktop.ui.furniture.nothing_fits import NothingFits
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
@@ -200,8 +198,7 @@ class ComparisonPage(Page):
 
     def _make_list(self) -> None:
         self.model = PairTree(self)
-        self.list = QTreeView()
-        self.list.setModel(self.model)
+        self.list = GroupedList(self.model, _("Daftar baris yang dibandingkan"))
         self.search = SearchLine(self.list)
         self.search.setAccessibleName(_("Cari di perbandingan"))
         self.search.sought.connect(lambda _text: self._filter())
@@ -210,16 +207,7 @@ class ComparisonPage(Page):
             self.search,
             *(self.decided, self.finding, self.place, self.regency, self.programme_box),
         )
-        self.list.setHeaderHidden(True)
-        self.list.setUniformRowHeights(True)
-        self.list.setRootIsDecorated(True)
-        self.list.setIndentation(12)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setAccessibleName(_("Daftar baris yang dibandingkan"))
         header = self.list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(1, 64)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())

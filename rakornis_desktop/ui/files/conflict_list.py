@@ -5,37 +5,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from rakornis_desktop.exchange.merge.merge_subjects import Line, Subject
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.files.conflict_tree import ConflictTree
+from rakornis_desktop.ui.furniture.grouped_list import GroupedList
 
 # Opening more rows at once would be felt; then each is opened as it is come to.
 _MOST_EXPANDED = 500
 
 
-class ConflictList(QTreeView):
+class ConflictList(GroupedList):
     """Shows a :class:`ConflictTree`."""
 
     chosen_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.tree = ConflictTree(self)
+        self.tree = ConflictTree()
+        super().__init__(self.tree, _("Daftar konflik"), parent)
+        self.tree.setParent(self)
         # Where the list goes on after what was chosen is decided: ids, the nearest first.
         self._next: list[str] = []
-        self.setModel(self.tree)
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setIndentation(12)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setExpandsOnDoubleClick(False)
-        self.setAccessibleName(_("Daftar konflik"))
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         # One signal for a new choice, not one for each step on the way there.
         self._tell_later = QTimer(self)
         self._tell_later.setSingleShot(True)
