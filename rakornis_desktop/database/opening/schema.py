@@ -12,11 +12,14 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from rakornis_desktop.database.opening.schema_digest import DIGESTS
+
 if TYPE_CHECKING:
     from sqlalchemy import Column, Table
 
-# Written as PRAGMA user_version; the number of the last file in migrations/versions.
-SCHEMA_VERSION = 6
+# Written as PRAGMA user_version; the number of the last file in migrations/versions, whose digest
+# is the last one.
+SCHEMA_VERSION = max(DIGESTS)
 # "RKNS": lets other programs, and us, tell the file from any other SQLite file.
 APPLICATION_ID = 0x524B4E53
 

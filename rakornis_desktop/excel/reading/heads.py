@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rakornis_desktop.database.fields.registry import fields_of
 from rakornis_desktop.language.normal_text import on_one_line
 
 
@@ -23,63 +24,18 @@ class Head(NamedTuple):
     factor: int = 1
 
 
-# The lowest name above a column, as normalised by :func:`plain`.
+# The lowest name above a column, as normalised by :func:`plain`, beside headings and synonyms of
+# the registry of columns.
 _NAMES: dict[str, str] = {
-    "ref": "reference",
-    "nomor usulan": "reference",
-    "no usulan": "reference",
-    "menjawab usulan": "answers_reference",
-    "kode": "code",
-    "kode sub kegiatan": "code",
-    "kode dan sub kegiatan": "code",
-    "kode rekening": "code",
-    "kode rek": "code",
-    "kode kegiatan": "code",
-    "uraian": "title",
-    "uraian usulan": "title",
-    "program dan kegiatan": "title",
-    "program kegiatan": "title",
-    "program kegiatan sub kegiatan": "title",
-    "nama sub kegiatan": "title",
-    "sub kegiatan": "title",
-    "nomenklatur": "title",
-    "indikator": "indicator",
-    "indikator kinerja": "indicator",
-    "indikator keluaran": "indicator",
-    "indikator sub kegiatan": "indicator",
-    "tolak ukur keluaran": "indicator",
-    "tolok ukur keluaran": "indicator",
     "keluaran sub keg": "indicator_again",
-    "target": "target",
-    "target n": "target",
-    "volume": "target",
-    "besaran volume": "target",
-    "target capaian": "target",
-    "target capaian kinerja": "target",
-    "target kinerja keluaran": "target",
-    "satuan": "unit",
     "sumber dana": "source",
     "sumber pendanaan": "source",
     "sumber dana yang diusulkan": "source",
-    "catatan": "note",
-    "catatan penting": "note",
-    "keterangan": "note",
-    "kelompok sasaran": "target_group",
-    "diusulkan ke": "proposed_to",
-    "prioritas": "priority",
-    "kawasan": "area_kind",
-    "luas kumuh ha": "slum_area_ha",
-    "luas kumuh": "slum_area_ha",
-    "penerima manfaat": "beneficiaries",
-    "fs": "readiness_fs",
-    "ded": "readiness_ded",
-    "rab": "readiness_rab",
-    "lahan": "readiness_land",
-    "lingkungan": "readiness_environment",
-    "sk kumuh": "readiness_decree",
     "awal pelaksanaan": "start",
     "akhir pelaksanaan": "end",
 }
+# Columns that are read together with others: number or text, code or name.
+_ROLES = {"volume": "target", "volume_next": "target", "region_code": "location"}
 # What tells another year or another level; its column is none of ours.
 _OTHERS = re.compile(
     r"renstra|realisasi|prakiraan capaian|tahun n-|capaian program|hasil kegiatan|capaian keg|"
@@ -98,6 +54,17 @@ def plain(text: object) -> str:
     small = re.sub(r"(?<=n)\s*([+-])\s*(?=\d)", r"\1", str(text).casefold())
     small = re.sub(r"(?<!n)[+-]|[^\w\s+-]", " ", small)
     return on_one_line(small)
+
+
+def _add_registered() -> None:
+    """Let every heading and synonym of the registry lead to its column; those above come before."""
+    for field in fields_of("activity"):
+        for name in (field.heading, *field.synonyms):
+            if name:
+                _NAMES.setdefault(plain(name), _ROLES.get(field.column, field.column))
+
+
+_add_registered()
 
 
 def read_head(path: Sequence[str]) -> Head:

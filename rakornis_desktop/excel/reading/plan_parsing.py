@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from rakornis_desktop.database.fields.kinds import NotRead
+from rakornis_desktop.database.fields.kinds.field_kinds import kind_of as kind_in_registry
 from rakornis_desktop.excel.reading import row_kinds
 from rakornis_desktop.excel.reading.cell_readings import (
     Say,
@@ -36,6 +38,7 @@ from rakornis_desktop.excel.reading.row_kinds import cell_of, code_cell, kind_of
 from rakornis_desktop.excel.reading.upper_sums import UpperRow, sum_notices
 from rakornis_desktop.excel.reading.workbook_reading import Cell, Sheet
 from rakornis_desktop.excel.template.template_columns import (
+    FURTHER_COLUMNS,
     INSTRUCTIONS_SHEET,
     LISTS_SHEET,
     LOCATION_BAR,
@@ -282,6 +285,7 @@ class _Parsing:
         for name, reader in readers.items():
             if name in columns:
                 values |= reader(self._cell(row, name), partial(self._say, parsed, row, name))
+        self._further(parsed, row)
         for name in ("start", "end"):
             if trouble := year_trouble(self._cell(row, name)):
                 self._say(parsed, row, name, trouble)
@@ -290,6 +294,20 @@ class _Parsing:
         values["origin"] = origin.format(file=self.plan.file, sheet=self.sheet.name, row=number)[
             :300
         ]
+
+    def _further(self, parsed: ParsedRow, row: Sequence[Cell]) -> None:
+        """Take the columns that only the registry knows, by the kind of their values."""
+        for one in FURTHER_COLUMNS.values():
+            if one.column not in self.table.columns:
+                continue
+            cell = self._cell(row, one.column)
+            try:
+                value = kind_in_registry("activity", one).read(cell) if text_of(cell) else None
+            except NotRead as reason:
+                self._say(parsed, row, one.column, str(reason))
+                # What cannot be read leaves the column as it was.
+                continue
+            parsed.values[one.column] = one.empty if value is None else value
 
     def _targets(self, parsed: ParsedRow, row: Sequence[Cell]) -> None:
         values, columns = parsed.values, self.table.columns

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from rakornis_desktop.comparison.identity import identity
 from rakornis_desktop.database.activity_words import target_in_words
 from rakornis_desktop.database.edits.field_refusal import FieldRefusal
+from rakornis_desktop.database.fields.field import DECIMALS
+from rakornis_desktop.database.fields.registry import fields_of
 from rakornis_desktop.database.new_database import office_plan
 from rakornis_desktop.database.queries.activity_rows import (
     ACTIVITY_COLUMNS,
@@ -37,24 +39,13 @@ _COLUMNS = tuple(name for name in ACTIVITY_COLUMNS if name not in _OURS)
 _AT = {name: at for at, name in enumerate(_COLUMNS)}
 _ORIGIN = _AT["origin"]
 _PLACE = slice(_AT["region_code"], _AT["location_text"] + 1)
-_QUANTITIES = frozenset(_AT[name] for name in ("volume", "volume_next", "slum_area_ha"))
+_QUANTITIES = frozenset(
+    _AT[field.column]
+    for field in fields_of("activity")
+    if field.kind in DECIMALS and field.column in _AT
+)
 # What a new activity has where the workbook is silent.
-_DEFAULTS: dict[str, Any] = {
-    **dict.fromkeys(ACTIVITY_COLUMNS, ""),
-    **dict.fromkeys(
-        (
-            "volume",
-            "volume_next",
-            "beneficiaries",
-            "area_kind",
-            "area_id",
-            "slum_area_ha",
-            "priority",
-            "proposed_to",
-            *(c for c in ACTIVITY_COLUMNS if c.startswith("readiness_") and c.count("_") == 1),
-        )
-    ),
-}
+_DEFAULTS: dict[str, Any] = {field.column: field.empty for field in fields_of("activity")}
 
 
 def apply_import(

@@ -23,8 +23,9 @@ One flat sheet, its head in the first row, one row per activity and funding sour
 from __future__ import annotations
 
 from rakornis_desktop.choices import AreaKind, Readiness, Tier
+from rakornis_desktop.database.fields.registry import fields_of
 
-COLUMNS = (
+_COLUMNS = (
     "Ref",
     "Kode",
     "Uraian",
@@ -55,6 +56,14 @@ OPTIONAL_COLUMNS = {
     "Kelompok Sasaran": "target_group",
     "SK Kumuh": "readiness_decree",
 }
+
+# Columns of Activity with a heading that has no place of its own above: by heading, at the end.
+FURTHER_COLUMNS = {
+    field.heading: field
+    for field in fields_of("activity")
+    if field.heading and field.heading not in (*_COLUMNS, *OPTIONAL_COLUMNS)
+}
+COLUMNS = (*_COLUMNS, *FURTHER_COLUMNS)
 
 SHEET = "Usulan"
 LISTS_SHEET = "Daftar"

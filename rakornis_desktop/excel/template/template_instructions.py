@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rakornis_desktop.excel.template.template_columns import COLUMNS
+from rakornis_desktop.excel.template.template_columns import COLUMNS, FURTHER_COLUMNS
 from rakornis_desktop.language.catalogue import translate as _
 
 
@@ -37,6 +37,8 @@ def column_message(column: str) -> str:
         "Penerima Manfaat": _("Jumlah penerima manfaat, boleh dengan satuan: 150 KK."),
         "Catatan": _("Hal lain yang perlu diketahui."),
     }
+    if column in FURTHER_COLUMNS:
+        return _(FURTHER_COLUMNS[column].title)
     return messages.get(column, readiness)
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
+from rakornis_desktop.database.fields.field import Field
+from rakornis_desktop.database.fields.kinds.field_kinds import kind_of
 from rakornis_desktop.database.queries.activity_rows import ActivityRow, BudgetRow
 from rakornis_desktop.excel.reading.budget_rows import SourceRow, source_rows
 from rakornis_desktop.excel.template.template_columns import (
     AREA_WORDS,
     COLUMNS,
+    FURTHER_COLUMNS,
     LOCATION_BAR,
     OPTIONAL_COLUMNS,
     PROPOSED_TO_WORDS,
@@ -77,6 +81,8 @@ def activity_rows(
         )
     for column, field in OPTIONAL_COLUMNS.items():
         cells[column] = _optional(activity, field)
+    for column, further in FURTHER_COLUMNS.items():
+        cells[column] = _further(further, getattr(activity, further.column))
     identity = {name: cells[name] for name in ("Ref", "Kode")}
     rows: list[list[Value]] = []
     for payer in payers:
@@ -94,6 +100,15 @@ def _optional(activity: ActivityRow, field: str) -> str:
     if field.startswith("readiness_"):
         return readiness_cell(getattr(activity, field), getattr(activity, f"{field}_document"))
     return str(getattr(activity, field))
+
+
+def _further(field: Field, value: Any) -> Value:
+    """Return a value of a column that only the registry knows, as its kind is read back."""
+    if isinstance(value, Decimal):
+        return number(value)
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    return kind_of("activity", field).shown(value)
 
 
 def readiness_cell(state: str | None, document: str) -> str:
