@@ -98,6 +98,11 @@ class HoldDecision(QWidget):
         palette = self.reason.palette()
         palette.setColor(self.reason.foregroundRole(), QColor(hues().refused))
         self.reason.setPalette(palette)
+        # Its line is there whether it speaks or not: nothing moves under the pointer.
+        policy = self.reason.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.reason.setSizePolicy(policy)
+        self.reason.setMinimumHeight(self.reason.fontMetrics().lineSpacing())
         self.reason.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
