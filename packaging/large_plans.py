@@ -178,13 +178,23 @@ def opened(path: Path) -> Any:
 
 
 def compare(database: Any) -> int:
-    """Compare the two plans of a database, read from it; returns how many rows are paired."""
+    """Compare the two plans of a database, every pair looked at; returns how many are paired."""
     from rakornis_desktop.comparison.compare import compare_plans
     from rakornis_desktop.database.queries.plans_of_offices import plans
 
     left, right = (plan.id for plan in plans(database))
-    summary = compare_plans(database, left, right).summary
-    return summary["sepadan"] + summary["berbeda"]
+    return looked_at(compare_plans(database, left, right))
+
+
+def looked_at(comparison: Any) -> int:
+    """Look at status, differences and findings of every pair, and the sums, as the page does."""
+    paired = said = 0
+    for pair in comparison.pairs:
+        paired += pair.status in ("sepadan", "berbeda")
+        said += len(pair.differences) + len(pair.findings)
+    summary = comparison.summary
+    assert summary["sepadan"] + summary["berbeda"] == paired and said >= summary["temuan"]
+    return paired
 
 
 def pandas_compare(left: Path, right: Path) -> int:

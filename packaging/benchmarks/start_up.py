@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 NAME = "`rakornis` to a usable window on 50,000 activities, whole process"
 PEER = "a bare PySide6 QMainWindow with an empty table"
-BOUND = 6.0
+BOUND = 4.0
 
 ACTIVITIES = 50_000
 BARE_WINDOW = """

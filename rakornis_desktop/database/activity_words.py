@@ -26,10 +26,17 @@ def _location_in_words(region_code: str, location_text: str, within: str) -> str
     label = known.label(region_code)
     if not location_text or location_text == region_code:
         return label
-    found = known.find(location_text, within).region
-    if found is not None and found.code == region_code:
+    if _region_said(location_text, within) == region_code:
         return location_text
     return f"{location_text}, {label}"
+
+
+@lru_cache(maxsize=20_000)
+def _region_said(location_text: str, within: str) -> str:
+    from rakornis_desktop.reference.regions import regions
+
+    found = regions().find(location_text, within).region
+    return found.code if found is not None else ""
 
 
 def target_in_words(volume: Decimal | None, unit: str, target_text: str) -> str:

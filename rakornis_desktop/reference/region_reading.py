@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from rakornis_desktop.choices import RegionLevel
 from rakornis_desktop.language.catalogue import translate as _
@@ -206,7 +206,7 @@ def _likeliest(
 ) -> RegionReading:
     from rapidfuzz import fuzz, process
 
-    names = [key for key, found in index.items() if _of_kind(found, kind)]
+    names = [key for key, found in index.items() if _of_kind(found, kind)] if kind else list(index)
     best = process.extract(wanted, names, scorer=fuzz.ratio, limit=2, score_cutoff=_LIKE)
     if not best or (len(best) > 1 and best[0][1] - best[1][1] < _AHEAD):
         return RegionReading(None, "")
@@ -249,6 +249,7 @@ def _all_inside(regions: RegionLookup, scope: str) -> list[Region]:
     return inside
 
 
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """Return a name without case, blanks and signs: Sungai Raya, Sei. Raya → sungairaya."""
     words = re.sub(r"[^\w\s]", " ", name.casefold())
