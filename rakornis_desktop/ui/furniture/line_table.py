@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
@@ -168,6 +168,16 @@ class LineTable(QWidget):
     def enabled(self) -> bool:
         """Whether the lines may be edited."""
         return self._writable
+
+    def reordered_by(self, move: Callable[[list[str], int], object]) -> None:
+        """Let ``move`` be called with ids and their new place when lines are moved or dropped."""
+
+        def step(_row: str, step: int) -> None:
+            if ids := self.selected_ids():
+                move(ids, max(self.model.place_of(ids[0]) + step, 0))
+
+        self.moved.connect(step)
+        self.dropped.connect(lambda ids, before: move(ids, self.place_among_others(ids, before)))
 
     def place_among_others(self, ids: Sequence[str], before: int) -> int:
         """Return the place that lines put before a line have among those that stay."""

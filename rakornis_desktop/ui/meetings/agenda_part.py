@@ -129,8 +129,7 @@ class AgendaPart(MeetingPart):
             )
         )
         items.deleted.connect(lambda rows: attempt(lambda: delete_agenda_items(database, rows)))
-        items.moved.connect(lambda _row, step: self._step(step))
-        items.dropped.connect(self._drop)
+        items.reordered_by(self._move)
 
     # Showing
 
@@ -173,15 +172,6 @@ class AgendaPart(MeetingPart):
         if accepted:
             database = self.session.database
             self.session.attempt(lambda: merge_agenda_items(database, ids, title))
-
-    def _step(self, step: int) -> None:
-        ids = self.items.selected_ids()
-        if ids and self._writable:
-            first = self.items.model.place_of(ids[0])
-            self._move(ids, max(first + step, 0))
-
-    def _drop(self, ids: Sequence[str], before: int) -> None:
-        self._move(ids, self.items.place_among_others(ids, before))
 
     def _move(self, ids: Sequence[str], place: int) -> None:
         database = self.session.database

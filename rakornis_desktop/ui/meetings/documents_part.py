@@ -85,10 +85,7 @@ class DocumentsPart(MeetingPart):
             lambda row, name, value: attempt(lambda: update_document(database, row, {name: value}))
         )
         table.deleted.connect(lambda rows: attempt(lambda: delete_documents(database, rows)))
-        table.moved.connect(lambda _row, step: self._step(step))
-        table.dropped.connect(
-            lambda ids, before: self._move(ids, table.place_among_others(ids, before))
-        )
+        table.reordered_by(self._move)
         for target in (table, table.table):
             target.setAcceptDrops(True)
         table.table.take_files()
@@ -98,10 +95,6 @@ class DocumentsPart(MeetingPart):
         database, values = self.session.database, {"name": _("Dokumen baru")}
         if row := self.session.attempt(lambda: add_document(database, self.meeting_id, values)):
             self.table.edit(row)
-
-    def _step(self, step: int) -> None:
-        if ids := self.table.selected_ids():
-            self._move(ids, max(self.table.model.place_of(ids[0]) + step, 0))
 
     def _move(self, ids: Sequence[str], place: int) -> None:
         database = self.session.database

@@ -101,8 +101,7 @@ class PeoplePart(MeetingPart):
         table.edited.connect(self._edit)
         table.misread.connect(self.session.refused)
         table.deleted.connect(lambda rows: attempt(lambda: delete_participants(database, rows)))
-        table.moved.connect(lambda _row, step: self._step(step))
-        table.dropped.connect(self._drop)
+        table.reordered_by(self._move)
         table.pasted.connect(self.paste)
         table.table.take_files()
         table.table.files_dropped.connect(self._drop_files)
@@ -180,14 +179,8 @@ class PeoplePart(MeetingPart):
         else:
             self.session.attempt(lambda: update_participant(database, row, {name: value}))
 
-    def _step(self, step: int) -> None:
-        if ids := self.table.selected_ids():
-            place = max(self.table.model.place_of(ids[0]) + step, 0)
-            database = self.session.database
-            self.session.attempt(lambda: move_participants(database, ids, place))
-
-    def _drop(self, ids: Sequence[str], before: int) -> None:
-        place, database = self.table.place_among_others(ids, before), self.session.database
+    def _move(self, ids: Sequence[str], place: int) -> None:
+        database = self.session.database
         self.session.attempt(lambda: move_participants(database, ids, place))
 
     def _drop_files(self, files: Sequence[str]) -> None:

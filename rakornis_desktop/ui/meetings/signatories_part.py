@@ -99,19 +99,12 @@ class SignatoriesPart(MeetingPart):
             lambda row, name, value: attempt(lambda: update_signatory(database, row, {name: value}))
         )
         table.deleted.connect(lambda rows: attempt(lambda: delete_signatories(database, rows)))
-        table.moved.connect(lambda _row, step: self._step(step))
-        table.dropped.connect(
-            lambda ids, before: self._move(ids, table.place_among_others(ids, before))
-        )
+        table.reordered_by(self._move)
 
     def _add(self) -> None:
         database, values = self.session.database, {"role": _("Wakil peserta")}
         if row := self.session.attempt(lambda: add_signatory(database, self.meeting_id, values)):
             self.table.edit(row)
-
-    def _step(self, step: int) -> None:
-        if ids := self.table.selected_ids():
-            self._move(ids, max(self.table.model.place_of(ids[0]) + step, 0))
 
     def _move(self, ids: Sequence[str], place: int) -> None:
         database = self.session.database
