@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from rakornis_desktop import __version__
-from rakornis_desktop.cli.exchange_verbs import VERBS
+from rakornis_desktop.cli import editing_verbs, exchange_verbs
 from rakornis_desktop.excel.writing.meeting_workbook_list import MEETING_WORKBOOKS
 from rakornis_desktop.exit_codes import exit_code_of
 from rakornis_desktop.language.catalogue import translate as _
@@ -114,7 +114,7 @@ def verbs(context: click.Context, sample: bool) -> int:
     return 0
 
 
-for verb in VERBS:
+for verb in (*exchange_verbs.VERBS, *editing_verbs.VERBS):
     verbs.add_command(verb)
 
 

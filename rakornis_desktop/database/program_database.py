@@ -66,6 +66,7 @@ class Database:
         self._shared = opened.access.exclusive
         self._writing = threading.RLock()
         self._running: ChangeSet | None = None
+        self._together: ChangeSet | None = None
         self._listeners: list[Listener] = []
         # What is being typed, and the change set that holds it.
         self._typing: tuple[str, int] | None = None
@@ -219,11 +220,27 @@ class Database:
         part is on disk at once, but all that follow directly after one another under the same
         name are one step of undo and one entry of the journal, until :meth:`end_typing`.
         """
+        if self._together is not None and self._own.__dict__.get("together"):
+            yield self._together
+            return
         typing = typing or getattr(self._own, "typing", "")
         with self._journalled(label, "do" if undoable else "start", None, typing) as changes:
             yield changes
         goes_on = typing and changes.changed and not changes.came_to_nothing
         self._typing = (typing, changes.id) if goes_on else None
+
+    @contextmanager
+    def one_step(self, label: str) -> Iterator[ChangeSet]:
+        """Make all change sets opened inside, in this thread, one step of undo named ``label``.
+
+        For many edits at once through the functions that forms use for each.
+        """
+        with self.change_set(label) as changes:
+            self._together, self._own.together = changes, True
+            try:
+                yield changes
+            finally:
+                self._together, self._own.together = None, False
 
     @contextmanager
     def typed(self, name: str) -> Iterator[None]:

@@ -61,7 +61,9 @@ def add_activity(
 
     label = _("Tambah {title}").format(title=short(str(values.get("title", ""))))
     with database.change_set(label) as changes:
-        position = values.get("position", next_position(changes, "activity", plan_id))
+        position = values.get("position")
+        if position is None:
+            position = next_position(changes, "activity", plan_id)
         _check_service(database, [], values)
         row = changes.add(Activity, **{**values, "plan_id": plan_id, "position": position})
         for budget in budgets:
