@@ -437,8 +437,9 @@ class _Editor:
     def _decide(self, sides: list[str], line: Mapping[str, Any]) -> None:
         from rakornis_desktop.comparison.deciding_rows import DecisionBook, decide
         from rakornis_desktop.comparison.pair import DIFFERENT, ONLY_LEFT, Pair
-        from rakornis_desktop.database.queries.activity_rows import activities_by_id
         from rakornis_desktop.database.queries.decision_rows import decisions_about
+        from rakornis_desktop.database.queries.packed_activities import packed_activities_by_id
+        from rakornis_desktop.database.queries.plans_of_offices import plans
 
         if not sides:
             raise Refusal(_("sebut «left», «right», atau keduanya."))
@@ -453,14 +454,13 @@ class _Editor:
         note = str(values.get("note", "")).strip()
         if status != "disepakati" and not note:
             raise FieldRefusal("decision", "note", "", _("belum diisi; sebut alasannya"))
-        rows = activities_by_id(self.database, sides)
-        pair_rows = [rows[side] for side in sides]
+        found = packed_activities_by_id(self.database, sides)
+        rows = [found[side] for side in sides]
+        homes = {plan.id: plan.region_code for plan in plans(self.database)}
         book = DecisionBook(decisions_about(self.database, sides))
-        known, _stale = book.about([(row, "") for row in pair_rows])
-        first, other = pair_rows[0], pair_rows[1] if len(pair_rows) > 1 else None
-        pair = Pair(
-            DIFFERENT if other else ONLY_LEFT, first, other, None, "", decision=known
-        )  # fmt: skip
+        known, _stale = book.about(rows, homes)
+        shown = (rows[0], rows[1] if len(rows) > 1 else None)
+        pair = Pair(DIFFERENT if shown[1] else ONLY_LEFT, shown, None, "", decision=known)
         decide(
             self.database,
             [pair],
