@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from rakornis_desktop.database.edits.area_edits import add_area
 from rakornis_desktop.database.opening.checking import check
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.activity_rows import activities_of
@@ -46,6 +47,59 @@ def test_killed_while_typing_only_the_last_moments_may_be_missing(
     rows = activities_of(database, own_plan(database).id)
     meeting = create_meeting(database, own_plan(database).id, {"title": "Rakornis"})
     add_agenda_item(database, meeting, "Air minum", [row.id for row in rows])
+    safe = _killed(database, tmp_path, letters, fields)
+    with Database.open(database.path) as again:
+        (item,) = agenda_of(again, meeting)
+        held = agenda_item(again, item.id)
+        assert held is not None
+        kept = {
+            "conclusion": held.conclusion,
+            "said": "".join(row.text for row in contributions_on(again, item.id)),
+            "task": "".join(row.task for row in follow_ups_on(again, item.id)),
+            "note": "".join(row.note for row in decisions(again)),
+        }
+        for name, count in safe.items():
+            typed = "".join(letter(number) for number in range(count))
+            assert kept[name].startswith(typed), name
+        assert list(check(again)) == []
+        assert again.undo_label, "and what was typed is a step that can be undone"
+
+
+# Column and table of what is typed in the form of a page.
+_FORMS = {
+    "activities.title": "SELECT title FROM activity",
+    "activities.note": "SELECT note FROM activity",
+    "activities.region_code": "SELECT location_text FROM activity",
+    "issues.root_cause": "SELECT root_cause FROM issue",
+    "areas.note": "SELECT note FROM area",
+    "meeting.theme": "SELECT theme FROM meeting",
+    "settings.address": "SELECT address FROM office",
+}
+
+
+@pytest.mark.parametrize(
+    ("letters", "fields"),
+    [*((10_000, [name]) for name in _FORMS), (9, list(_FORMS))],
+    ids=[*_FORMS, "one after the other"],
+)
+def test_killed_while_typing_in_a_form_only_the_last_moments_may_be_missing(
+    database: Database, tmp_path: Path, letters: int, fields: list[str]
+) -> None:
+    plan = own_plan(database)
+    add_area(database, plan.office_id, {"name": "Kuala", "kind": "kumuh"})
+    create_meeting(database, plan.id, {"title": "Rakornis"})
+    safe = _killed(database, tmp_path, letters, fields)
+    with Database.open(database.path) as again:
+        for name, count in safe.items():
+            typed = "".join(letter(number) for number in range(count)).strip()
+            kept = [str(value) for (value,) in again.read(_FORMS[name])]
+            assert any(value.startswith(typed) for value in kept), name
+        assert list(check(again)) == []
+        assert again.undo_label, "and what was typed is a step that can be undone"
+
+
+def _killed(database: Database, tmp_path: Path, letters: int, fields: list[str]) -> dict[str, int]:
+    """Let a process type and kill it; return how many letters of each field must be kept."""
     database.close()
 
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
@@ -62,7 +116,7 @@ def test_killed_while_typing_only_the_last_moments_may_be_missing(
     for line in child.stdout:
         at, name, count = line.split()
         said.append((float(at), name, int(count)))
-        if said[-1][0] - said[0][0] > _SAFE_AFTER + 1.3:
+        if said[-1][0] - said[0][0] > _SAFE_AFTER + 1.3 and len(said) > 60:
             break
         assert time.monotonic() - begun < 60, "the child does not type"
     # SIGKILL: nothing of the process runs any more, as when the power fails.
@@ -81,19 +135,4 @@ def test_killed_while_typing_only_the_last_moments_may_be_missing(
         if at <= last - _SAFE_AFTER:
             safe[name] = count
     assert safe and sum(safe.values()) > 10
-
-    with Database.open(database.path) as again:
-        (item,) = agenda_of(again, meeting)
-        held = agenda_item(again, item.id)
-        assert held is not None
-        kept = {
-            "conclusion": held.conclusion,
-            "said": "".join(row.text for row in contributions_on(again, item.id)),
-            "task": "".join(row.task for row in follow_ups_on(again, item.id)),
-            "note": "".join(row.note for row in decisions(again)),
-        }
-        for name, count in safe.items():
-            typed = "".join(letter(number) for number in range(count))
-            assert kept[name].startswith(typed), name
-        assert list(check(again)) == []
-        assert again.undo_label, "and what was typed is a step that can be undone"
+    return safe

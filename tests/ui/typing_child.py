@@ -2,7 +2,8 @@
 
     python typing_child.py DATABASE LETTERS FIELD…
 
-So many letters into each of the fields (conclusion, said, task, note), then on to the next.
+So many letters into each of the fields (conclusion, said, task, note; or those of a form, as
+activities.note), then on to the next.
 Prints a line for each letter, once the event loop has turned: seconds of the machine's clock, the
 field, how many of its letters are typed.
 """
@@ -37,25 +38,13 @@ def main(database_path: Path, at_a_time: int, names: list[str]) -> None:
     application()
     window = MainWindow(Session(Database.open(database_path)))
     window.show()
-    window.open_page("meeting")
-    page: Any = window.page("meeting")
-    page.tabs.setCurrentWidget(page.hold)
-    board = page.hold.board
-    until = time.monotonic() + 20
-    while not board.rows.chosen_pairs() and time.monotonic() < until:
-        QApplication.processEvents()
-    page.hold.decide("disepakati")
-    fields = {
-        "conclusion": board.conclusion,
-        "said": board.said.text,
-        "task": board.tasks.task,
-        "note": board.decision.note,
-    }
+    fields = form_fields(window, names) if "." in names[0] else meeting_fields(window)
     typed = dict.fromkeys(fields, 0)
     for turn in count():
         name = names[(turn // at_a_time) % len(names)]
         field = fields[name]
         if turn % at_a_time == 0:
+            window.open_page(name.partition(".")[0] if "." in name else "meeting")
             field.setFocus()
         QTest.keyClicks(field, letter(typed[name]))
         typed[name] += 1
@@ -64,6 +53,42 @@ def main(database_path: Path, at_a_time: int, names: list[str]) -> None:
             QApplication.processEvents()
             time.sleep(0.002)
         print(time.monotonic(), name, typed[name], flush=True)
+
+
+def form_fields(window: MainWindow, names: list[str]) -> dict[str, Any]:
+    """Return the editors of forms by page and field."""
+    fields = {}
+    for name in names:
+        key, _dot, field = name.partition(".")
+        window.open_page(key)
+        page: Any = window.page(key)
+        until = time.monotonic() + 20
+        form = page.prepare.head if key == "meeting" else page.form
+        while not form.fields[field].editor.isEnabled() and time.monotonic() < until:
+            QApplication.processEvents()
+        while not page.settled and time.monotonic() < until:
+            QApplication.processEvents()
+        fields[name] = form.fields[field].editor
+        fields[name].clear()
+    return fields
+
+
+def meeting_fields(window: MainWindow) -> dict[str, Any]:
+    """Return the editors of a meeting that is held."""
+    window.open_page("meeting")
+    page: Any = window.page("meeting")
+    page.tabs.setCurrentWidget(page.hold)
+    board = page.hold.board
+    until = time.monotonic() + 20
+    while not board.rows.chosen_pairs() and time.monotonic() < until:
+        QApplication.processEvents()
+    page.hold.decide("disepakati")
+    return {
+        "conclusion": board.conclusion,
+        "said": board.said.text,
+        "task": board.tasks.task,
+        "note": board.decision.note,
+    }
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from rakornis_desktop.ui.furniture.field import NotTaken
 from rakornis_desktop.ui.furniture.filter_box import FilterBox
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.typing_table import TypingTable
+from rakornis_desktop.ui.furniture.unfinished import unsaved
 from rakornis_desktop.ui.home.figure_panel import FigurePanel
 from rakornis_desktop.ui.services.service_lines import NEEDED, empty_line, service_lines
 from rakornis_desktop.ui.services.service_model import (
@@ -94,21 +95,42 @@ class ServicesPage(Page):
         if changed.touches(*_COUNTED_FROM):
             self.recount.start()
 
-    def store_edits(self) -> bool:
-        """Keep the officer at what was refused: it is lost otherwise."""
+    # What is typed and not stored yet, for whoever leaves it
+
+    def place(self) -> QWidget | None:
+        """Return the table."""
+        return self.table
+
+    def flush(self) -> bool:
+        """Tell whether all lines are stored; a line is stored once nothing of it is missing."""
         self.table.setFocus()
-        for key, (_texts, reason, _waiting) in list(self._drafts.items()):
+        for key in list(self._drafts):
             if self.model.place_of(key) < 0:
                 self._clear_filters()
             if self.model.place_of(key) < 0:
                 del self._drafts[key]
-                continue
-            self._choose(key)
-            self.session.refused.emit(
-                _("Baris ini belum disimpan. {reason} Delete membatalkannya.").format(reason=reason)
-            )
-            return False
-        return True
+        self._note()
+        return not self._drafts
+
+    def refusal(self) -> str:
+        """Return why the first of the lines is not stored."""
+        _texts, reason, _waiting = next(iter(self._drafts.values()))
+        return _("Baris ini belum disimpan. {reason}").format(reason=reason)
+
+    def mend(self) -> None:
+        """Choose the first line that is not stored."""
+        self._choose(next(iter(self._drafts), ""))
+        self.table.setFocus()
+
+    def drop(self) -> None:
+        """Throw away what is typed in the first line that is not stored."""
+        key = next(iter(self._drafts), "")
+        self._drafts.pop(key, None)
+        self._new = [line for line in self._new if line.key != key]
+        self._fill()
+
+    def _note(self) -> None:
+        unsaved().note(self, bool(self._drafts))
 
     def narrow_to(self, what: str) -> None:
         """Show the lines that wait for figures."""
@@ -174,6 +196,7 @@ class ServicesPage(Page):
 
     def _fill(self) -> None:
         chosen = self._chosen()
+        self._note()
         database = self.session.database
         known = indicators(database)
         self._readers = service_readers(known)
@@ -270,6 +293,7 @@ class ServicesPage(Page):
         self, line: ServiceLine, texts: dict[str, str], reason: str, *, waiting: bool = False
     ) -> None:
         self._drafts[line.key] = (texts, reason, waiting)
+        self._note()
         line.typed, line.reason, line.waiting = texts, reason, waiting
         self.model.paint_anew(line.key)
         self._show_reason()
@@ -289,6 +313,7 @@ class ServicesPage(Page):
         )
         for line, texts, reason in result.refused:
             self._drafts[line.key] = (texts, reason, False)
+            self._note()
             if line.row is None and line.key not in [one.key for one in self.model.lines]:
                 self._new.append(line)
         for key in result.stored:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -33,6 +35,12 @@ from rakornis_desktop.meeting.wording.wording_preview import PreviewValues, prev
 from rakornis_desktop.ui.furniture.field_frame import FieldFrame
 from rakornis_desktop.ui.furniture.placeholder_list import PlaceholderList
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
+from rakornis_desktop.ui.furniture.typing_clock import (
+    TypingClock,
+    bring_into_sight,
+    left_to_window,
+)
+from rakornis_desktop.ui.furniture.unfinished import unsaved
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.session import Session
 from rakornis_desktop.ui.shell.theme import NEAR, SPACE, TIGHT
@@ -44,7 +52,7 @@ _HELP_WIDTH = 324
 class TemplateForm(QWidget):
     """All texts of papers that the office may word anew.
 
-    A text is stored when it is left. One that is refused stays as it was typed, with the reason,
+    A text is stored while it is typed. One that is refused stays as it was typed, with the reason,
     also while another one is looked at.
     """
 
@@ -56,6 +64,8 @@ class TemplateForm(QWidget):
         # What was typed but refused, by the name of its text.
         self._refused: dict[str, str] = {}
         self._preview_values: PreviewValues | None = None
+        self._clock = TypingClock(self)
+        self._clock.due.connect(self._store_typed)
         self._make_list()
         self._make_editor()
         self._make_help()
@@ -88,10 +98,43 @@ class TemplateForm(QWidget):
 
     def store_edits(self) -> bool:
         """Store what is being typed; False, and that text is shown, if one is refused."""
-        self._store()
-        if self._refused and self._name not in self._refused:
+        if self.flush():
+            return True
+        if self._name not in self._refused:
             self.choose(next(iter(self._refused)))
+        return False
+
+    # What is typed and not stored yet, for whoever leaves it
+
+    def place(self) -> QWidget | None:
+        """Return the editor."""
+        return self.editor
+
+    def flush(self) -> bool:
+        """Store what is being typed; False if this text or another is refused."""
+        self._store()
         return not self._refused
+
+    def refusal(self) -> str:
+        """Return why the first of the refused texts is not stored."""
+        name, text = next(iter(self._refused.items()), (self._name, ""))
+        try:
+            check_text(name, text)
+        except FieldRefusal as refusal:
+            return f"{template_title(name)}: {refusal.reason}"
+        return template_title(name)
+
+    def mend(self) -> None:
+        """Show the first of the refused texts, the cursor in it."""
+        bring_into_sight(self.editor)
+        if self._refused:
+            self.choose(next(iter(self._refused)))
+
+    def drop(self) -> None:
+        """Throw away the first of the refused texts."""
+        self._refused.pop(next(iter(self._refused), self._name), None)
+        self._show_text(anew=True)
+        self._mark_changed()
 
     # Building
 
@@ -177,7 +220,7 @@ class TemplateForm(QWidget):
 
     def _show_text(self, *, anew: bool = False) -> None:
         """Show the chosen text; unless it is shown ``anew``, what is being typed stays."""
-        typing = self.editor.hasFocus() and self.editor.toPlainText() != self._shown
+        typing = self.editor.toPlainText() != self._shown
         if anew or not (typing or self._name in self._refused):
             self._shown = text_of(self._session.database, self._name)
             text = self._refused.get(self._name, self._shown)
@@ -201,6 +244,27 @@ class TemplateForm(QWidget):
         self.state.setText(_("Diubah oleh kantor ini.") if own else _("Naskah asli."))
         self.restore_button.setEnabled(own and not self._session.database.read_only)
         self._show_preview()
+        self._note()
+        if text != self._shown and not self.editor.isReadOnly():
+            self._clock.typed()
+
+    def _note(self) -> None:
+        """Tell whether something is typed and not stored."""
+        typed = self.editor.toPlainText() != self._shown and not self.editor.isReadOnly()
+        unsaved().note(self, typed or bool(self._refused))
+
+    def _store_typed(self) -> None:
+        """Store it while it is typed; what is refused waits until it is left."""
+        name, text = self._name, self.editor.toPlainText()
+        if text == self._shown:
+            return
+        database = self._session.database
+        with suppress(Refusal), database.typed(f"template:{name}"):
+            set_template(database, name, text)
+            self._refused.pop(name, None)
+            self._shown = self.editor.toPlainText()
+            self._mark_changed()
+        self._note()
 
     def _show_preview(self) -> None:
         if not self._name:
@@ -235,6 +299,8 @@ class TemplateForm(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's own name
         if watched is self.editor:
+            if left_to_window(self.editor, event):
+                return True
             if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
                 if event.reason() != Qt.FocusReason.PopupFocusReason:
                     self._store()
@@ -254,17 +320,22 @@ class TemplateForm(QWidget):
         name, text = self._name, self.editor.toPlainText()
         if not name or self.editor.isReadOnly():
             return
+        self._clock.stop()
         if text == self._shown and name not in self._refused:
+            self._session.database.end_typing()
             return
         try:
-            set_template(self._session.database, name, text)
+            with self._session.database.typed(f"template:{name}"):
+                set_template(self._session.database, name, text)
         except Refusal as refusal:
             self._refused[name] = text
             self.frame.refuse(refusal.reason if isinstance(refusal, FieldRefusal) else str(refusal))
         else:
             self._refused.pop(name, None)
             self._shown = text_of(self._session.database, name)
+            self._session.database.end_typing()
         self._mark_changed()
+        self._note()
 
     def _restore(self) -> None:
         database, name = self._session.database, self._name
