@@ -28,12 +28,23 @@ def _places(window: MainWindow) -> dict[int, QRect]:
     }
 
 
+def _at_rest(window: MainWindow, qtbot: QtBot) -> dict[int, QRect]:
+    """Return the places once nothing that was still being read moves them any more."""
+    places = _places(window)
+    quiet = 0
+    while quiet < 5:
+        qtbot.wait(60)
+        now = _places(window)
+        quiet = quiet + 1 if now == places else 0
+        places = now
+    return places
+
+
 @pytest.mark.parametrize("key", [entry[0] for entry in page_list()])
 def test_a_message_moves_nothing_on_any_page(key: str, window: MainWindow, qtbot: QtBot) -> None:
     window.open_page(key)
     qtbot.waitUntil(lambda: window.page(key).ready, timeout=10_000)
-    qtbot.wait(50)
-    before = _places(window)
+    before = _at_rest(window, qtbot)
     for tell in (window.message_line.refuse, window.message_line.tell, window.message_line.warn):
         tell("Pagu «banyak» bukan angka uang. Tulis misalnya 1.250.000.000. " * 4)
         qtbot.wait(20)
