@@ -144,6 +144,12 @@ def first_activity_lines(database: Database, plan_id: str, limit: int) -> list[A
     return [ActivityLine._make(row) for row in rows]
 
 
+def has_code(database: Database, plan_id: str, code: str) -> bool:
+    """Tell whether an activity of a plan has this code."""
+    found = "SELECT 1 FROM activity WHERE plan_id = ? AND code = ? AND code <> '' LIMIT 1"
+    return bool(database.read(found, (plan_id, code)))
+
+
 def activity_lines_by_id(
     database: Database, plan_id: str, ids: Sequence[str]
 ) -> dict[str, ActivityLine]:

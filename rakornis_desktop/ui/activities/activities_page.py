@@ -72,7 +72,9 @@ class ActivitiesPage(Page):
         self._awaited = ""
         self._totals = PlanTotals(0, 0)
         plan = session.plan
-        self.table = RecordTable(activity_columns(plan.edition, plan.fiscal_year), self)
+        self.table = RecordTable(
+            activity_columns(plan.edition, plan.fiscal_year, plan.region_code), self
+        )
         self.view = RecordView("activities", self.table)
         self.view.setAccessibleName(_("Kegiatan"))
         self.form = ActivityForm(session)
@@ -241,13 +243,16 @@ class ActivitiesPage(Page):
         self.form.set_row(row, tuple(issue.title for issue in answers))
 
     def _paste(self, block: list[list[str]]) -> None:
-        from rakornis_desktop.ui.furniture.pasting import paste_block
+        from rakornis_desktop.ui.activities.activity_pasting import paste_block
 
         def paste() -> int:
-            return paste_block(self.session, self.form.fields, self.view, block)
+            return paste_block(self.session, self.view, block)
 
-        if count := self.session.attempt(paste):
+        count = self.session.attempt(paste)
+        if count:
             self.session.told.emit(_("{count} baris ditempel.").format(count=count))
+        elif count == 0:
+            self.session.told.emit(_("Yang ditempel sama dengan yang sudah ada."))
 
     def _filter(self, name: str, value: str) -> None:
         if name == "program":

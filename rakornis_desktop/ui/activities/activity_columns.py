@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from rakornis_desktop.database.fields import kinds
+from rakornis_desktop.database.fields.kinds import ReadingContext
 from rakornis_desktop.database.queries.activity_lines import LACKING_BITS, ActivityLine
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.money import rupiah
+from rakornis_desktop.reference.region import PROVINCE
 from rakornis_desktop.ui.furniture.lookups import entries_of
 from rakornis_desktop.ui.furniture.registered_columns import registered_columns
 from rakornis_desktop.ui.furniture.table_column import Column
 
 
-def activity_columns(edition: str, fiscal_year: int) -> list[Column]:
-    """Return the columns; those not ``shown`` wait in the column chooser."""
+def activity_columns(edition: str, fiscal_year: int, home: str = PROVINCE) -> list[Column]:
+    """Return the columns; those not ``shown`` wait in the column chooser.
+
+    Places are named so that they are told apart in ``home``, the region of the plan.
+    """
     special = {
         "region_code": Column(
             "region", _("Kode wilayah"), lambda r: r.region_code, width=120, shown=False
@@ -23,18 +29,21 @@ def activity_columns(edition: str, fiscal_year: int) -> list[Column]:
             "unit", _("Satuan"), lambda r: r.unit or r.target_text, width=84, field="unit"
         ),
     }
-    return registered_columns("activity", special=special, behind=_counted(edition, fiscal_year))
+    return registered_columns(
+        "activity", special=special, behind=_counted(edition, fiscal_year, home)
+    )
 
 
-def _counted(edition: str, fiscal_year: int) -> dict[str, list[Column]]:
+def _counted(edition: str, fiscal_year: int, home: str) -> dict[str, list[Column]]:
     """Return the columns that are no column of the table, by the one they stand behind."""
     sub_kegiatan = Column(
         "sub_kegiatan", _("Sub kegiatan"), lambda r: r.code, _names(edition), 240, shown=False
     )
+    within = ReadingContext(region=home)
     location = Column(
         "location",
         _("Lokasi"),
-        lambda r: place_name(r.region_code) or r.location_text,
+        lambda r: kinds.PLACE.shown(r.region_code, within) or r.location_text,
         width=150,
         tooltip=_where,
     )
@@ -126,6 +135,4 @@ def _sources(keys: str) -> str:
 
 @cache
 def _source(key: str) -> str:
-    from rakornis_desktop.reference.funding import funding
-
-    return funding().label(key) or key
+    return kinds.FUNDING.shown(key)

@@ -9,6 +9,7 @@ from rakornis_desktop.choices import Tier
 from rakornis_desktop.database.fields.choice_names import tier_name
 from rakornis_desktop.database.fields.registry import fields_of
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.database.queries.activity_lines import ActivityLine
 from rakornis_desktop.database.queries.activity_rows import ActivityRow
 from rakornis_desktop.database.queries.plans_of_offices import PlanRow
 from rakornis_desktop.language.catalogue import translate as _
@@ -103,22 +104,30 @@ def new_title() -> str:
     return _("Kegiatan baru")
 
 
+def following_code(edition: str, code: str, row: ActivityRow | ActivityLine) -> dict[str, Any]:
+    """Return the columns that follow the code ``row`` is given.
+
+    What the officer wrote by hand stays; what the nomenclature had filled follows it.
+    """
+    entries = entries_of(edition)
+    entry = entries.get(code) if entries else None
+    if entries is None or entry is None:
+        return {}
+    values = {}
+    before = entries.get(row.code)
+    if row.indicator in ("", before.indicator if before else ""):
+        values["indicator"] = entry.indicator
+    if row.unit in ("", before.unit if before else ""):
+        values["unit"] = entry.unit
+    if row.title in ("", new_title(), before.name if before else ""):
+        values["title"] = entry.name
+    return values
+
+
 def _code_field(plan: PlanRow, shown: Callable[[], ActivityRow | None]) -> LookupField:
     def read(code: str) -> dict[str, Any]:
         row = shown()
-        values: dict[str, Any] = {"code": code}
-        entries = entries_of(plan.edition)
-        entry = entries.get(code) if entries else None
-        before = entries.get(row.code) if entries and row else None
-        if entry and row:
-            # What the officer wrote by hand stays; what the nomenclature had filled follows it.
-            if row.indicator in ("", before.indicator if before else ""):
-                values["indicator"] = entry.indicator
-            if row.unit in ("", before.unit if before else ""):
-                values["unit"] = entry.unit
-            if row.title in ("", new_title(), before.name if before else ""):
-                values["title"] = entry.name
-        return values
+        return {"code": code} | (following_code(plan.edition, code, row) if row else {})
 
     def read_typed(text: str) -> dict[str, Any]:
         row = shown()

@@ -24,7 +24,11 @@ from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.ui.furniture.column_filter import ColumnFilter
 from rakornis_desktop.ui.furniture.record_table import RecordTable
 from rakornis_desktop.ui.furniture.roomy_style import roomy_style
-from rakornis_desktop.ui.furniture.tab_separated import as_tab_separated, from_tab_separated
+from rakornis_desktop.ui.furniture.tab_separated import (
+    as_tab_separated,
+    from_tab_separated,
+    one_cell,
+)
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.user_settings import remember, remembered
 
@@ -120,7 +124,7 @@ class RecordView(QTableView):
         if index.isValid():
             column = self.table.columns[index.column()]
             row = self.table.row_at(index.row())
-            QGuiApplication.clipboard().setText(column.text(column.value(row)))
+            QGuiApplication.clipboard().setText(one_cell(column, row))
 
     def columns_from_current(self) -> list[str]:
         """Return the keys of the visible columns from the current one to the right."""
@@ -328,7 +332,7 @@ class RecordView(QTableView):
             self.row_chosen.emit(chosen)
 
     def _paste(self) -> None:
-        block = from_tab_separated(QGuiApplication.clipboard().text())
+        block = from_tab_separated(QGuiApplication.clipboard().text(), in_place=True)
         if block:
             self.pasted.emit(block)
 
