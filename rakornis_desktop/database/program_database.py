@@ -263,6 +263,30 @@ class Database:
         """Take back the youngest change set; returns what changed, empty if there is none."""
         return self._invert_next("undo")
 
+    def undo_to(self, set_id: int) -> list[inverting.Step]:
+        """Take back all change sets younger than ``set_id``, or none; returns them."""
+        undone: list[inverting.Step] = []
+        changed: list[Changed] = []
+        with self._writing:
+            step = self._journal(inverting.next_undo)
+            if step is None or step.id <= set_id:
+                return undone
+            source = self._last_inverse(step)
+            with self._journalled(step.label, "undo", step.id) as changes:
+                while True:
+                    self._invert(step, source, "undo")
+                    undone.append(step)
+                    step = inverting.next_undo(self.connection)
+                    if step is None or step.id <= set_id:
+                        break
+                    # Each has an inverse of its own in the journal, to be brought back by redo.
+                    changed.append(self._end(changes.id))
+                    source = self._last_inverse(step)
+                    changes.id = self._begin(step.label, "undo", step.id)
+        for earlier in changed:
+            self._tell(earlier)
+        return undone
+
     def redo(self) -> Changed:
         """Bring back the change set taken back last; returns what changed."""
         return self._invert_next("redo")
@@ -300,14 +324,21 @@ class Database:
             step = self._journal(inverting.next_undo if kind == "undo" else inverting.next_redo)
             if step is None:
                 return Changed()
-            source = inverting.last_inverse(self.connection, step.id) or step.id
+            source = self._last_inverse(step)
             with self._journalled(step.label, kind, step.id) as changes:
-                inverting.invert(self.connection, source)
-                self.connection.execute(
-                    "UPDATE change_set SET undone = ? WHERE id = ?",
-                    (1 if kind == "undo" else 0, step.id),
-                )
+                self._invert(step, source, kind)
             return changes.changed
+
+    def _last_inverse(self, step: inverting.Step) -> int:
+        """Return the change set to invert; asked before the new one, which would be the last."""
+        return inverting.last_inverse(self.connection, step.id) or step.id
+
+    def _invert(self, step: inverting.Step, source: int, kind: str) -> None:
+        inverting.invert(self.connection, source)
+        self.connection.execute(
+            "UPDATE change_set SET undone = ? WHERE id = ?",
+            (1 if kind == "undo" else 0, step.id),
+        )
 
     @contextmanager
     def _journalled(

@@ -27,15 +27,11 @@ def undo_back_to(database: Database, set_id: int | None) -> list[Step]:
                 id=set_id
             )
         )
-    undone: list[Step] = []
-    while step := next_undo(database.connection):
-        if step.id <= (set_id or 0):
-            break
-        database.undo()
-        undone.append(step)
-        if set_id is None:
-            break
-    return undone
+    if set_id is not None:
+        return database.undo_to(set_id)
+    step = next_undo(database.connection)
+    database.undo()
+    return [step] if step else []
 
 
 def steps(database: Database, limit: int) -> list[dict[str, Any]]:

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from rakornis_desktop.cli.main import exit_code
+from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.sample.sample_database import sample_database
 
 
@@ -129,3 +131,37 @@ def test_undo_goes_back_to_the_step_named(db: Path, capsys: Any) -> None:
     assert exit_code(["history", str(db), "--json"]) == 0
     sets = json.loads(capsys.readouterr().out)["change_sets"]
     assert {"id", "label", "at", "author", "kind", "changes"} <= sets[0].keys()
+
+
+def test_going_back_several_steps_is_done_whole_or_not_at_all(
+    db: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rakornis_desktop.database.journal import inverting
+
+    ids = []
+    for name in "abc":
+        line = {"op": "add", "table": "activity", "values": {"title": name, "reference": name}}
+        _edit(db, line, more=("--json",))
+        ids.append(json.loads(capsys.readouterr().out)["change_set"])
+    before = _rows(db, capsys, "activity")
+    whole, calls = inverting.invert, []
+
+    def fails_second(*given: Any) -> None:
+        calls.append(given)
+        if len(calls) == 2:
+            raise Refusal("Cakram penuh.")
+        whole(*given)
+
+    monkeypatch.setattr(inverting, "invert", fails_second)
+    assert exit_code(["undo", str(db), "--to", str(ids[0])]) == 1
+    monkeypatch.setattr(inverting, "invert", whole)
+    assert _rows(db, capsys, "activity") == before
+    with Database.open(db) as database:
+        told: list[Any] = []
+        database.on_changed(told.append)
+        assert [step.id for step in database.undo_to(ids[0])] == ids[:0:-1]
+        assert len(told) == 2
+        assert len(database.read("SELECT 1 FROM activity")) == len(before) - 2
+        database.redo()
+        database.redo()
+    assert _rows(db, capsys, "activity") == before
