@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
 _at = Packed._fields.index
+# Two of three pairs are of equal rows: made without looking at names and defaults.
+_new_pair = partial(tuple.__new__, Pair)
 # All that two rows can differ by stands side by side: equal rows are told by one comparison.
 _FROM, _TO, _MONEY = _at("code"), _at("further"), _at("budget")
 
@@ -106,11 +109,13 @@ class Engine:
                 )
             else:
                 found = [self._pair_of(group) for group in self._groups(links)]
-            self._before = {pair.members()[0].id: pair for pair in found}
+            self._before = {_first(pair).id: pair for pair in found}
             self._alone.clear()
             outside: list[Pair] = []
             if scope := self._scope():
-                outside = [pair for pair in found if self._elsewhere(pair, scope)]
+                outside = [
+                    pair for pair in found if pair.score is None and self._elsewhere(pair, scope)
+                ]
             if outside:
                 away = set(map(id, outside))
                 found = [pair for pair in found if id(pair) not in away]
@@ -233,7 +238,8 @@ class Engine:
         if before is not None and _stands(before, shown, score, reason):
             return before
         if left[_FROM:_TO] == right[_FROM:_TO] and left[_MONEY:] == right[_MONEY:]:
-            return Pair(EQUAL, shown, score, reason, (), self._rules.of_equal(left, right))
+            findings = self._rules.of_equal(left, right)
+            return _new_pair((EQUAL, shown, score, reason, (), findings, None, False, ()))
         return self._judged(shown, score, reason, self._differences(left, right, (0, 1)))
 
     def _lone_pair(self, row: Packed, column: int) -> Pair:
@@ -311,6 +317,13 @@ def _stands(before: Pair, members: Sequence[Packed], score: float | None, reason
         and before.score == score
         and before.reason == reason
     )
+
+
+def _first(pair: Pair) -> Packed:
+    """Return the first of a pair's members."""
+    if pair.packed_parts:
+        return pair.packed_parts[0]
+    return pair.shown[0] or pair.foremost
 
 
 def _is(one: Packed, other: Packed) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -23,7 +25,7 @@ from rakornis_desktop.comparison.findings.unit_mismatch import unit_mismatch
 from rakornis_desktop.comparison.findings.unsupported import unsupported
 from rakornis_desktop.comparison.pair import EQUAL, Pair
 from rakornis_desktop.database.queries.activity_rows import ActivityRow
-from rakornis_desktop.database.queries.packed_activities import Packed
+from rakornis_desktop.database.queries.packed_activities import JUDGED, Packed
 from rakornis_desktop.language.catalogue import translate as _
 
 PairRule = Callable[[Pair, Setting], tuple[Finding, ...]]
@@ -41,6 +43,7 @@ LAST: tuple[PairRule, ...] = (
     only_here,
 )
 _REGENCY = 5
+_PROPOSED_TO = JUDGED.index("proposed_to")
 _at = ActivityRow._fields.index
 # All that the rules of EACH look at: rows alike in it have the same findings.
 _looked_at = itemgetter(
@@ -79,8 +82,10 @@ class Rulebook:
         if setting.answering is not None:
             self._further += (answers_no_issue,)
 
-        # What was found of rows that are equal on both sides, or alone: see _alike.
+        # What was found of rows that are equal on both sides: see _alike.
         self._of_alike: dict[tuple[object, ...], tuple[Finding, ...]] = {}
+        # What rules of pairs found of rows alone, and of equal ones: said before EACH, and after.
+        self._around: dict[tuple[object, ...], tuple[tuple[Finding, ...], ...]] = {}
 
     def of_equal(self, left: Packed, right: Packed) -> tuple[Finding, ...]:
         """Return what the rules find about two rows that nothing tells apart."""
@@ -89,19 +94,95 @@ class Rulebook:
             key = (*key, right.id in self._setting.answering)
         known = self._of_alike.get(key)
         if known is None:
-            known = self._of_alike[key] = self.findings(Pair(EQUAL, (left, right), None, ""))
+            known = self._of_alike[key] = self._found_of_equal(left, right)
         elif known and known[0].rule == "overlap":
             # It names the amounts, which are each pair's own.
             return (*overlap(Pair(EQUAL, (left, right), None, ""), self._setting), *known[1:])
         return known
 
-    def of_alone(self, pair: Pair) -> tuple[Finding, ...]:
-        """Return what the rules find about a row that is alone."""
-        key = (*self._alike(pair.foremost), pair.status)
-        known = self._of_alike.get(key)
+    def _found_of_equal(self, left: Packed, right: Packed) -> tuple[Finding, ...]:
+        """Return what :meth:`findings` returns of two equal rows, mostly without unpacking them.
+
+        Rules of pairs look at whose rows they are, where they lie and whom they are proposed to;
+        only those of EACH at code and readiness.
+        """
+        setting = self._setting
+        pair = Pair(EQUAL, (left, right), None, "")
+        proposed_to = _proposed_to(left.judged)
+        # Money and areas are each pair's own.
+        if setting.areas or setting.answering is not None or (left.budget and not proposed_to):
+            return self.findings(pair)
+        key = (
+            left.plan_id,
+            right.plan_id,
+            left.region_code[:_REGENCY],
+            proposed_to,
+            bool(left.budget),
+        )
+        known = self._around.get(key)
         if known is None:
-            known = self._of_alike[key] = self.findings(pair)
+            before = overlap(pair, setting) if left.budget else ()
+            if before:
+                return self.findings(pair)
+            if proposed_to:
+                before = accommodated(pair, setting)
+            after: tuple[Finding, ...] = ()
+            for rule in self._further:
+                after += rule(pair, setting)
+            known = self._around[key] = before, after
+        before, after = known
+        found = before + self._each_packed(left) + self._each_packed(right) + after
+        return self._said_once(found)
+
+    def of_alone(self, pair: Pair) -> tuple[Finding, ...]:
+        """Return what the rules find about a row that is alone, mostly without unpacking it."""
+        row = pair.foremost
+        setting = self._setting
+        if row.area_id and setting.areas:
+            return self.findings(pair)
+        key = (
+            row.plan_id,
+            pair.status,
+            row.region_code[:_REGENCY],
+            _proposed_to(row.judged),
+            setting.answering is not None and row.id in setting.answering,
+        )
+        known = self._around.get(key)
+        if known is None:
+            known = self._around[key] = self._around_each(pair)
+        before, after = known
+        found = before + self._each_packed(row) + after
+        if self._off:
+            return tuple(finding for finding in found if finding.rule not in self._off)
+        return found
+
+    def _each_packed(self, row: Packed) -> tuple[Finding, ...]:
+        """Return what rules of EACH find, told apart by the text that SQLite packed."""
+        of_plan = self._of_plan[row.plan_id]
+        key = (
+            row.code,
+            row.judged,
+            len(row.region_code),
+            not row.location_text,
+            "" if row.code else row.title,
+        )
+        known = of_plan.get(key)
+        if known is None:
+            known = of_plan[key] = self._each(row.row)
         return known
+
+    def _around_each(self, pair: Pair) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """Return what rules of pairs find about a row alone: said before EACH, and after."""
+        setting, row = self._setting, pair.first
+        before = accommodated(pair, setting) if row.proposed_to else ()
+        after: tuple[Finding, ...] = ()
+        if row.area_id and setting.areas:
+            after += area_authority(pair, setting)
+        if setting.plans[row.plan_id].tier != Tier.REGENCY:
+            after += unsupported(pair, setting)
+        if setting.answering is not None:
+            after += answers_no_issue(pair, setting)
+        return before, after + only_here(pair, setting)
 
     def _alike(self, row: Packed) -> tuple[object, ...]:
         """Return all that rules look at in a row: rows alike in it have the same findings.
@@ -139,17 +220,8 @@ class Rulebook:
             for rule in self._further:
                 found += rule(pair, setting)
         elif (left is None) + (right is None) + (pair.third is None) == 2 and not pair.parts:
-            row = pair.first
-            if row.proposed_to:
-                found += accommodated(pair, setting)
-            found += self._each(row)
-            if row.area_id and setting.areas:
-                found += area_authority(pair, setting)
-            if setting.plans[row.plan_id].tier != Tier.REGENCY:
-                found += unsupported(pair, setting)
-            if setting.answering is not None:
-                found += answers_no_issue(pair, setting)
-            found += only_here(pair, setting)
+            before, after = self._around_each(pair)
+            found += before + self._each(pair.first) + after
         else:
             for rule in FIRST:
                 found += rule(pair, setting)
@@ -157,6 +229,9 @@ class Rulebook:
                 found += self._each(row)
             for rule in LAST:
                 found += rule(pair, setting)
+        return self._said_once(found)
+
+    def _said_once(self, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
         if len(found) > 1:
             # Both sides may lack the same thing: said once.
             found = tuple(dict.fromkeys(found))
@@ -177,6 +252,13 @@ class Rulebook:
                 finding for rule in EACH for finding in rule(row, self._setting)
             )
         return known
+
+
+@lru_cache(maxsize=20_000)
+def _proposed_to(judged: str) -> str | None:
+    """Return whom a packed row is proposed to."""
+    found: str | None = json.loads(judged)[_PROPOSED_TO]
+    return found
 
 
 # What the rules of EACH found, by tier, edition and level, then by all that they look at: the
