@@ -47,6 +47,9 @@ def prepare(folder: Path) -> Context:
     environment = {
         **({} if shown else {"QT_QPA_PLATFORM": "offscreen"}),
         **os.environ,
+        # An installed program is compiled: so is ours after the first start, and the peer.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         "RAKORNIS_QUIT_WHEN_USABLE": "1",
         "XDG_CONFIG_HOME": str(folder),
         "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
