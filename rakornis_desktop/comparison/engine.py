@@ -44,8 +44,9 @@ if TYPE_CHECKING:
     from rakornis_desktop.database.program_database import Database
 
 _at = Packed._fields.index
-# Two of three pairs are of equal rows: made without looking at names and defaults.
+# Nearly all pairs are of equal rows, or of one alone: made without looking at names and defaults.
 _new_pair = partial(tuple.__new__, Pair)
+_FINDINGS = Pair._fields.index("findings")
 # All that two rows can differ by stands side by side: equal rows are told by one comparison.
 _FROM, _TO, _MONEY = _at("code"), _at("further"), _at("budget")
 
@@ -248,7 +249,8 @@ class Engine:
         if before is not None and before.foremost is row and before.status == ALONE[column]:
             return before
         pair = lone_pair(row, column, self._no_partner)
-        return pair._replace(findings=self._rules.of_alone(pair))
+        findings = self._rules.of_alone(pair)
+        return _new_pair((*pair[:_FINDINGS], findings, *pair[_FINDINGS + 1 :]))
 
     def _pair_of(self, group: Group) -> Pair:
         members = group.members

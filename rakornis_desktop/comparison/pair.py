@@ -99,7 +99,10 @@ class Pair(NamedTuple):
     @property
     def foremost(self) -> Packed:
         """Return the activity that stands for the whole, packed: the leftmost."""
-        return next(side for side in self.shown if side is not None)
+        for side in self.shown:
+            if side is not None:
+                return side
+        raise ValueError("a pair of no activity")
 
     @property
     def first(self) -> ActivityRow:
@@ -109,5 +112,5 @@ class Pair(NamedTuple):
 
 def lone_pair(member: Packed, column: int, reason: str) -> Pair:
     """Return an activity without counterpart in a column, counted from 0."""
-    shown = tuple([member if at == column else None for at in range(3)])
+    shown = (*(None,) * column, member, *(None,) * (2 - column))
     return Pair(ALONE[column], shown, None, reason)
