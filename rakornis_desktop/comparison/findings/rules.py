@@ -168,6 +168,8 @@ class Rulebook:
         )
         known = of_plan.get(key)
         if known is None:
+            if len(of_plan) > _MOST_KNOWN:
+                of_plan.clear()
             known = of_plan[key] = self._each(row.row)
         return known
 
