@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
+from rakornis_desktop.cli.verb_answers import echo_json
+from rakornis_desktop.cli.verb_options import FILE, JSON
+from rakornis_desktop.cli.verb_subjects import opened
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
-
-FILE = click.Path(path_type=Path, dir_okay=False)
-JSON = click.option("--json", "as_json", is_flag=True, help="Cetak hasilnya sebagai JSON.")
 
 
 @click.command(help="Kerjakan perubahan dari berkas, satu JSON sebaris; satu langkah urungkan.")
@@ -20,19 +20,18 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Cetak hasilnya seba
 @click.option("--dry-run", is_flag=True, help="Periksa dan laporkan saja, tanpa menyimpan.")
 @JSON
 def edit(db: Path, file: Path, dry_run: bool, as_json: bool) -> None:
-    from rakornis_desktop.database.program_database import Database
     from rakornis_desktop.exchange.lines.line_editing import edit_from_file
 
-    with Database.open(db, read_only=dry_run) as database:
+    with opened(db, read_only=dry_run) as database:
         try:
             done = edit_from_file(database, file, dry_run=dry_run)
         except Refusal as refusal:
             if as_json:
                 nothing: dict[str, Any] = {"change_set": None, "added": [], "changed": []}
-                _echo_json({**nothing, "deleted": [], "refused": [{"reason": str(refusal)}]})
+                echo_json({**nothing, "deleted": [], "refused": [{"reason": str(refusal)}]})
             raise
     if as_json:
-        _echo_json(done.as_json())
+        echo_json(done.as_json())
         return
     said = _("{added} baris ditambah, {changed} nilai diubah, {deleted} baris dihapus.")
     click.echo(
@@ -50,13 +49,12 @@ def edit(db: Path, file: Path, dry_run: bool, as_json: bool) -> None:
 def show(db: Path, table: str, where: tuple[str, ...], as_json: bool) -> None:
     import json
 
-    from rakornis_desktop.database.program_database import Database
     from rakornis_desktop.exchange.lines.row_showing import show_rows
 
-    with Database.open(db, read_only=True) as database:
+    with opened(db, read_only=True) as database:
         rows = show_rows(database, table, where)
     if as_json:
-        _echo_json({"table": table, "rows": rows})
+        echo_json({"table": table, "rows": rows})
         return
     for row in rows:
         click.echo(json.dumps({k: v for k, v in row.items() if v not in (None, "")},
@@ -69,12 +67,11 @@ def show(db: Path, table: str, where: tuple[str, ...], as_json: bool) -> None:
 @JSON
 def undo(db: Path, to: int | None, as_json: bool) -> None:
     from rakornis_desktop.database.journal.undoing import undo_back_to
-    from rakornis_desktop.database.program_database import Database
 
-    with Database.open(db) as database:
+    with opened(db) as database:
         undone = undo_back_to(database, to)
     if as_json:
-        _echo_json({"undone": [{"id": step.id, "label": step.label} for step in undone]})
+        echo_json({"undone": [{"id": step.id, "label": step.label} for step in undone]})
         return
     for step in undone:
         click.echo(_("Diurungkan: {label}").format(label=step.label))
@@ -88,21 +85,14 @@ def undo(db: Path, to: int | None, as_json: bool) -> None:
 @JSON
 def history(db: Path, limit: int, as_json: bool) -> None:
     from rakornis_desktop.database.journal.undoing import steps
-    from rakornis_desktop.database.program_database import Database
 
-    with Database.open(db, read_only=True) as database:
+    with opened(db, read_only=True) as database:
         found = steps(database, limit)
     if as_json:
-        _echo_json({"change_sets": found})
+        echo_json({"change_sets": found})
         return
     for step in found:
         click.echo(f"{step['id']}  {step['at']}  {step['author']}  {step['kind']}  {step['label']}")
 
 
 VERBS = (edit, show, undo, history)
-
-
-def _echo_json(content: Any) -> None:
-    import json
-
-    click.echo(json.dumps(content, ensure_ascii=False, indent=1))

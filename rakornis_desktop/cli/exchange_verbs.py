@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rakornis_desktop.cli.verb_answers import echo_json, echo_written
+from rakornis_desktop.cli.verb_options import FILE, JSON
+from rakornis_desktop.cli.verb_subjects import opened
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
 
 if TYPE_CHECKING:
-    from rakornis_desktop.database.program_database import Database
     from rakornis_desktop.exchange.traffic.receiving import Received
 
-FILE = click.Path(path_type=Path, dir_okay=False)
-JSON = click.option("--json", "as_json", is_flag=True, help="Cetak hasilnya sebagai JSON.")
 # Where a passphrase comes from when nobody can be asked.
 PASSPHRASE = "RAKORNIS_PASSPHRASE"  # noqa: S105
 
@@ -29,7 +29,7 @@ PASSPHRASE = "RAKORNIS_PASSPHRASE"  # noqa: S105
 def send(db: Path, file: Path, to: str, eml: Path | None) -> None:
     from rakornis_desktop.exchange.traffic.sending import send as perform
 
-    with _opened(db) as database:
+    with opened(db) as database:
         sent = perform(database, file, to=to, mail=eml)
     click.echo(
         _("{file} ditulis: revisi {number}, {count} kegiatan.").format(
@@ -37,7 +37,7 @@ def send(db: Path, file: Path, to: str, eml: Path | None) -> None:
         )
     )
     if sent.mail:
-        click.echo(_("{file} ditulis.").format(file=sent.mail))
+        echo_written(sent.mail)
 
 
 @click.command(help="Terima berkas rencana, atau surel tersimpan (.eml) yang melampirkannya.")
@@ -52,7 +52,7 @@ def receive(
 ) -> None:
     from rakornis_desktop.exchange.traffic.receiving import receive_files
 
-    with _opened(db, read_only=dry_run) as database:
+    with opened(db, read_only=dry_run) as database:
         found = []
         for received in receive_files(
             database, files, accept=accept_key, older=older, dry_run=dry_run
@@ -61,7 +61,7 @@ def receive(
             if not as_json and not _error(received, dry_run):
                 click.echo(in_words(received))
     if as_json:
-        _echo_json({"files": [_as_json(received, dry_run) for received in found]})
+        echo_json({"files": [_as_json(received, dry_run) for received in found]})
     errors = [error for received in found if (error := _error(received, dry_run))]
     for error in errors[:-1]:
         click.echo(error, err=True)
@@ -78,7 +78,7 @@ def inspect(file: Path, as_json: bool) -> None:
 
     for seen in look(file):
         if as_json:
-            _echo_json(seen)
+            echo_json(seen)
             continue
         for said in lines_of(seen):
             click.echo(said)
@@ -94,13 +94,13 @@ def conflicts(db: Path, as_json: bool, resolve: str | None) -> None:
     from rakornis_desktop.exchange.merge.conflict_deciding import open_conflicts, resolve_all
     from rakornis_desktop.exchange.merge.conflict_words import sentences
 
-    with _opened(db, read_only=resolve is None) as database:
+    with opened(db, read_only=resolve is None) as database:
         resolved = resolve_all(database, resolve) if resolve else 0
         found = open_conflicts(database)
         said = [] if as_json else sentences(database)
     if as_json:
         listed = [conflict._asdict() for conflict in found]
-        _echo_json({"resolved": resolved, "conflicts": listed})
+        echo_json({"resolved": resolved, "conflicts": listed})
         return
     if resolve:
         click.echo(_("{count} konflik diselesaikan.").format(count=resolved))
@@ -126,7 +126,7 @@ def key(to: Path | None, source: Path | None, anew: bool) -> None:
         raise click.UsageError(_("Pilih salah satu: --export, --import, atau --replace."))
     if to is not None:
         mine = export_key(to, _passphrase(confirm=True))
-        click.echo(_("{file} ditulis.").format(file=to))
+        echo_written(to)
     elif source is not None:
         mine = import_key(source, _passphrase(confirm=False))
     elif anew:
@@ -197,15 +197,3 @@ def _passphrase(*, confirm: bool) -> str:
     if PASSPHRASE in os.environ:
         return os.environ[PASSPHRASE]
     return str(click.prompt(_("Kata sandi"), hide_input=True, confirmation_prompt=confirm))
-
-
-def _opened(db: Path, *, read_only: bool = False) -> Database:
-    from rakornis_desktop.database.program_database import Database
-
-    return Database.open(db, read_only=read_only)
-
-
-def _echo_json(content: Any) -> None:
-    import json
-
-    click.echo(json.dumps(content, ensure_ascii=False, indent=1))

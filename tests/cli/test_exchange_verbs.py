@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from rakornis_desktop.cli import main
 from rakornis_desktop.database.edits.activity_edits import (
     BudgetEntry,
     add_activity,
@@ -23,27 +22,7 @@ from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.database.tables import Budget
 
 
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path, monkeypatch):
-    """Keep logs, settings and the key of the tests out of the user's folders."""
-    for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "home" / name))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "home"))
-
-
-@pytest.fixture
-def rakornis(capsys):
-    """Perform a verb in this process; gives (exit code, stdout, stderr)."""
-
-    def perform(*arguments: object) -> tuple[int, str, str]:
-        code = main.exit_code([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return perform
-
-
-def database_path(path: Path, region: str, *titles: str) -> Path:
+def database_of(path: Path, region: str, *titles: str) -> Path:
     with new_database(path, region, 2027) as database:
         for title in titles:
             add_activity(
@@ -54,12 +33,12 @@ def database_path(path: Path, region: str, *titles: str) -> Path:
 
 @pytest.fixture
 def regency(tmp_path):
-    return database_path(tmp_path / "singkawang.rkn", "61.72", "SPAM Sedau", "SPAM Setapuk")
+    return database_of(tmp_path / "singkawang.rkn", "61.72", "SPAM Sedau", "SPAM Setapuk")
 
 
 @pytest.fixture
 def province(tmp_path):
-    return database_path(tmp_path / "provinsi.rkn", "61")
+    return database_of(tmp_path / "provinsi.rkn", "61")
 
 
 @pytest.fixture
