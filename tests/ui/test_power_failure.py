@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from rakornis_desktop.database.edits.area_edits import add_area
+from rakornis_desktop.database.edits.service_edits import add_achievement
 from rakornis_desktop.database.opening.checking import check
 from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.activity_rows import activities_of
@@ -20,10 +22,12 @@ from rakornis_desktop.database.queries.held_items import (
     contributions_on,
     follow_ups_on,
 )
-from rakornis_desktop.database.queries.meeting_rows import agenda_of
+from rakornis_desktop.database.queries.meeting_rows import agenda_of, signatories_of
 from rakornis_desktop.database.queries.plans_of_offices import own_plan
+from rakornis_desktop.database.queries.service_rows import achievements
 from rakornis_desktop.meeting.agenda.agenda_edits import add_agenda_item
 from rakornis_desktop.meeting.meeting_edits import create_meeting
+from rakornis_desktop.meeting.people.signatory_edits import add_signatory
 
 from .typing_child import letter
 
@@ -39,6 +43,9 @@ _SAFE_AFTER = 2.0
         (10_000, ["said"]),
         # The kill comes in the middle of any of them.
         (9, ["task", "note", "conclusion", "said"]),
+        # In the cell of a table that nobody closes.
+        (10_000, ["signatory"]),
+        (10_000, ["source"]),
     ],
 )
 def test_killed_while_typing_only_the_last_moments_may_be_missing(
@@ -47,6 +54,14 @@ def test_killed_while_typing_only_the_last_moments_may_be_missing(
     rows = activities_of(database, own_plan(database).id)
     meeting = create_meeting(database, own_plan(database).id, {"title": "Rakornis"})
     add_agenda_item(database, meeting, "Air minum", [row.id for row in rows])
+    add_signatory(database, meeting, {"role": "Notulis", "name": "Somad"})
+    add_achievement(
+        database,
+        {
+            "region_code": "61.72", "indicator": "AM-K", "year": 2026,
+            "in_need": Decimal(1000), "served": Decimal(250),
+        },
+    )  # fmt: skip
     safe = _killed(database, tmp_path, letters, fields)
     with Database.open(database.path) as again:
         (item,) = agenda_of(again, meeting)
@@ -57,6 +72,8 @@ def test_killed_while_typing_only_the_last_moments_may_be_missing(
             "said": "".join(row.text for row in contributions_on(again, item.id)),
             "task": "".join(row.task for row in follow_ups_on(again, item.id)),
             "note": "".join(row.note for row in decisions(again)),
+            "signatory": "".join(row.name for row in signatories_of(again, meeting)),
+            "source": "".join(row.source for row in achievements(again)),
         }
         for name, count in safe.items():
             typed = "".join(letter(number) for number in range(count))

@@ -3,7 +3,8 @@
     python typing_child.py DATABASE LETTERS FIELD…
 
 So many letters into each of the fields (conclusion, said, task, note; or those of a form, as
-activities.note), then on to the next.
+activities.note), then on to the next. Or into the open cell of a table: signatory (Persiapan),
+source (Standar pelayanan).
 Prints a line for each letter, once the event loop has turned: seconds of the machine's clock, the
 field, how many of its letters are typed.
 """
@@ -17,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from rakornis_desktop.database.program_database import Database
+from rakornis_desktop.ui.services.service_model import FIELDS
 from rakornis_desktop.ui.shell.application import application
 from rakornis_desktop.ui.shell.main_window import MainWindow
 from rakornis_desktop.ui.shell.session import Session
@@ -33,11 +35,49 @@ def letter(number: int) -> str:
     return TEXT[number % len(TEXT)]
 
 
+_CELLS = ("signatory", "source")
+
+
+def _type_into_cell(window: MainWindow, name: str) -> None:
+    """Type into one cell that is never closed, for ever."""
+    page: Any = window.page("meeting")
+    if name == "signatory":
+        part = page.prepare.signatories
+        page.tabs.setCurrentWidget(page.prepare)
+        page.prepare.tabs.setCurrentWidget(part)
+        part.table.edit(part.table.model.row_at(0).id, 1)
+        table = part.table.table
+    else:
+        window.open_page("services")
+        services: Any = window.page("services")
+        until = time.monotonic() + 20
+        while not services.recount.settled and time.monotonic() < until:
+            QApplication.processEvents()
+        stored = next(at for at, line in enumerate(services.model.lines) if line.row is not None)
+        services.table.edit_cell(stored, FIELDS.index("source"))
+        table = services.table
+    (editor,) = table.viewport().findChildren(QLineEdit)
+    editor.clear()
+    for turn in count():
+        QTest.keyClicks(editor, letter(turn))
+        _wait_and_say(name, turn + 1)
+
+
+def _wait_and_say(name: str, typed: int) -> None:
+    end = time.monotonic() + _BETWEEN_LETTERS
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.002)
+    print(time.monotonic(), name, typed, flush=True)
+
+
 def main(database_path: Path, at_a_time: int, names: list[str]) -> None:
     """Type into one field after the other, without a pause, for ever."""
     application()
     window = MainWindow(Session(Database.open(database_path)))
     window.show()
+    if names[0] in _CELLS:
+        _type_into_cell(window, names[0])
     fields = form_fields(window, names) if "." in names[0] else meeting_fields(window)
     typed = dict.fromkeys(fields, 0)
     for turn in count():
@@ -48,11 +88,7 @@ def main(database_path: Path, at_a_time: int, names: list[str]) -> None:
             field.setFocus()
         QTest.keyClicks(field, letter(typed[name]))
         typed[name] += 1
-        end = time.monotonic() + _BETWEEN_LETTERS
-        while time.monotonic() < end:
-            QApplication.processEvents()
-            time.sleep(0.002)
-        print(time.monotonic(), name, typed[name], flush=True)
+        _wait_and_say(name, typed[name])
 
 
 def form_fields(window: MainWindow, names: list[str]) -> dict[str, Any]:

@@ -42,6 +42,7 @@ from rakornis_desktop.ui.areas.area_columns import area_columns
 from rakornis_desktop.ui.areas.area_decision import AreaDecision
 from rakornis_desktop.ui.areas.area_fields import SizeLine, area_lines, new_area, size_columns
 from rakornis_desktop.ui.areas.village_list import VillageList
+from rakornis_desktop.ui.furniture.cell_storing import refuse_cell
 from rakornis_desktop.ui.furniture.empty_state import EmptyState
 from rakornis_desktop.ui.furniture.field_form import FieldForm
 from rakornis_desktop.ui.furniture.filter_box import FilterBox
@@ -190,9 +191,9 @@ class AreasPage(Page):
         if field == "hectares":
             sizes[year] = value
         elif value in sizes:
-            self.session.refused.emit(
-                _("Luas tahun {year} sudah ada; ubah baris itu.").format(year=value)
-            )
+            said = _("Luas tahun {year} sudah ada; ubah baris itu.").format(year=value)
+            if not refuse_cell(said):
+                self.session.refused.emit(said)
             return
         elif year in sizes:
             sizes[value] = sizes.pop(year)

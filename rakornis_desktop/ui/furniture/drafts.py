@@ -32,6 +32,10 @@ class Drafts:
         """Return what was typed about a row by the name of its field, empty if nothing was."""
         return self._texts.get(key, {})
 
+    def names(self) -> list[str]:
+        """Return the rows about which something is kept, oldest first."""
+        return list(self._texts)
+
     def keep(self, key: str, texts: Mapping[str, str]) -> None:
         """Keep what is typed about a row; nothing typed is nothing kept."""
         now = {name: text for name, text in texts.items() if text}

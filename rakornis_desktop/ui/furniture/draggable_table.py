@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
-from rakornis_desktop.ui.furniture.check_style import RoomyRows
 from rakornis_desktop.ui.furniture.roomy_style import roomy_style
-from rakornis_desktop.ui.furniture.tab_out import leaves_table
+from rakornis_desktop.ui.furniture.tab_out import go_on
 from rakornis_desktop.ui.furniture.tab_separated import from_tab_separated
+from rakornis_desktop.ui.furniture.typed_cells import TypedCells, stays_open
 from rakornis_desktop.ui.shell.theme import WIDE, hues
 
 _ROWS = "application/x-rakornis-rows"
@@ -57,7 +57,7 @@ class DraggableTable(QTableView):
         # Tab leaves the table; while a cell is typed in it goes to the next one.
         self.setTabKeyNavigation(False)
         self.setStyle(roomy_style())
-        self.setItemDelegate(RoomyRows(self))
+        self.setItemDelegate(TypedCells(self))
         self.horizontalHeader().setStyle(roomy_style())
         # While columns find their widths rows would be fitted to widths in between.
         self._fit = QTimer(self)
@@ -132,9 +132,12 @@ class DraggableTable(QTableView):
     def closeEditor(  # Qt's own name
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
     ) -> None:
-        if leaves_table(self, hint):
-            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            self.focusNextPrevChild(hint == QAbstractItemDelegate.EndEditHint.EditNextItem)
+        hints = QAbstractItemDelegate.EndEditHint
+        if stays_open(editor):
+            return
+        if hint in (hints.EditNextItem, hints.EditPreviousItem):
+            super().closeEditor(editor, hints.NoHint)
+            go_on(self, hint)
         else:
             super().closeEditor(editor, hint)
 

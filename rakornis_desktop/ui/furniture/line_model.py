@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,7 +14,9 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from rakornis_desktop.ui.furniture.cell_storing import refuse_cell
 from rakornis_desktop.ui.furniture.plain_text import plain_tooltip
+from rakornis_desktop.ui.furniture.steady_model import SteadyModel
 from rakornis_desktop.ui.furniture.table_column import shown_as_is
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +45,7 @@ class LineColumn:
     fixed: bool = False
 
 
-class LineModel(QAbstractTableModel):
+class LineModel(SteadyModel):
     """Typed rows with an ``id``; what is typed is told by ``edited`` and shown once stored."""
 
     # id, field, value
@@ -59,16 +60,10 @@ class LineModel(QAbstractTableModel):
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show ``rows``; where the lines are the same, only their cells are painted anew."""
-        same = [row.id for row in rows] == [row.id for row in self._rows]
-        if same:
-            self._rows = list(rows)
-            if rows:
-                last = self.index(len(rows) - 1, len(self.columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
+        self.exchange(self._rows, rows, lambda row: str(row.id), self._put)
+
+    def _put(self, rows: list[Any]) -> None:
+        self._rows = rows
 
     def rows(self) -> Sequence[Any]:
         """Return the rows in their order."""
@@ -137,7 +132,9 @@ class LineModel(QAbstractTableModel):
         try:
             read = column.read(text)
         except ValueError as reason:
-            self.misread.emit(f"{column.title}: {reason}")
+            said = f"{column.title}: {reason}"
+            if not refuse_cell(said):
+                self.misread.emit(said)
             return False
         self.edited.emit(row.id, column.field, read)
         return True

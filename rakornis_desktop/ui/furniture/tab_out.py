@@ -8,23 +8,34 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QTableView
 Hint = QAbstractItemDelegate.EndEditHint
 
 
-def leaves_table(view: QTableView, hint: Hint) -> bool:
-    """Tell whether Tab (Shift+Tab) was pressed in the last (first) cell that can be typed into.
+def go_on(view: QTableView, hint: Hint) -> None:
+    """After a cell is closed by Tab (Shift+Tab): type into the next one, or leave the table.
 
-    Qt would begin at the other end again, and nobody would ever come out by the keyboard.
+    Qt would stop at cells that cannot be typed into, begin at the other end again behind the last
+    one, and nobody would ever come out by the keyboard.
     """
-    if hint not in (Hint.EditNextItem, Hint.EditPreviousItem):
-        return False
     onward = hint == Hint.EditNextItem
+    index = next_cell(view, onward)
+    if index.isValid():
+        view.setCurrentIndex(index)
+        view.scrollTo(index)
+        view.edit(index)
+    else:
+        view.focusNextPrevChild(onward)
+
+
+def next_cell(view: QTableView, onward: bool) -> QModelIndex:
+    """Return the next cell (or the one before) that can be typed into, invalid for none."""
     model, at = view.model(), view.currentIndex()
-    place = (at.row(), at.column())
-    rows = (at.row(), model.rowCount() - 1 if onward else 0)
-    if rows[0] != rows[1]:
-        return False
-    columns = range(model.columnCount(QModelIndex()))
-    further = [c for c in columns if (c > place[1] if onward else c < place[1])]
-    return not any(
-        not view.isColumnHidden(column)
-        and model.flags(at.siblingAtColumn(column)) & Qt.ItemFlag.ItemIsEditable
-        for column in further
-    )
+    columns = [c for c in range(model.columnCount()) if not view.isColumnHidden(c)]
+    if not onward:
+        columns.reverse()
+    rows = range(at.row(), model.rowCount()) if onward else range(at.row(), -1, -1)
+    for row in rows:
+        for column in columns:
+            if row == at.row() and (column <= at.column() if onward else column >= at.column()):
+                continue
+            index = model.index(row, column)
+            if model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+                return index
+    return QModelIndex()

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from rakornis_desktop.ui.furniture.quiet_look import look_quiet
-from rakornis_desktop.ui.furniture.tab_out import leaves_table
+from rakornis_desktop.ui.furniture.tab_out import go_on
 from rakornis_desktop.ui.furniture.tab_separated import from_tab_separated
+from rakornis_desktop.ui.furniture.typed_cells import TypedCells, stays_open
 
 
 class TypingTable(QTableView):
@@ -36,6 +37,7 @@ class TypingTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setModel(model)
+        self.setItemDelegate(TypedCells(self))
         # While a cell is typed in, Tab goes to the next one; else it leaves the table.
         look_quiet(self, name, 40)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -73,12 +75,15 @@ class TypingTable(QTableView):
     def closeEditor(  # Qt's own name
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
     ) -> None:
-        if leaves_table(self, hint):
-            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            self.focusNextPrevChild(hint == QAbstractItemDelegate.EndEditHint.EditNextItem)
+        hints = QAbstractItemDelegate.EndEditHint
+        if stays_open(editor):
+            return
+        if hint in (hints.EditNextItem, hints.EditPreviousItem):
+            super().closeEditor(editor, hints.NoHint)
+            go_on(self, hint)
             return
         super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+        if hint == hints.SubmitModelCache:
             below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
             if below.isValid():
                 self.setCurrentIndex(below)

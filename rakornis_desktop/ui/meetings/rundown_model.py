@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QColor, QFont
 
@@ -21,7 +21,10 @@ from rakornis_desktop.meeting.rundown.rundown_times import (
     gap_remark,
     overrun_remark,
 )
+from rakornis_desktop.ui.furniture.cell_storing import refuse_cell
+from rakornis_desktop.ui.furniture.open_cell import WRITTEN_ROLE
 from rakornis_desktop.ui.furniture.plain_text import plain_tooltip
+from rakornis_desktop.ui.furniture.steady_model import SteadyModel
 from rakornis_desktop.ui.shell.icons import icon
 from rakornis_desktop.ui.shell.theme import hues, tabular
 
@@ -41,7 +44,7 @@ class _Line(NamedTuple):
         return self.item.row.id if self.item else f"day {self.day.day}"
 
 
-class RundownModel(QAbstractTableModel):
+class RundownModel(SteadyModel):
     """Days and items; what is typed is told by ``edited`` and shown once it is stored.
 
     ``readers`` make the values of typed text by column and raise ValueError in words.
@@ -65,15 +68,10 @@ class RundownModel(QAbstractTableModel):
             if len(days) > 1:
                 lines.append(_Line(day, None))
             lines += [_Line(day, item) for item in day.items]
-        same = [line.key for line in lines] == [line.key for line in self._lines]
-        if same:
-            self._lines = lines
-            if lines:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, REMARK))
-            return
-        self.beginResetModel()
+        self.exchange(self._lines, lines, lambda line: line.key, self._put)
+
+    def _put(self, lines: list[_Line]) -> None:
         self._lines = lines
-        self.endResetModel()
 
     def is_day(self, row: int) -> bool:
         """Tell whether a line is the head of a day."""
@@ -139,7 +137,8 @@ class RundownModel(QAbstractTableModel):
             read = self._readers.get(field, str)(text)
         except ValueError as reason:
             title = self.headerData(index.column(), Qt.Orientation.Horizontal)
-            self.misread.emit(f"{title}: {reason}")
+            if not refuse_cell(f"{title}: {reason}"):
+                self.misread.emit(f"{title}: {reason}")
             return False
         self.edited.emit(item.row.id, field, read)
         return True
@@ -169,6 +168,9 @@ class RundownModel(QAbstractTableModel):
     def _of_item(self, item: TimedItem, column: int, role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._text(item, column)
+        if role == WRITTEN_ROLE and column == START and not item.fixed:
+            # Its time follows from the item before: nothing is written.
+            return ""
         if role == Qt.ItemDataRole.ToolTipRole:
             if column == START:
                 return plain_tooltip(

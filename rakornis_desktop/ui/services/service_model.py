@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -25,6 +24,7 @@ from rakornis_desktop.reference.regions import regions
 from rakornis_desktop.standing.figure import percent_text, share
 from rakornis_desktop.standing.service_standing import served
 from rakornis_desktop.ui.furniture.plain_text import plain_tooltip
+from rakornis_desktop.ui.furniture.steady_model import SteadyModel
 from rakornis_desktop.ui.shell.theme import hues, tabular
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,7 +81,7 @@ class ServiceLine:
         return getattr(self.row, name) if self.row is not None else self.known.get(name)
 
 
-class ServiceModel(QAbstractTableModel):
+class ServiceModel(SteadyModel):
     """Lines of the table; ``typed`` tells line and field of what an officer typed."""
 
     # key, field, text
@@ -104,14 +104,10 @@ class ServiceModel(QAbstractTableModel):
     ) -> None:
         """Show these lines; where they are the same ones, only cells are painted anew."""
         self.indicators, self.elsewhere = indicators, elsewhere
-        if [line.key for line in lines] != [line.key for line in self.lines]:
-            self.beginResetModel()
-            self.lines = list(lines)
-            self.endResetModel()
-            return
-        self.lines = list(lines)
-        if lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(FIELDS) - 1))
+        self.exchange(self.lines, lines, lambda line: line.key, self._put)
+
+    def _put(self, lines: list[ServiceLine]) -> None:
+        self.lines = lines
 
     def line(self, key: str) -> ServiceLine | None:
         """Return a line by its key."""

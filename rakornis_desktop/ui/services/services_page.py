@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -26,12 +26,16 @@ from rakornis_desktop.language.sentences import Refusal
 from rakornis_desktop.reference.regions import PROVINCE, regions
 from rakornis_desktop.standing.service_figures import service_figures
 from rakornis_desktop.standing.service_standing import ServiceStanding, service_standings
+from rakornis_desktop.ui.furniture.cell_storing import step_of_cell
+from rakornis_desktop.ui.furniture.drafts import Drafts
 from rakornis_desktop.ui.furniture.field import NotTaken
 from rakornis_desktop.ui.furniture.filter_box import FilterBox
+from rakornis_desktop.ui.furniture.open_cell import row_typed_into
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.furniture.typing_table import TypingTable
 from rakornis_desktop.ui.furniture.unfinished import unsaved
 from rakornis_desktop.ui.home.figure_panel import FigurePanel
+from rakornis_desktop.ui.services.line_draft import LineDraft
 from rakornis_desktop.ui.services.service_lines import NEEDED, empty_line, service_lines
 from rakornis_desktop.ui.services.service_model import (
     FIELDS,
@@ -52,6 +56,7 @@ _COUNTED_FROM = (
     "plan",
 )  # fmt: skip
 _EMPTY = "kosong"
+_YEAR = "year of the line"
 
 
 class ServicesPage(Page):
@@ -63,6 +68,14 @@ class ServicesPage(Page):
         # What was typed and is not stored yet, by line: texts, reason, whether it only waits.
         self._drafts: dict[str, tuple[dict[str, str], str, bool]] = {}
         self._new: list[ServiceLine] = []
+        # The same on this computer, for a kill: figures have no place in the file before both
+        # are there.
+        self._kept = Drafts("services", session.database.path)
+        self._noted: dict[str, LineDraft] = {}
+        # The line stored while it is typed into: no filter takes it away under the cursor.
+        self._held = ""
+        # While a line is stored it would be there twice: as the new one and as the stored.
+        self._storing = False
         self._opened = False
         self.model = ServiceModel(self)
         self.model.typed.connect(self._typed)
@@ -85,52 +98,16 @@ class ServicesPage(Page):
 
     def reload(self) -> None:
         """Read figures and indicators; what is typed and not stored stays."""
+        self._bring_back()
         self._fill()
         self.recount.start()
 
     def refresh(self, changed: Changed) -> None:
         """Show what changed; figures follow beside the window."""
-        if changed.touches("service_achievement", "indicator"):
+        if changed.touches("service_achievement", "indicator") and not self._storing:
             self._fill()
         if changed.touches(*_COUNTED_FROM):
             self.recount.start()
-
-    # What is typed and not stored yet, for whoever leaves it
-
-    def place(self) -> QWidget | None:
-        """Return the table."""
-        return self.table
-
-    def flush(self) -> bool:
-        """Tell whether all lines are stored; a line is stored once nothing of it is missing."""
-        self.table.setFocus()
-        for key in list(self._drafts):
-            if self.model.place_of(key) < 0:
-                self._clear_filters()
-            if self.model.place_of(key) < 0:
-                del self._drafts[key]
-        self._note()
-        return not self._drafts
-
-    def refusal(self) -> str:
-        """Return why the first of the lines is not stored."""
-        _texts, reason, _waiting = next(iter(self._drafts.values()))
-        return _("Baris ini belum disimpan. {reason}").format(reason=reason)
-
-    def mend(self) -> None:
-        """Choose the first line that is not stored."""
-        self._choose(next(iter(self._drafts), ""))
-        self.table.setFocus()
-
-    def drop(self) -> None:
-        """Throw away what is typed in the first line that is not stored."""
-        key = next(iter(self._drafts), "")
-        self._drafts.pop(key, None)
-        self._new = [line for line in self._new if line.key != key]
-        self._fill()
-
-    def _note(self) -> None:
-        unsaved().note(self, bool(self._drafts))
 
     def narrow_to(self, what: str) -> None:
         """Show the lines that wait for figures."""
@@ -178,6 +155,7 @@ class ServicesPage(Page):
         lines = [self.model.lines[row] for row in self.table.selected_rows()]
         for line in lines:
             self._drafts.pop(line.key, None)
+        self._note_drafts()
         gone = [line.key for line in lines if line.row is None]
         self._new = [line for line in self._new if line.key not in gone]
         rows = [line.row for line in lines if line.row is not None and not line.reason]
@@ -196,7 +174,7 @@ class ServicesPage(Page):
 
     def _fill(self) -> None:
         chosen = self._chosen()
-        self._note()
+        self._note_drafts()
         database = self.session.database
         known = indicators(database)
         self._readers = service_readers(known)
@@ -228,6 +206,8 @@ class ServicesPage(Page):
         self._show_summary(lines)
 
     def _passes(self, line: ServiceLine) -> bool:
+        if self._held and line.key == self._held and row_typed_into(self.model) >= 0:
+            return True
         return (
             self.region.value in ("", line.value("region_code") or self.region.value)
             and self.indicator.value in ("", line.value("indicator") or self.indicator.value)
@@ -250,14 +230,6 @@ class ServicesPage(Page):
 
     def _typed(self, key: str, name: str, text: str) -> None:
         line = self.model.line(key)
-        if line is not None and line.row is None:
-            # Stored, it is another line: not while the table is still closing its editor.
-            QTimer.singleShot(0, self, lambda: self._type(key, name, text))
-        else:
-            self._type(key, name, text)
-
-    def _type(self, key: str, name: str, text: str) -> None:
-        line = self.model.line(key)
         if line is None:
             return
         texts = {**line.typed, name: text}
@@ -270,9 +242,11 @@ class ServicesPage(Page):
                 self._keep(line, texts, f"{titles[field]}: {reason}")
                 return
         database = self.session.database
+        self._storing = True
         try:
             if line.row is not None:
-                update_achievement(database, line.row.id, values)
+                with step_of_cell(database):
+                    update_achievement(database, line.row.id, values)
                 stored = line.row.id
             else:
                 whole = line.known | values
@@ -280,12 +254,17 @@ class ServicesPage(Page):
                     words = _("Isi dulu: {names}.").format(names=", ".join(missing).lower())
                     self._keep(line, texts, words, waiting=True)
                     return
-                stored = add_achievement(database, whole)
+                with step_of_cell(database):
+                    stored = add_achievement(database, whole)
         except Refusal as refusal:
             self._keep(line, texts, str(refusal))
             return
+        finally:
+            self._storing = False
         self._drafts.pop(key, None)
         self._new = [one for one in self._new if one.key != key]
+        typed_into = row_typed_into(self.model) == self.model.place_of(key)
+        self._held = stored if typed_into else ""
         self._fill()
         self._choose(stored)
 
@@ -293,10 +272,63 @@ class ServicesPage(Page):
         self, line: ServiceLine, texts: dict[str, str], reason: str, *, waiting: bool = False
     ) -> None:
         self._drafts[line.key] = (texts, reason, waiting)
-        self._note()
         line.typed, line.reason, line.waiting = texts, reason, waiting
         self.model.paint_anew(line.key)
         self._show_reason()
+        self._note_drafts()
+
+    # What is typed and not stored
+
+    def place_of_drafts(self) -> QWidget:
+        """Return the table."""
+        return self.table
+
+    def reason_of(self, key: str) -> str:
+        """Return why a line is not stored, empty if it is."""
+        return self._drafts.get(key, ({}, "", False))[1]
+
+    def mend_line(self, key: str) -> None:
+        """Show a line that is not stored."""
+        if self.model.place_of(key) < 0:
+            self._clear_filters()
+        self._choose(key)
+        self.table.setFocus()
+
+    def drop_line(self, key: str) -> None:
+        """Throw away what was typed in a line; one that was only begun goes."""
+        self._drafts.pop(key, None)
+        self._new = [line for line in self._new if line.key != key]
+        self._fill()
+
+    def _note_drafts(self) -> None:
+        """Tell the window what is not stored, and keep it for a kill."""
+        for key in [key for key in self._noted if key not in self._drafts]:
+            unsaved().note(self._noted.pop(key), False)
+            self._kept.forget(key)
+        for key, (texts, _reason, _waiting) in self._drafts.items():
+            if key not in self._noted:
+                self._noted[key] = LineDraft(self, key)
+                unsaved().note(self._noted[key], True)
+            line = self.model.line(key)
+            begun = line is not None and line in self._new
+            known = {_YEAR: str(line.value("year"))} if line is not None and begun else {}
+            self._kept.keep(key, {**self._kept.of(key), **known, **texts})
+
+    def _bring_back(self) -> None:
+        """Show again what was typed and not stored when the program ended."""
+        if self._opened:
+            return
+        stored = {row.id for row in achievements(self.session.database)}
+        for key in self._kept.names():
+            if not key.startswith("new:") and key not in stored:
+                self._kept.forget(key)
+                continue
+            texts = {**self._kept.of(key)}
+            year = texts.pop(_YEAR, "")
+            if year.isdigit():
+                region, code, mark = key.split(":", 3)[1:]
+                self._new.append(empty_line(region, code, int(year), mark))
+            self._drafts[key] = (texts, _("Belum disimpan; periksa, lalu lengkapi."), True)
 
     def _paste(self, block: list[list[str]]) -> None:
         from rakornis_desktop.ui.services.service_pasting import paste_services
@@ -313,7 +345,6 @@ class ServicesPage(Page):
         )
         for line, texts, reason in result.refused:
             self._drafts[line.key] = (texts, reason, False)
-            self._note()
             if line.row is None and line.key not in [one.key for one in self.model.lines]:
                 self._new.append(line)
         for key in result.stored:

@@ -12,6 +12,7 @@ from rakornis_desktop.database.program_database import Database
 from rakornis_desktop.database.queries.plans_of_offices import PlanRow, own_plan
 from rakornis_desktop.language.catalogue import translate as _
 from rakornis_desktop.language.sentences import Refusal
+from rakornis_desktop.ui.furniture.cell_storing import refuse_cell, step_of_cell
 from rakornis_desktop.ui.shell.background import Task
 
 Result = TypeVar("Result")
@@ -66,9 +67,12 @@ class Session(QObject):
     def attempt(self, action: Callable[[], Result]) -> Result | None:
         """Do ``action``; a refusal becomes a sentence in the message line and None comes back."""
         try:
-            return action()
+            # What is typed into a cell is one step of undo, and the cell says why it is refused.
+            with step_of_cell(self.database):
+                return action()
         except Refusal as refusal:
-            self.refused.emit(str(refusal))
+            if not refuse_cell(str(refusal)):
+                self.refused.emit(str(refusal))
         return None
 
     def in_background(
