@@ -240,7 +240,8 @@ class PlansView(FilesView):
 
     def _store_deadline(self, day: date | None) -> None:
         session = self.session
-        session.attempt(lambda: set_deadline(session.database, session.plan.fiscal_year, day))
+        with session.database.typed("deadline"):
+            session.attempt(lambda: set_deadline(session.database, session.plan.fiscal_year, day))
 
     # Building
 
@@ -261,6 +262,7 @@ class PlansView(FilesView):
         self.deadline = DeadlineField()
         self.deadline.chosen.connect(self._store_deadline)
         self.deadline.refused.connect(self.session.refused)
+        self.deadline.left.connect(self.session.database.end_typing)
         self.deadline.setVisible(self._collects)
         self.deadline.setEnabled(writable)
         self.save_button = save_button(self.save, self.copy)

@@ -17,6 +17,7 @@ from rakornis_desktop.database.new_database import new_database
 from rakornis_desktop.database.queries.plans_of_offices import own_plan
 from rakornis_desktop.exchange.file.plan_file import opened as opened_file
 from rakornis_desktop.exchange.mail.contacts import add_contact
+from rakornis_desktop.exchange.traffic.deadline import deadline
 from rakornis_desktop.exchange.traffic.own_key import own_key
 from rakornis_desktop.exchange.traffic.sending import send
 from rakornis_desktop.reference.regions import regions
@@ -26,6 +27,7 @@ from rakornis_desktop.ui.files.incomplete_dialog import IncompleteDialog
 from rakornis_desktop.ui.files.plans_view import PlansView
 from rakornis_desktop.ui.files.send_all_dialog import SendAllDialog
 from rakornis_desktop.ui.files.sums_view import SumsView
+from rakornis_desktop.ui.furniture.unfinished import LeavingQuestion, unsaved
 from rakornis_desktop.ui.shell.main_window import MainWindow
 from rakornis_desktop.ui.shell.session import Session
 
@@ -202,6 +204,31 @@ def test_counts_open_the_rows_and_late_offices_are_waited_for(
     assert [row.id for row in view.table.shown_rows()] == ["61", "61.01", "61.72"]
     page.session.database.undo()
     qtbot.waitUntil(lambda: _state(view, "61.72") == "ada", timeout=WAIT)
+
+
+def test_a_deadline_is_stored_while_it_is_typed_as_one_step(
+    page: FilesPage, inbox: Path, qtbot: QtBot
+) -> None:
+    view = _plans(page, qtbot)
+    database, line = page.session.database, view.deadline.line
+    year, before = page.session.plan.fiscal_year, database.undo_label
+    line.setFocus()
+    qtbot.keyClicks(line, "23/3/20")
+    assert unsaved().within(page)
+    qtbot.waitUntil(lambda: deadline(database, year) == date(2020, 3, 23), timeout=WAIT)
+    assert line.text() == "23/3/20", "the way of writing is not changed under the cursor"
+    qtbot.keyClicks(line, "27")
+    qtbot.waitUntil(lambda: deadline(database, year) == date(2027, 3, 23), timeout=WAIT)
+    qtbot.keyClicks(line, "x")
+    page.window().open_page("activities")
+    question = page.window().findChild(LeavingQuestion)
+    assert question is not None
+    question.drop_button.click()
+    assert line.text() == "23 Mar 2027" and not unsaved().within(page)
+    database.undo()
+    assert deadline(database, year) is None and database.undo_label == before
+    page.window().open_page("files")
+    qtbot.waitUntil(lambda: line.text() == "", timeout=WAIT)
 
 
 def test_the_table_and_the_sums_are_saved_and_copied(
