@@ -30,6 +30,8 @@ class RuleForm(QWidget):
     """The office's choices about findings; ``changed`` says that one was made."""
 
     changed = Signal()
+    # The cursor has left the percentage: what comes next is another step of undo.
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +54,8 @@ class RuleForm(QWidget):
         # A decimal comma, as everywhere in the program and on paper.
         self.tolerance.setLocale(QLocale(QLocale.Language.Indonesian))
         self.tolerance.setAccessibleName(_("Toleransi selisih pagu"))
-        self.tolerance.setKeyboardTracking(False)
         self.tolerance.valueChanged.connect(lambda _value: self.changed.emit())
+        self.tolerance.editingFinished.connect(self.left)
         self.level = QComboBox()
         self.level.setAccessibleName(_("Lokasi paling tidak sampai"))
         for level in LOCATION_LEVELS:
@@ -80,7 +82,8 @@ class RuleForm(QWidget):
             tick.setChecked(rule not in choices.off)
         for widget in (self.tolerance, self.level):
             widget.blockSignals(True)
-        self.tolerance.setValue(float(choices.money_tolerance))
+        if self.tolerance.value() != float(choices.money_tolerance):
+            self.tolerance.setValue(float(choices.money_tolerance))
         self.level.setCurrentIndex(max(self.level.findData(choices.location_level), 0))
         for widget in (self.tolerance, self.level):
             widget.blockSignals(False)

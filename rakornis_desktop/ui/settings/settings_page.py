@@ -219,9 +219,8 @@ class SettingsPage(Page):
         self.paper.activated.connect(
             lambda _i: attempt(lambda: set_setting(database, "paper", self.paper.currentData()))
         )
-        self.rules.changed.connect(
-            lambda: attempt(lambda: choose_rules(database, *self.rules.choices()))
-        )
+        self.rules.changed.connect(self._store_rules)
+        self.rules.left.connect(database.end_typing)
         self.appearance.activated.connect(lambda _i: self._appear())
         self.language.activated.connect(
             lambda _i: remember("language", self.language.currentData())
@@ -245,6 +244,12 @@ class SettingsPage(Page):
     def _store_office(self, values: dict[str, Any]) -> None:
         if self._office is not None:
             update_office(self.session.database, self._office.id, values)
+
+    def _store_rules(self) -> None:
+        # Each digit of the percentage is stored; all of them are one step of undo.
+        database, typed = self.session.database, self.rules.tolerance.hasFocus()
+        with database.typed("money tolerance" if typed else ""):
+            self.session.attempt(lambda: choose_rules(database, *self.rules.choices()))
 
     def _officials(self) -> list[dict[str, Any]]:
         rows = officials_of(self.session.database, self.session.plan.office_id)
