@@ -26,6 +26,7 @@ from rakornis_desktop.meeting.held.held_decisions import write_decision
 from rakornis_desktop.ui.comparing.decision_form import DECISION_KEYS
 from rakornis_desktop.ui.comparing.pair_tree import pair_key
 from rakornis_desktop.ui.furniture.autosave import Autosave
+from rakornis_desktop.ui.furniture.drafts import Drafts
 from rakornis_desktop.ui.furniture.field import NotTaken
 from rakornis_desktop.ui.furniture.plain_text import PlainLabel
 from rakornis_desktop.ui.shell.session import Session
@@ -42,6 +43,8 @@ class HoldDecision(QWidget):
         super().__init__(parent)
         self._session = session
         self._pairs: list[Pair] = []
+        # What is no figure yet, by row: it is there again when the row is spoken of again.
+        self._drafts = Drafts("held decision", session.database.path)
         words = {
             "S": _("&Sepakat"),
             "C": _("&Catatan"),
@@ -120,14 +123,19 @@ class HoldDecision(QWidget):
         for save in self._saves:
             save.refused.connect(self._refuse)
             save.stored.connect(self.reason.hide)
+            save.stored.connect(self._keep)
         self.show_pairs([])
 
     def show_pairs(self, pairs: Sequence[Pair]) -> None:
         """Show the decision on these rows; what is being typed about the same ones stays."""
         same = [pair_key(pair) for pair in pairs] == [pair_key(pair) for pair in self._pairs]
         if not same and not self.flush():
-            # What is no figure is not kept for another row, but it is said.
-            self._session.refused.emit(self.reason.text())
+            # What is no figure stays typed with its row, and that is said.
+            self._session.refused.emit(
+                self.reason.text()
+                + " "
+                + _("Isian ini disimpan bersama barisnya, belum di keputusan.")
+            )
             for save in self._saves:
                 save.forget()
         if not same:
@@ -161,6 +169,8 @@ class HoldDecision(QWidget):
                 save.show(text)
             else:
                 save.replace(text)
+        if not same:
+            self._bring_back()
         self._say(pairs)
 
     def fit_letters(self) -> None:
@@ -193,7 +203,31 @@ class HoldDecision(QWidget):
         self.state.setPalette(palette)
         self.state.setText(text)
 
+    def _keep(self) -> None:
+        """Keep with its row what is no figure yet."""
+        if len(self._pairs) == 1:
+            fields = {"volume": self.volume, "budget": self.budget}
+            refused = zip(fields.items(), self._saves, strict=False)
+            self._drafts.keep(
+                _row_of(self._pairs),
+                {name: field.text() for (name, field), save in refused if save.pending},
+            )
+
+    def _bring_back(self) -> None:
+        """Show again what was typed about this row and is no figure yet."""
+        if len(self._pairs) != 1 or self._pairs[0].decision is None:
+            return
+        draft = self._drafts.of(_row_of(self._pairs))
+        for name, field, save in (
+            ("volume", self.volume, self._saves[0]),
+            ("budget", self.budget, self._saves[1]),
+        ):
+            if draft.get(name):
+                field.setText(draft[name])
+                save.flush()
+
     def _refuse(self, reason: str) -> None:
+        self._keep()
         self.reason.setText(reason)
         self.reason.show()
 
@@ -225,3 +259,7 @@ class HoldDecision(QWidget):
     def _write(self, values: dict[str, Any]) -> None:
         if len(self._pairs) == 1:
             write_decision(self._session.database, self._pairs[0], values, typing=True)
+
+
+def _row_of(pairs: Sequence[Pair]) -> str:
+    return " ".join(pair_key(pairs[0]))

@@ -251,6 +251,17 @@ def test_a_figure_that_is_none_is_said_when_another_row_is_spoken_of(
     qtbot.keyClick(board.rows.table, Qt.Key.Key_J)
     assert "banyak" in window.message_line.text and hold.store_edits()
     assert decisions(database)[0].agreed_budget is None
+    qtbot.keyClick(board.rows.table, Qt.Key.Key_K)
+    assert board.decision.budget.text() == "banyak", "it is there again with its row"
+    assert "banyak" in board.decision.reason.text() and not hold.store_edits()
+    board.decision.budget.setFocus()
+    board.decision.budget.selectAll()
+    qtbot.keyClicks(board.decision.budget, "2 juta")
+    board.rows.table.setFocus()
+    assert decisions(database)[0].agreed_budget == 2_000_000 and hold.store_edits()
+    qtbot.keyClick(board.rows.table, Qt.Key.Key_J)
+    qtbot.keyClick(board.rows.table, Qt.Key.Key_K)
+    assert board.decision.budget.text() == "2.000.000"
 
 
 def test_a_date_that_is_none_stays_with_its_reason_and_the_texts_are_stored(
