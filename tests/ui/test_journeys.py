@@ -100,6 +100,8 @@ def test_a_new_activity_is_added_and_taken_back(
 
 def test_columns_are_chosen_and_remembered(open_page: Opener) -> None:
     view = open_page("activities").view
+    # What another test had chosen is remembered too.
+    view.reset_columns()
     shown = view._visible_columns()
     view.show_column(shown[-1], False)
     assert shown[-1] not in view._visible_columns()

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rakornis_desktop.choices import DecisionStatus
 from rakornis_desktop.database.edits import (
     activity_edits,
     area_edits,
@@ -452,7 +453,7 @@ class _Editor:
                 values |= self._read("decision", column, line.get(said), context, {})
         status, volume = values["status"], values.get("agreed_volume")
         note = str(values.get("note", "")).strip()
-        if status != "disepakati" and not note:
+        if status != DecisionStatus.AGREED and not note:
             raise FieldRefusal("decision", "note", "", _("belum diisi; sebut alasannya"))
         found = packed_activities_by_id(self.database, sides)
         rows = [found[side] for side in sides]
