@@ -212,7 +212,9 @@ def test_a_deadline_is_stored_while_it_is_typed_as_one_step(
     view = _plans(page, qtbot)
     database, line = page.session.database, view.deadline.line
     year, before = page.session.plan.fiscal_year, database.undo_label
+    page.window().activateWindow()
     line.setFocus()
+    qtbot.waitUntil(line.hasFocus, timeout=WAIT)
     qtbot.keyClicks(line, "23/3/20")
     assert unsaved().within(page)
     qtbot.waitUntil(lambda: deadline(database, year) == date(2020, 3, 23), timeout=WAIT)
