@@ -7,7 +7,7 @@ heavy is imported here: whoever needs one of these words takes it from here.
 
 from __future__ import annotations
 
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 from rakornis_desktop.language.catalogue import later
 from rakornis_desktop.language.catalogue import translate as _
@@ -68,13 +68,6 @@ class Stage(Choice):
     DRAFT = "rancangan", later("Rancangan")
     FINAL_DRAFT = "rancangan_akhir", later("Rancangan akhir")
     ADOPTED = "penetapan", later("Penetapan")
-
-
-class YearOffset(IntEnum):
-    """Which year a budget is for, counted from the year of the plan."""
-
-    THIS_YEAR = 0
-    NEXT_YEAR = 1
 
 
 class Readiness(Choice):
